@@ -1,0 +1,141 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { OfficerActor } from '../src/domain/access.ts';
+import type { Agency } from '../src/domain/agency.ts';
+import type { Calendar } from '../src/domain/calendar/calendar.ts';
+import type {
+  Attachment,
+  ChannelName,
+  Choice,
+  Inbound,
+  IncomingMedia,
+  Language,
+  OutMessage,
+} from '../src/domain/message.ts';
+import type { Outcome } from '../src/domain/outcome.ts';
+import type { Draft } from './conversation/form.ts';
+
+/**
+ * What a chat remembers between turns; sealed at rest. Small on purpose: at most 20 `seen`, one draft, one menu.
+ * Everything in it is JSON.
+ */
+export type ChatState = {
+  readonly v: 1;
+  readonly draft?: Draft;
+  /** The choices offered last, in order: what "2" or a label means. */
+  readonly offered?: readonly Choice[];
+  /** A question outside the form whose answer is awaited. */
+  readonly awaiting?: Awaiting;
+  /** The last complaint spoken of, for `status` without a number and answers without a reply. */
+  readonly lastComplaint?: { readonly id: string; readonly number: string };
+  /** The version of each complaint that this officer last saw, newest last. */
+  readonly seen?: readonly (readonly [complaintId: string, version: number])[];
+};
+
+/** What the next free text is for, when we asked for it outside the form. */
+export type Awaiting =
+  | { readonly kind: 'number' }
+  | { readonly kind: 'information'; readonly complaintId: string; readonly number: string }
+  | { readonly kind: 'reopenReason'; readonly complaintId: string; readonly number: string }
+  /** An officer tapped a command that needs words or a unit. */
+  | {
+      readonly kind: 'commandWords';
+      readonly command: string;
+      readonly complaintId: string;
+      readonly number: string;
+      readonly version: number;
+    }
+  | { readonly kind: 'inviteCode' };
+
+/** Which complaint an action is about, by whichever handle the chat gave. */
+export type ComplaintRef =
+  | { readonly by: 'id'; readonly id: string; readonly expectedVersion?: number }
+  | { readonly by: 'number'; readonly number: string };
+
+/** Work that needs the database: at most one a turn; done in the same transaction as the turn. */
+export type Action =
+  | { readonly kind: 'suggestCategories'; readonly text: string; readonly exceptUnitIds: readonly string[] }
+  | { readonly kind: 'submit'; readonly draft: Draft }
+  | { readonly kind: 'status'; readonly ref: ComplaintRef }
+  | { readonly kind: 'myComplaints'; readonly after?: string }
+  | {
+      readonly kind: 'addInformation';
+      readonly ref: ComplaintRef;
+      readonly text: string;
+      readonly attachments: readonly Attachment[];
+    }
+  | {
+      readonly kind: 'rate';
+      readonly ref: ComplaintRef;
+      readonly rating: 'solved' | 'partly' | 'unsolved';
+      readonly reason?: string;
+    }
+  | { readonly kind: 'enrol'; readonly code: string }
+  /** A command of the registry in src/domain/complaint/commands, by name. */
+  | {
+      readonly kind: 'command';
+      readonly command: string;
+      readonly ref: ComplaintRef;
+      readonly words: string;
+      readonly attachments: readonly Attachment[];
+    }
+  | { readonly kind: 'queue'; readonly mineOnly: boolean; readonly after?: string }
+  | { readonly kind: 'view'; readonly ref: ComplaintRef }
+  | { readonly kind: 'history'; readonly ref: ComplaintRef; readonly after?: number }
+  | { readonly kind: 'explain'; readonly ref: ComplaintRef }
+  | { readonly kind: 'identity'; readonly ref: ComplaintRef }
+  | {
+      readonly kind: 'invite';
+      readonly unitWords: string;
+      readonly role?: 'admin' | 'liaison';
+      readonly name: string;
+    }
+  | { readonly kind: 'officers' }
+  | { readonly kind: 'revoke'; readonly words: string }
+  | { readonly kind: 'leave' }
+  | { readonly kind: 'mute'; readonly ref: ComplaintRef; readonly reason: string }
+  | { readonly kind: 'unmute'; readonly ref?: ComplaintRef; readonly personId?: string }
+  | { readonly kind: 'mutedList'; readonly after?: string }
+  | { readonly kind: 'deadLetters'; readonly after?: string }
+  | { readonly kind: 'retry'; readonly id?: number }
+  | { readonly kind: 'apiKeys'; readonly create?: string; readonly revoke?: string };
+
+/** What `advance` may know besides the chat's state and the input. */
+export type TurnContext = {
+  readonly now: Temporal.Instant;
+  readonly agency: Agency;
+  readonly calendar: Calendar;
+  readonly channel: ChannelName;
+  readonly language: Language;
+  /** Set when the chat belongs to an officer in service, read from the database in this transaction. */
+  readonly officer?: OfficerActor;
+  /** The chat already has reports. */
+  readonly isReporter: boolean;
+  /** Fresh, unguessable, unique: for a draft's id and the id of the media in this input. */
+  readonly newId: () => string;
+  /** What the message was about that this one replies to. */
+  readonly repliesTo?: {
+    readonly complaintId: string;
+    readonly number: string;
+    readonly version: number;
+    readonly kind: string;
+  };
+  /** The channel says this is older than what was already applied. */
+  readonly late: boolean;
+};
+
+/** The result of `advance` and `conclude`. */
+export type Turn = {
+  readonly state: ChatState;
+  readonly replies: readonly OutMessage[];
+  readonly action?: Action;
+  /** The file in this input, if it is to be kept, under the id given to it. */
+  readonly keep?: { readonly mediaId: string; readonly media: IncomingMedia };
+  /** A change of language, kept with the chat. */
+  readonly language?: Language;
+};
+
+/** Pure: one input moves one chat. */
+export type Advance = (state: ChatState, inbound: Inbound, context: TurnContext) => Turn;
+
+/** Pure: words for what came of the turn's action. Never asks for another action. */
+export type Conclude = (state: ChatState, action: Action, outcome: Outcome, context: TurnContext) => Turn;

@@ -1,0 +1,80 @@
+import { sql } from 'drizzle-orm';
+import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { Actor } from '../../src/domain/access.ts';
+import { statuses } from '../../src/domain/complaint/complaint.ts';
+import { settlementClasses } from '../../src/domain/sop/profile.ts';
+import { unit } from './agency.ts';
+import { person } from './people.ts';
+import { bytea, instant } from './types.ts';
+
+/**
+ * The present state of each complaint: the fold of its events, stored with them. Columns are what is queried; `facts`
+ * is the rest without personal data; `content` (what the reporter said, the ask, the answer) is sealed with the
+ * reporter's key.
+ */
+export const complaint = pgTable(
+  'complaint',
+  {
+    id: text().primaryKey(),
+    number: text().notNull().unique(),
+    version: integer().notNull(),
+    status: text({ enum: statuses }).notNull(),
+    classification: text({ enum: ['complaint', 'aspiration', 'informationRequest'] }).notNull(),
+    categoryId: text('category_id'),
+    settlementClass: text('settlement_class', { enum: settlementClasses }).notNull(),
+    ownerUnitId: text('owner_unit_id')
+      .notNull()
+      .references(() => unit.id),
+    assigneeId: text('assignee_id'),
+    reporterId: text('reporter_id')
+      .notNull()
+      .references(() => person.id),
+    urgent: boolean().notNull(),
+    receivedAt: instant('received_at').notNull(),
+    /** The next deadline of the owner, for the queue's order; null while waiting for the reporter or when ended. */
+    dueAt: instant('due_at'),
+    dueStep: text('due_step'),
+    /** When time may next decide something: reminder, archive, breach, closing. */
+    wakeAt: instant('wake_at'),
+    facts: jsonb().$type<Record<string, unknown>>().notNull(),
+    content: bytea().notNull(),
+  },
+  (table) => [
+    /** `coalesce`: complaints without a running deadline come last, in a keyset that never compares null. */
+    index('complaint_queue')
+      .on(table.ownerUnitId, sql`coalesce(due_at, 'infinity'::timestamptz)`, table.id)
+      .where(sql`status not in ('closed', 'archived', 'forwarded')`),
+    index('complaint_wake').on(table.wakeAt).where(sql`wake_at is not null`),
+    index('complaint_reporter').on(table.reporterId, table.receivedAt),
+  ],
+);
+
+/**
+ * The audit trail: append-only (a trigger forbids update and delete), one hash chain a stream. `stream_id` is a
+ * complaint's or an officer's id. `sealed` holds what is personal, with the reporter's key; the hash covers the
+ * ciphertext, so that the chain stays valid when the key is destroyed.
+ */
+export const auditEvent = pgTable(
+  'audit_event',
+  {
+    streamId: text('stream_id').notNull(),
+    version: integer().notNull(),
+    type: text().notNull(),
+    at: instant().notNull(),
+    actor: jsonb().$type<Actor>().notNull(),
+    data: jsonb().$type<Record<string, unknown>>().notNull(),
+    sealed: bytea(),
+    previousHash: bytea('previous_hash').notNull(),
+    hash: bytea().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.streamId, table.version] }), index('audit_event_at').on(table.at)],
+);
+
+/** Daily anchors: one hash over the heads of all streams and the day before, so that a cut-off chain is found. */
+export const auditAnchor = pgTable('audit_anchor', {
+  day: date().primaryKey(),
+  streams: integer().notNull(),
+  /** Heads that changed since the anchor before: stream, version and hash. */
+  heads: jsonb().$type<readonly (readonly [string, number, string])[]>().notNull(),
+  hash: bytea().notNull(),
+});

@@ -1,0 +1,4 @@
+export * from './agency.ts';
+export * from './complaint.ts';
+export * from './people.ts';
+export * from './turn.ts';

@@ -1,0 +1,102 @@
+import { sql } from 'drizzle-orm';
+import { bigint, index, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import { bytea, instant } from './types.ts';
+
+/**
+ * Every update once. A handled update leaves its key only (what it said lives on in the conversation); one that could
+ * not be handled (`parked`) or whose sender is muted keeps its sealed payload.
+ */
+export const inbox = pgTable(
+  'inbox',
+  {
+    channel: text().notNull(),
+    account: text().notNull(),
+    updateId: text('update_id').notNull(),
+    conversationId: text('conversation_id').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    status: text({ enum: ['done', 'parked', 'muted'] }).notNull(),
+    payload: bytea(),
+    error: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.channel, table.account, table.updateId] }),
+    index('inbox_kept').on(table.status, table.receivedAt).where(sql`status <> 'done'`),
+    index('inbox_received').on(table.receivedAt),
+  ],
+);
+
+/**
+ * Messages to be delivered, written in the transaction that caused them. `payload` is a sealed OutboxPayload.
+ * Rows stay as the delivery ledger ("was informed") after the payload is purged.
+ */
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    channel: text().notNull(),
+    account: text().notNull(),
+    conversationId: text('conversation_id').notNull(),
+    /** 0 interactive, 1 notice, 2 bulk. */
+    priority: smallint().notNull(),
+    /** `reply`, or the notice's kind. */
+    kind: text().notNull(),
+    complaintId: text('complaint_id'),
+    /** The version of the complaint it speaks of. */
+    complaintVersion: integer('complaint_version'),
+    payload: bytea(),
+    status: text({ enum: ['pending', 'sent', 'failed'] })
+      .notNull()
+      .default('pending'),
+    attempts: integer().notNull().default(0),
+    /** Not before this; null: at once. */
+    nextAt: instant('next_at'),
+    /** Given up after this. */
+    expiresAt: instant('expires_at'),
+    createdAt: instant('created_at').notNull(),
+    sentAt: instant('sent_at'),
+    /** The provider's id of the last part, to which people reply. */
+    providerMessageId: text('provider_message_id'),
+    /** `blocked`, `unreachable`, `rejected`, `expired`, `gaveUp`. */
+    error: text(),
+  },
+  (table) => [
+    index('outbox_pending').on(table.channel, table.account, table.id).where(sql`status = 'pending'`),
+    index('outbox_failed').on(table.createdAt).where(sql`status = 'failed'`),
+    index('outbox_replied')
+      .on(table.conversationId, table.providerMessageId)
+      .where(sql`provider_message_id is not null`),
+    index('outbox_complaint')
+      .on(table.complaintId, table.complaintVersion)
+      .where(sql`complaint_id is not null`),
+  ],
+);
+
+/** Browser sessions of the web chat; the id is the keyed hash of the cookie. */
+export const webSession = pgTable(
+  'web_session',
+  {
+    id: text().primaryKey(),
+    conversationId: text('conversation_id').notNull(),
+    kind: text({ enum: ['citizen', 'officer'] }).notNull(),
+    csrfToken: text('csrf_token').notNull(),
+    createdAt: instant('created_at').notNull(),
+    seenAt: instant('seen_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [index('web_session_expiry').on(table.expiresAt)],
+);
+
+/** What a web chat shows, in both directions, so that a reload finds it again; sealed, purged with the rest. */
+export const webMessage = pgTable(
+  'web_message',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    conversationId: text('conversation_id').notNull(),
+    /** Own id of a message from us: a resend is not shown twice. */
+    outId: text('out_id').unique(),
+    fromUs: smallint('from_us').notNull(),
+    payload: bytea().notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [index('web_message_conversation').on(table.conversationId, table.id)],
+);

@@ -1,0 +1,50 @@
+import type { Language } from './message.ts';
+
+/** `national` may be outside this deployment; `agency` is the admin room; `unit` is a liaison's OPD/SKPD. */
+export type UnitLevel = 'national' | 'agency' | 'unit';
+
+/** An office that owns complaints. */
+export type Unit = {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly level: UnitLevel;
+  readonly name: string;
+  /** What officers type after `disposisi`: `pupr`, `rsud`. */
+  readonly shortName: string;
+  /** Other words an officer may use for it. */
+  readonly aliases: readonly string[];
+};
+
+/** A kind of problem and the unit whose business it is; `keywords` feed the suggestion from a citizen's text. */
+export type Category = {
+  readonly id: string;
+  readonly unitId: string;
+  readonly label: Readonly<Record<Language, string>>;
+  readonly keywords: readonly string[];
+};
+
+/** The deployment's agency: its units and categories; small, read at start and after a change. */
+export type Agency = {
+  /** The prefix of complaint numbers, e.g. `TLA`. */
+  readonly code: string;
+  readonly name: string;
+  readonly units: readonly Unit[];
+  readonly categories: readonly Category[];
+};
+
+/** The admin room: the unit of level `agency`. Every agency has exactly one. */
+export function adminUnit(agency: Agency): Unit {
+  const unit = agency.units.find((candidate) => candidate.level === 'agency');
+  if (!unit) throw new Error(`Agency ${agency.code} has no unit of level "agency".`);
+  return unit;
+}
+
+/** The unit with this id, if the agency has it. */
+export function unitById(agency: Agency, id: string): Unit | undefined {
+  return agency.units.find((unit) => unit.id === id);
+}
+
+/** The category with this id, if the agency has it. */
+export function categoryById(agency: Agency, id: string): Category | undefined {
+  return agency.categories.find((category) => category.id === id);
+}

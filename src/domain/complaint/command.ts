@@ -1,0 +1,43 @@
+import type { Role } from '../access.ts';
+import type { Agency } from '../agency.ts';
+import type { Attachment } from '../message.ts';
+import type { Result } from '../result.ts';
+import type { Decide, Refusal, Status } from './complaint.ts';
+
+/** What came with an officer's command besides the complaint's number: trimmed words, and files. */
+export type CommandInput = { readonly words: string; readonly attachments: readonly Attachment[] };
+
+type CommandSpec<Args> = {
+  /** English, stable, used in data and metrics: `dispose`. */
+  readonly name: string;
+  /** What an officer types: `disposisi`. */
+  readonly keyword: string;
+  readonly aliases?: readonly string[];
+  /** What follows the keyword in help, in Indonesian: `<nomor> <unit> [catatan]`. */
+  readonly usage: string;
+  readonly allowedTo: readonly Role[];
+  /** What a button of it must still ask for: nothing, a unit, or words. */
+  readonly needs: 'nothing' | 'unit' | 'text';
+  /** Statuses in which it makes sense: where its button is offered and what a refusal lists as possible. */
+  readonly possibleIn: readonly Status[];
+  /** Words to arguments; refuses with what is missing or ambiguous. */
+  readonly parseArgs: (input: CommandInput, agency: Agency) => Result<Args, Refusal>;
+  readonly decide: Decide<Args>;
+};
+
+/** An officer command on one complaint. Help, permission, buttons and routing derive from this definition. */
+export type Command = Omit<CommandSpec<never>, 'parseArgs' | 'decide'> & {
+  readonly decide: Decide<CommandInput>;
+};
+
+/** Declares a command; each verb has its own file in `commands/`. */
+export function defineCommand<Args>(spec: CommandSpec<Args>): Command {
+  const { parseArgs, decide, ...rest } = spec;
+  return {
+    ...rest,
+    decide: (complaint, input, context) => {
+      const args = parseArgs(input, context.agency);
+      return args.ok ? decide(complaint, args.value, context) : args;
+    },
+  };
+}

@@ -1,0 +1,240 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Actor } from '../access.ts';
+import type { Agency } from '../agency.ts';
+import type { Calendar } from '../calendar/calendar.ts';
+import type { Attachment, ChannelName, Point } from '../message.ts';
+import type { Notice, Recipient } from '../notice.ts';
+import type { Result } from '../result.ts';
+import type { Profile, SettlementClass } from '../sop/profile.ts';
+
+/** An instant at rest: ISO 8601 in UTC, as `Temporal.Instant.toString()` writes it. */
+export type Instant = string;
+/** A calendar day at rest: `2026-11-23`. */
+export type Day = string;
+
+/** What a report is: pengaduan, aspirasi or permintaan informasi. */
+export type Classification = 'complaint' | 'aspiration' | 'informationRequest';
+
+/**
+ * Where a complaint stands.
+ * - `awaitingVerification`: in the agency admin's queue, also after a return (`returned` says so).
+ * - `awaitingReporter`: the reporter was asked for what is missing; the verification clock pauses.
+ * - `verified`: found complete by the agency admin, not yet handed down.
+ * - `disposed`: in a unit's queue. `accepted`: the unit works on it.
+ * - `answered`: the answer is given, the reporter may rate or reopen; closes by itself.
+ * - `closed`, `archived`, `forwarded`: ended by an answer, by a rule, by going to who has authority (BUP IV.A.2.a).
+ */
+export const statuses = [
+  'awaitingVerification',
+  'awaitingReporter',
+  'verified',
+  'disposed',
+  'accepted',
+  'answered',
+  'closed',
+  'archived',
+  'forwarded',
+] as const;
+export type Status = (typeof statuses)[number];
+
+/** Statuses that end a complaint. */
+export const endedStatuses: readonly Status[] = ['closed', 'archived', 'forwarded'];
+
+/** What the reporter said: personal data, encrypted at rest with the reporter's own key. */
+export type Content = {
+  readonly description: string;
+  readonly place: { readonly words?: string; readonly point?: Point };
+  /** When it happened: a day if one was understood, and the words as typed. */
+  readonly occurred: { readonly on?: Day; readonly words: string };
+  readonly attachments: readonly Attachment[];
+  /** Later additions by the reporter, oldest first. */
+  readonly additions: readonly Addition[];
+};
+export type Addition = {
+  readonly at: Instant;
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+};
+
+/** A question to the reporter and what became of it (BUP VI.B.1.a.10-11). */
+export type Completion = {
+  readonly requestedAt: Instant;
+  readonly ask: string;
+  /** While a reply waits for the officer's word the clock does not archive. */
+  readonly repliedAt?: Instant;
+  /** The working days after the request on which a reminder went out. */
+  readonly remindedDays: readonly number[];
+};
+
+/** A time during which the clocks stand still: the reporter was asked. */
+export type Pause = { readonly from: Instant; readonly to?: Instant };
+
+/** The state of a complaint: the fold of its events. Always has an owner; ended ones keep their last. */
+export type Complaint = {
+  readonly id: string;
+  /** `TLA-7KQ4-M2XR`: see number.ts. */
+  readonly number: string;
+  /** How many events it has; the next event's version is this plus one. */
+  readonly version: number;
+  readonly profile: { readonly id: string; readonly version: number };
+  readonly status: Status;
+  readonly classification: Classification;
+  readonly categoryId: string | null;
+  readonly settlementClass: SettlementClass;
+  readonly ownerUnitId: string;
+  readonly assigneeId: string | null;
+  readonly reporterId: string;
+  readonly channel: ChannelName;
+  readonly anonymous: boolean;
+  readonly confidential: boolean;
+  /** The text spoke of danger to life. */
+  readonly urgent: boolean;
+  /** Units whose own staff it is about: never suggested as handler. */
+  readonly accusedUnitIds: readonly string[];
+  readonly receivedAt: Instant;
+  readonly verifiedAt?: Instant;
+  /** When the disposition entered the present liaison's queue (receipt). */
+  readonly disposedAt?: Instant;
+  /** Set while it lies with the admin after a return; the review limit runs from here. */
+  readonly returnedAt?: Instant;
+  readonly respondedAt?: Instant;
+  readonly answeredAt?: Instant;
+  readonly endedAt?: Instant;
+  readonly pauses: readonly Pause[];
+  readonly completion?: Completion;
+  /** How often the reporter said "not solved" and it came back; at most once. */
+  readonly reopenedCount: number;
+  readonly rating?: 'solved' | 'partly' | 'unsolved';
+  /** Limits whose breach was announced: `step@startInstant`. */
+  readonly breached: readonly string[];
+  readonly content: Content;
+  /** The latest answer, for the reporter's view. */
+  readonly answer?: {
+    readonly text: string;
+    readonly unitId: string;
+    readonly attachments: readonly Attachment[];
+  };
+};
+
+/**
+ * What happened. Everything personal or confidential stands under `private`, which the store encrypts with the
+ * reporter's key before it is hashed into the audit chain; the rest is data that may outlive the person's key.
+ */
+export type ComplaintEvent =
+  | {
+      readonly type: 'submitted';
+      readonly number: string;
+      readonly profile: { readonly id: string; readonly version: number };
+      readonly classification: Classification;
+      readonly categoryId: string | null;
+      readonly ownerUnitId: string;
+      readonly reporterId: string;
+      readonly channel: ChannelName;
+      readonly anonymous: boolean;
+      readonly confidential: boolean;
+      readonly urgent: boolean;
+      readonly accusedUnitIds: readonly string[];
+      readonly private: Omit<Content, 'additions'>;
+    }
+  | { readonly type: 'claimed'; readonly officerId: string }
+  | {
+      readonly type: 'verified';
+      readonly classification?: Classification;
+      readonly categoryId?: string;
+      readonly settlementClass?: SettlementClass;
+    }
+  | { readonly type: 'completionRequested'; readonly private: { readonly ask: string } }
+  | { readonly type: 'completionReminded'; readonly day: number }
+  | {
+      readonly type: 'reporterReplied';
+      readonly private: { readonly text: string; readonly attachments: readonly Attachment[] };
+    }
+  | {
+      readonly type: 'informationAdded';
+      readonly private: { readonly text: string; readonly attachments: readonly Attachment[] };
+    }
+  | {
+      readonly type: 'disposed';
+      readonly toUnitId: string;
+      readonly settlementClass: SettlementClass;
+      readonly private: { readonly note: string };
+    }
+  | { readonly type: 'returned'; readonly toUnitId: string; readonly private: { readonly reason: string } }
+  | {
+      readonly type: 'forwarded';
+      readonly to: string;
+      readonly private: { readonly reason: string };
+    }
+  | { readonly type: 'accepted'; readonly officerId: string; readonly settlementClass?: SettlementClass }
+  | { readonly type: 'responded'; readonly private: { readonly text: string } }
+  | {
+      readonly type: 'answered';
+      readonly private: { readonly text: string; readonly attachments: readonly Attachment[] };
+    }
+  | { readonly type: 'noteAdded'; readonly private: { readonly text: string } }
+  | { readonly type: 'rated'; readonly rating: 'solved' | 'partly' | 'unsolved' }
+  | { readonly type: 'reopened'; readonly private: { readonly reason: string } }
+  | { readonly type: 'closed'; readonly by: 'reporter' | 'system' }
+  | { readonly type: 'archived'; readonly rule: string }
+  | {
+      readonly type: 'revived';
+      readonly private: { readonly text: string; readonly attachments: readonly Attachment[] };
+    }
+  | { readonly type: 'limitBreached'; readonly limit: string; readonly source: string }
+  | { readonly type: 'identityViewed'; readonly officerId: string };
+
+/** An event as it is stored: who, when, and its place in the complaint's chain. */
+export type Recorded<E = ComplaintEvent> = {
+  readonly version: number;
+  readonly at: Instant;
+  readonly actor: Actor;
+  readonly event: E;
+};
+
+/** Why a rule says no. `copy` turns each code into a sentence that says what to do next. */
+export type Refusal =
+  | { readonly code: 'ended'; readonly status: Status }
+  | { readonly code: 'wrongStatus'; readonly status: Status; readonly possible: readonly string[] }
+  | { readonly code: 'notYours'; readonly ownerUnitId: string }
+  | { readonly code: 'notAllowed'; readonly command: string }
+  | {
+      readonly code: 'changedMeanwhile';
+      /** The event that came in between, its actor and time: said to the officer. */
+      readonly event: ComplaintEvent['type'];
+      readonly actor: Actor;
+      readonly at: Instant;
+    }
+  | { readonly code: 'missingText'; readonly command: string }
+  | { readonly code: 'textTooLong'; readonly limit: number }
+  | { readonly code: 'unknownUnit'; readonly words: string }
+  | { readonly code: 'ambiguousUnit'; readonly words: string; readonly unitIds: readonly string[] }
+  | { readonly code: 'accusedUnit'; readonly unitId: string }
+  | { readonly code: 'sameUnit'; readonly unitId: string }
+  | { readonly code: 'incomplete' }
+  | { readonly code: 'alreadyClaimed'; readonly officerId: string }
+  | { readonly code: 'alreadyReopened' }
+  | { readonly code: 'alreadyDone'; readonly event: ComplaintEvent['type'] }
+  | { readonly code: 'anonymous' }
+  | { readonly code: 'invalidArgument'; readonly command: string };
+
+/** Something to be told; the recipient becomes chats, and the notice words, outside the domain. */
+export type Effect = { readonly to: Recipient; readonly notice: Notice };
+
+export type Decision = { readonly events: readonly ComplaintEvent[]; readonly effects: readonly Effect[] };
+
+/** What a decision may look at besides the complaint and its arguments. */
+export type DecisionContext = {
+  readonly now: Temporal.Instant;
+  readonly actor: Actor;
+  /** The profile under which this complaint began. */
+  readonly profile: Profile;
+  readonly calendar: Calendar;
+  readonly agency: Agency;
+};
+
+/** The pure heart of every command, job and citizen's act on a complaint. */
+export type Decide<Args> = (
+  complaint: Complaint,
+  args: Args,
+  context: DecisionContext,
+) => Result<Decision, Refusal>;

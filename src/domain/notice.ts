@@ -1,0 +1,74 @@
+import type { Day } from './complaint/complaint.ts';
+import type { Attachment } from './message.ts';
+import type { Step } from './sop/profile.ts';
+
+/** To whom something is said. `unit`: every officer of it, except the one who caused it. */
+export type Recipient =
+  | { readonly kind: 'reporter'; readonly personId: string }
+  | { readonly kind: 'unit'; readonly unitId: string; readonly exceptOfficerId?: string }
+  | { readonly kind: 'officer'; readonly officerId: string };
+
+/** How long a limit is, for "(3 hari kerja)". */
+export type Span = { readonly amount: number; readonly unit: 'workingDay' | 'calendarDay' | 'officeMinute' };
+
+/**
+ * News about a complaint, as data: delivery turns it into words in the recipient's language when it is sent.
+ * Units are named by `unitName`; officers' names never go to citizens. `complaintId` and `version` let a reply or a
+ * button act on what the notice was about.
+ */
+export type Notice = { readonly complaintId: string; readonly number: string; readonly version: number } & (
+  | /** to the reporter */ {
+      readonly kind: 'completionAsked';
+      readonly ask: string;
+      readonly until: Day;
+      readonly span: Span;
+    }
+  | { readonly kind: 'completionReminder'; readonly ask: string; readonly until: Day }
+  | { readonly kind: 'completed' }
+  | { readonly kind: 'archived'; readonly ask: string }
+  | { readonly kind: 'revived' }
+  | { readonly kind: 'handedDown'; readonly unitName: string; readonly until: Day; readonly span: Span }
+  | {
+      readonly kind: 'returnedForReview';
+      readonly unitName: string;
+      readonly reason: string;
+      readonly until: Day;
+      readonly span: Span;
+    }
+  | { readonly kind: 'forwardedAway'; readonly to: string; readonly reason: string }
+  | { readonly kind: 'accepted'; readonly unitName: string; readonly until: Day }
+  | { readonly kind: 'firstResponse'; readonly unitName: string; readonly text: string }
+  | {
+      readonly kind: 'answer';
+      readonly unitName: string;
+      readonly text: string;
+      readonly attachments: readonly Attachment[];
+      readonly closesOn: Day;
+      readonly mayReopen: boolean;
+    }
+  | { readonly kind: 'closedBySystem' }
+  | { readonly kind: 'reopenedForYou'; readonly unitName: string; readonly until: Day; readonly span: Span }
+  /** to officers */
+  | OfficerNotice
+);
+
+/** One line that lets an officer recognise a complaint without identity: category and place words, shortened. */
+export type Gist = { readonly categoryId: string | null; readonly place: string; readonly urgent: boolean };
+
+export type OfficerNotice = { readonly gist: Gist } & (
+  | { readonly kind: 'newInQueue'; readonly until: Day; readonly span: Span }
+  | { readonly kind: 'disposedToYou'; readonly until: Day; readonly span: Span; readonly note: string }
+  | {
+      readonly kind: 'returnedToYou';
+      readonly fromUnitName: string;
+      readonly reason: string;
+      readonly until: Day;
+    }
+  | { readonly kind: 'reporterReplied'; readonly text: string; readonly attachments: readonly Attachment[] }
+  | { readonly kind: 'informationAdded'; readonly text: string; readonly attachments: readonly Attachment[] }
+  | { readonly kind: 'archivedByRule'; readonly rule: string }
+  | { readonly kind: 'revivedInQueue'; readonly until: Day }
+  | { readonly kind: 'reopened'; readonly reason: string; readonly unitName: string; readonly until: Day }
+  | { readonly kind: 'rated'; readonly rating: 'solved' | 'partly' | 'unsolved' }
+  | { readonly kind: 'late'; readonly step: Step; readonly since: Day; readonly source: string }
+);

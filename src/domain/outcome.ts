@@ -1,0 +1,228 @@
+import type { Role } from './access.ts';
+import type {
+  Complaint,
+  ComplaintEvent,
+  Day,
+  Instant,
+  Recorded,
+  Refusal,
+  Status,
+} from './complaint/complaint.ts';
+import type { Attachment } from './message.ts';
+import type { Gist, Span } from './notice.ts';
+import type { Step } from './sop/profile.ts';
+
+/** A deadline in the form people are told it. */
+export type DueDate = {
+  readonly step: Step;
+  readonly on: Day;
+  readonly span: Span;
+  readonly late: boolean;
+  readonly source: string;
+};
+
+/** One day of an explained deadline: counted as number `n`, or skipped and why. */
+export type ExplainedDay =
+  | { readonly day: Day; readonly counted: number }
+  | { readonly day: Day; readonly skipped: 'start' | 'weekend' | 'paused' }
+  | { readonly day: Day; readonly skipped: 'national' | 'jointLeave'; readonly name: string };
+
+/** Why a deadline is when it is: `jelaskan`. */
+export type Explanation = {
+  readonly step: Step;
+  readonly source: string;
+  readonly note?: string;
+  readonly span: Span;
+  readonly startsAt: Instant;
+  readonly days: readonly ExplainedDay[];
+  readonly pauses: readonly { readonly from: Instant; readonly to?: Instant }[];
+  readonly dueOn: Day;
+  readonly late: boolean;
+  /** The clock stands still now. */
+  readonly paused: boolean;
+};
+
+/** What another chat learns from a number alone: stage and dates only. */
+export type PublicStatus = {
+  readonly number: string;
+  readonly status: Status;
+  readonly receivedAt: Instant;
+  readonly due?: DueDate;
+};
+
+/** What the reporter sees of an own complaint. `timeline` holds no internal notes. */
+export type OwnStatus = PublicStatus & {
+  readonly complaintId: string;
+  readonly version: number;
+  readonly description: string;
+  readonly categoryId: string | null;
+  readonly unitName: string;
+  readonly timeline: readonly { readonly at: Instant; readonly event: ComplaintEvent }[];
+  readonly timelineTruncated: boolean;
+  readonly ask?: string;
+  readonly answer?: string;
+  readonly mayReopen: boolean;
+};
+
+export type ListedComplaint = {
+  readonly complaintId: string;
+  readonly number: string;
+  readonly status: Status;
+  readonly categoryId: string | null;
+  readonly receivedAt: Instant;
+};
+
+/** What an officer sees of one complaint. `complaint.reporterId` is a pseudonym; no name, no contact. */
+export type OfficerView = {
+  readonly complaint: Complaint;
+  readonly due?: DueDate;
+  readonly ownerUnitName: string;
+  readonly assigneeName?: string;
+  /** Keywords of the commands this officer may use on it now, most likely first. */
+  readonly possible: readonly string[];
+};
+
+export type QueueLine = {
+  readonly complaintId: string;
+  readonly number: string;
+  readonly version: number;
+  readonly status: Status;
+  readonly gist: Gist;
+  readonly due?: DueDate;
+  /** Whole days late or left, for "lewat 1 hari". */
+  readonly daysLeft?: number;
+  readonly returned: boolean;
+  readonly mine: boolean;
+};
+
+/** What came of an action that needed the database. Each is data; copy turns it into words. */
+export type Outcome =
+  | { readonly kind: 'categoriesSuggested'; readonly categoryIds: readonly string[] }
+  | {
+      readonly kind: 'submitted';
+      readonly complaintId: string;
+      readonly number: string;
+      readonly version: number;
+      readonly due: DueDate;
+    }
+  | { readonly kind: 'publicStatus'; readonly status: PublicStatus }
+  | { readonly kind: 'ownStatus'; readonly status: OwnStatus }
+  | { readonly kind: 'myComplaints'; readonly rows: readonly ListedComplaint[]; readonly next?: string }
+  | { readonly kind: 'noComplaints' }
+  /** No report has this (well-formed) number. */
+  | { readonly kind: 'unknownNumber'; readonly number: string }
+  | { readonly kind: 'slowDown'; readonly waitMs: number }
+  | {
+      readonly kind: 'informationAdded';
+      readonly number: string;
+      readonly asReply: boolean;
+      readonly revived: boolean;
+    }
+  | {
+      readonly kind: 'rated';
+      readonly number: string;
+      readonly rating: 'solved' | 'partly' | 'unsolved';
+      readonly reopened: boolean;
+      readonly closed: boolean;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly number?: string;
+      readonly refusal: Refusal;
+      readonly possible?: readonly string[];
+    }
+  /** officers */
+  | {
+      readonly kind: 'commandDone';
+      readonly command: string;
+      readonly view: OfficerView;
+      readonly events: readonly ComplaintEvent[];
+      readonly notified: number;
+    }
+  | { readonly kind: 'officerView'; readonly view: OfficerView; readonly attachments: readonly Attachment[] }
+  | {
+      readonly kind: 'queue';
+      readonly lines: readonly QueueLine[];
+      readonly next?: string;
+      readonly late: number;
+      readonly dueToday: number;
+      readonly open: number;
+      readonly unitName: string;
+      readonly mineOnly: boolean;
+    }
+  | {
+      readonly kind: 'history';
+      readonly number: string;
+      readonly complaintId: string;
+      readonly events: readonly (Recorded & { readonly informedAt?: Instant })[];
+      readonly next?: number;
+    }
+  | { readonly kind: 'explanation'; readonly number: string; readonly deadlines: readonly Explanation[] }
+  | { readonly kind: 'identity'; readonly number: string; readonly name?: string; readonly contact?: string }
+  | { readonly kind: 'enrolled'; readonly name: string; readonly unitName: string; readonly role: Role }
+  | { readonly kind: 'wrongCode' }
+  | { readonly kind: 'left' }
+  | {
+      readonly kind: 'invited';
+      readonly code: string;
+      readonly name: string;
+      readonly unitName: string;
+      readonly role: Role;
+      readonly expiresAt: Instant;
+    }
+  | {
+      readonly kind: 'officers';
+      readonly officers: readonly OfficerLine[];
+      readonly invites: readonly InviteLine[];
+    }
+  | { readonly kind: 'officerRevoked'; readonly name: string; readonly handedBack: number }
+  | { readonly kind: 'inviteRevoked'; readonly name: string }
+  | { readonly kind: 'muted'; readonly number: string; readonly chats: number }
+  | { readonly kind: 'unmuted'; readonly chats: number }
+  | {
+      readonly kind: 'mutedList';
+      readonly rows: readonly {
+        personId: string;
+        mutedAt: Instant;
+        by: string;
+        reason: string;
+        kept: number;
+      }[];
+      readonly next?: string;
+    }
+  | {
+      readonly kind: 'deadLetters';
+      readonly rows: readonly {
+        id: number;
+        kind: string;
+        number?: string;
+        error: string;
+        createdAt: Instant;
+      }[];
+      readonly next?: string;
+    }
+  | { readonly kind: 'retried'; readonly count: number }
+  | { readonly kind: 'apiKeyCreated'; readonly label: string; readonly secret: string }
+  | { readonly kind: 'apiKeys'; readonly keys: readonly { id: string; label: string; unitName: string }[] }
+  | { readonly kind: 'apiKeyRevoked'; readonly label: string }
+  /** Words that name nothing known: an officer, an invite, a key. */
+  | {
+      readonly kind: 'notFound';
+      readonly what: 'officer' | 'invite' | 'apiKey' | 'letter' | 'muted';
+      readonly words: string;
+    }
+  | { readonly kind: 'notAllowed'; readonly command: string };
+
+export type OfficerLine = {
+  readonly id: string;
+  readonly name: string;
+  readonly unitName: string;
+  readonly role: Role;
+};
+export type InviteLine = {
+  readonly id: string;
+  readonly name: string;
+  readonly unitName: string;
+  readonly role: Role;
+  readonly expiresAt: Instant;
+};

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/**
+ * Moments in a complaint's life from which a limit may run.
+ * `received`: entered the owner admin's queue; `disposed`: entered the liaison's queue (its receipt, our decision);
+ * `returned`: came back up; `completionRequested`: the reporter was asked; `answered`: the answer was given.
+ */
+export const milestones = [
+  'received',
+  'verified',
+  'disposed',
+  'returned',
+  'responded',
+  'completionRequested',
+  'answered',
+] as const;
+export type Milestone = (typeof milestones)[number];
+
+/** What a limit bounds. */
+export const steps = ['verification', 'firstResponse', 'settlement', 'completion', 'closing'] as const;
+export type Step = (typeof steps)[number];
+
+export const settlementClasses = ['information', 'noInspection', 'inspection'] as const;
+/** BUP VI.C: which of the three settlement limits applies. */
+export type SettlementClass = (typeof settlementClasses)[number];
+
+export const timeLimitSchema = z.strictObject({
+  step: z.enum(steps),
+  /** Only for complaints of this settlement class; absent: for all. */
+  settlementClass: z.enum(settlementClasses).optional(),
+  /** A wish, for display; `atMost` is the limit. */
+  target: z.number().int().positive().optional(),
+  atMost: z.number().int().positive(),
+  unit: z.enum(['workingDay', 'calendarDay', 'officeMinute']),
+  startsAt: z.enum(milestones),
+  /** How many of `unit` before the limit it is watched (BUP VII.A.1.e). */
+  remindBefore: z.number().int().positive().optional(),
+  /** The article, e.g. `BUP VI.C.2`. */
+  source: z.string().min(3),
+  /** Why it is so where the source is silent or contradicts itself. */
+  note: z.string().optional(),
+});
+export type TimeLimit = z.infer<typeof timeLimitSchema>;
+
+/** One procedure as data. A complaint keeps the id and version under which it began. */
+export const profileSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  version: z.number().int().positive(),
+  title: z.string(),
+  limits: z.array(timeLimitSchema).min(1),
+  /** Rules under which a report may be archived; BUP IV.A.2.a forbids any other stop. */
+  archiveRules: z.array(z.strictObject({ id: z.string(), title: z.string(), source: z.string() })),
+  /** Working days after the request on which the asked reporter is reminded, e.g. [5, 8]. */
+  completionReminders: z.array(z.number().int().positive()),
+});
+export type Profile = z.infer<typeof profileSchema>;

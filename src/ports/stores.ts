@@ -1,0 +1,302 @@
+import type { Actor, Role } from '../domain/access.ts';
+import type { Agency } from '../domain/agency.ts';
+import type {
+  Classification,
+  Complaint,
+  Effect,
+  Instant,
+  Recorded,
+  Status,
+} from '../domain/complaint/complaint.ts';
+import type { ChannelName, IncomingMedia, Language, OutMessage } from '../domain/message.ts';
+import type { Gist, Notice } from '../domain/notice.ts';
+import type { Step } from '../domain/sop/profile.ts';
+import type { StoredMedia } from './media.ts';
+
+/** Runs `work` in one database transaction; its stores are good only inside it. A throw rolls back. */
+export type Transact = <T>(work: (tx: Stores) => Promise<T>) => Promise<T>;
+
+/** Everything that is kept, seen through one transaction. Use cases narrow it to what they use. */
+export type Stores = {
+  readonly complaints: ComplaintStore;
+  readonly people: PersonStore;
+  readonly officers: OfficerStore;
+  readonly agency: AgencyStore;
+  readonly outbox: Outbox;
+  readonly conversations: ConversationStore;
+  readonly media: MediaStore;
+  readonly throttle: ThrottleStore;
+  readonly jobs: JobStore;
+  readonly audit: AuditStore;
+};
+
+/** What the row caches so that queues and sweeps cost what is due; recomputed at every save. */
+export type Schedule = {
+  readonly dueAt: Instant | null;
+  readonly dueStep: Step | null;
+  readonly wakeAt: Instant | null;
+};
+
+/** One line of a queue; no personal data beyond the shortened place. */
+export type QueueRow = {
+  readonly complaintId: string;
+  readonly number: string;
+  readonly version: number;
+  readonly status: Status;
+  readonly classification: Classification;
+  readonly gist: Gist;
+  readonly ownerUnitId: string;
+  readonly assigneeId: string | null;
+  readonly receivedAt: Instant;
+  readonly dueAt: Instant | null;
+  readonly dueStep: Step | null;
+  /** Came back to the admin and waits to be handed down again. */
+  readonly returned: boolean;
+};
+
+/** Opaque place in a list: what comes after the last row seen. */
+export type Cursor = string;
+export type Page<Row> = { readonly rows: readonly Row[]; readonly next?: Cursor };
+
+export type QueueQuery = {
+  /** Only these owners; absent: all units (an admin's view). */
+  readonly unitIds?: readonly string[];
+  readonly assigneeId?: string;
+  readonly after?: Cursor;
+  /** 1 to 100. */
+  readonly limit: number;
+};
+
+export type QueueCounts = { readonly late: number; readonly dueToday: number; readonly open: number };
+
+export type ComplaintStore = {
+  /** Stores a new complaint with its first events; throws if the number is taken. */
+  insert(complaint: Complaint, events: readonly Recorded[], schedule: Schedule): Promise<void>;
+  /** Appends events and the state they fold to. The complaint must have been locked in this transaction. */
+  save(complaint: Complaint, events: readonly Recorded[], schedule: Schedule): Promise<void>;
+  /** Reads; personal texts of an erased reporter come back as empty strings. */
+  load(id: string): Promise<Complaint | undefined>;
+  /** Reads under a row lock until the transaction ends. */
+  lock(id: string): Promise<Complaint | undefined>;
+  idByNumber(number: string): Promise<string | undefined>;
+  /** Events after `afterVersion` (0: from the start), oldest first, at most `limit`. */
+  events(id: string, afterVersion: number, limit: number): Promise<readonly Recorded[]>;
+  /** Open complaints, oldest deadline first. */
+  queue(query: QueueQuery): Promise<Page<QueueRow>>;
+  /** `dayEnd`: the instant at which today ends, for what is due today. */
+  counts(unitIds: readonly string[] | undefined, now: Instant, dayEnd: Instant): Promise<QueueCounts>;
+  byReporter(personId: string, after: Cursor | undefined, limit: number): Promise<Page<QueueRow>>;
+  /** Ids whose wake-up has come, oldest first, after `after` (an id, for paging within one sweep). */
+  due(
+    asOf: Instant,
+    limit: number,
+    after?: { wakeAt: Instant; id: string },
+  ): Promise<readonly { id: string; wakeAt: Instant }[]>;
+  /** Ids of open complaints in id order, for a recompute when holidays change. */
+  openIds(after: string | undefined, limit: number): Promise<readonly string[]>;
+};
+
+/** Who a reporter is. Lives sealed with the person's own key. */
+export type Identity = { readonly name?: string; readonly contact?: string };
+
+export type PersonStore = {
+  create(id: string, identity: Identity, at: Instant): Promise<void>;
+  identity(id: string): Promise<Identity | undefined>;
+  setIdentity(id: string, identity: Identity): Promise<void>;
+  /** Destroys the person's key and identity: what was sealed with it can never be read again. */
+  erase(id: string, at: Instant): Promise<void>;
+};
+
+export type Officer = {
+  readonly id: string;
+  readonly unitId: string;
+  readonly role: Role;
+  readonly name: string;
+  readonly enrolledAt: Instant;
+  readonly revokedAt?: Instant;
+};
+export type Invite = {
+  readonly id: string;
+  readonly unitId: string;
+  readonly role: Role;
+  readonly name: string;
+  readonly createdBy: string;
+  readonly expiresAt: Instant;
+};
+export type ApiKey = {
+  readonly id: string;
+  readonly label: string;
+  readonly unitId: string;
+  readonly role: Role;
+};
+
+export type OfficerStore = {
+  find(id: string): Promise<Officer | undefined>;
+  /** Officers of these units (absent: all) that are not revoked, by unit then enrolment. */
+  active(unitIds?: readonly string[]): Promise<readonly Officer[]>;
+  enrol(officer: Officer): Promise<void>;
+  /** At once: every later turn of theirs is a citizen's. */
+  revoke(id: string, by: string, at: Instant): Promise<void>;
+  addInvite(invite: Invite, code: string, at: Instant): Promise<void>;
+  openInvites(at: Instant): Promise<readonly Invite[]>;
+  /** Marks the code used and returns its invite, if it is open; two at once: one gets it. */
+  useInvite(code: string, officerId: string, at: Instant): Promise<Invite | undefined>;
+  revokeInvite(id: string, at: Instant): Promise<boolean>;
+  addApiKey(key: ApiKey, secret: string, createdBy: string, at: Instant): Promise<void>;
+  apiKeys(): Promise<readonly ApiKey[]>;
+  findApiKey(secret: string): Promise<ApiKey | undefined>;
+  revokeApiKey(id: string, at: Instant): Promise<boolean>;
+};
+
+export type AgencyStore = {
+  load(): Promise<Agency | undefined>;
+  /** Replaces units and categories; a unit that owns complaints is never removed. */
+  save(agency: Agency): Promise<void>;
+  /** Up to `limit` categories whose keywords match the text by Indonesian text search, best first. */
+  suggest(text: string, limit: number, exceptUnitIds: readonly string[]): Promise<readonly string[]>;
+};
+
+/** What delivery turns into a message: words already chosen, or news to be worded in the reader's language. */
+export type OutboxPayload = { readonly message: OutMessage } | { readonly notice: Notice };
+
+export type DeadLetter = {
+  readonly id: number;
+  readonly channel: ChannelName;
+  readonly kind: string;
+  readonly complaintId?: string;
+  readonly number?: string;
+  readonly error: string;
+  readonly createdAt: Instant;
+};
+
+export type Outbox = {
+  /** Queues the news of a decision for every chat of its recipients; muted and blocked chats are left out. */
+  notify(effects: readonly Effect[], at: Instant): Promise<void>;
+  /** Queues one message to one chat. */
+  say(conversationId: string, payload: OutboxPayload, kind: string, at: Instant): Promise<void>;
+  /** Messages that were given up, newest first. */
+  dead(after: Cursor | undefined, limit: number): Promise<Page<DeadLetter>>;
+  /** Puts one (or all: `undefined`) back in line; how many. */
+  retry(id: number | undefined, at: Instant): Promise<number>;
+  /** When the reporter's chats received the news of each version of a complaint. */
+  informed(complaintId: string): Promise<readonly { version: number; kind: string; sentAt: Instant }[]>;
+  /** Age and number of what waits, for health and doctor. */
+  backlog(): Promise<{ pending: number; oldest: Instant | null; failed: number }>;
+};
+
+export type ConversationRow = {
+  readonly id: string;
+  readonly channel: ChannelName;
+  readonly account: string;
+  readonly language: Language;
+  readonly personId?: string;
+  readonly officerId?: string;
+};
+
+export type ConversationStore = {
+  find(id: string): Promise<ConversationRow | undefined>;
+  /** Binds a chat to its reporter or officer; `null` unbinds. */
+  setPerson(id: string, personId: string): Promise<void>;
+  setOfficer(id: string, officerId: string | null): Promise<void>;
+  /** Chats of a reporter. */
+  ofPerson(personId: string): Promise<readonly ConversationRow[]>;
+  mute(personId: string, by: string, reason: string, at: Instant): Promise<number>;
+  unmute(personId: string): Promise<number>;
+  muted(
+    after: Cursor | undefined,
+    limit: number,
+  ): Promise<
+    Page<{
+      personId: string;
+      conversationId: string;
+      mutedAt: Instant;
+      mutedBy: string;
+      reason: string;
+      kept: number;
+    }>
+  >;
+  /** Chats whose form's wake-up has come: to be nudged or expired. */
+  due(asOf: Instant, limit: number): Promise<readonly { id: string; state: unknown; language: Language }[]>;
+  /** Stores a changed chat state with its step and wake-up, under the row's lock held by `due` or the turn. */
+  saveState(id: string, state: unknown, step: string | null, wakeAt: Instant | null): Promise<void>;
+};
+
+export type MediaRow = StoredMedia & {
+  readonly status: 'pending' | 'stored' | 'refused' | 'failed' | 'erased';
+  readonly complaintId?: string;
+};
+
+export type MediaStore = {
+  add(conversationId: string, mediaId: string, media: IncomingMedia, at: Instant): Promise<void>;
+  attach(mediaIds: readonly string[], complaintId: string): Promise<void>;
+  find(mediaId: string): Promise<MediaRow | undefined>;
+  /** What the vault needs to open it. */
+  key(mediaId: string): Promise<{ hash: string; key: Uint8Array } | undefined>;
+  /** Pending files whose time has come, with where to fetch them. */
+  pending(
+    asOf: Instant,
+    limit: number,
+  ): Promise<
+    readonly {
+      mediaId: string;
+      channel: ChannelName;
+      account: string;
+      media: IncomingMedia;
+      attempts: number;
+    }[]
+  >;
+  stored(
+    mediaId: string,
+    file: { hash: string; key: Uint8Array; size: number; mimeType: string },
+  ): Promise<void>;
+  /** `nextAt` null: given up. */
+  failed(
+    mediaId: string,
+    error: string,
+    nextAt: Instant | null,
+    status: 'pending' | 'refused' | 'failed',
+  ): Promise<void>;
+};
+
+export type ThrottleStore = {
+  /** Milliseconds still to wait before another attempt of this key is looked at; 0: go ahead. */
+  wait(purpose: 'invite' | 'number', who: string, now: Instant): Promise<number>;
+  /** Counts a wrong attempt; from the fifth within an hour each doubles the wait, from 30 s to an hour. */
+  wrong(purpose: 'invite' | 'number', who: string, now: Instant): Promise<void>;
+  right(purpose: 'invite' | 'number', who: string): Promise<void>;
+};
+
+export type JobStore = {
+  started(id: string, name: string, asOf: Instant, at: Instant): Promise<void>;
+  finished(id: string, at: Instant, summary: string, failed: boolean): Promise<void>;
+  last(): Promise<
+    readonly {
+      name: string;
+      asOf: Instant;
+      finishedAt: Instant | null;
+      summary: string | null;
+      failed: boolean;
+    }[]
+  >;
+  /** Deletes what is past its keeping: inbox keys, sealed payloads of delivered messages, old web messages. */
+  purge(before: Instant, limit: number): Promise<Record<string, number>>;
+};
+
+/** Events about officers and the agency (enrolled, revoked, muted …), in the same hash-chained trail. */
+export type AuditStore = {
+  append(
+    streamId: string,
+    actor: Actor,
+    type: string,
+    data: Record<string, unknown>,
+    at: Instant,
+  ): Promise<void>;
+  /** Hashes the heads of all streams changed since the last anchor into today's. */
+  anchor(day: string, at: Instant): Promise<{ streams: number }>;
+  /** Walks every chain and anchor; the first fault of each broken stream. */
+  verify(): Promise<{
+    streams: number;
+    events: number;
+    faults: readonly { streamId: string; version: number; fault: string }[];
+  }>;
+};
