@@ -27,8 +27,10 @@ export type ChatState = {
   readonly awaiting?: Awaiting;
   /** The last complaint spoken of, for `status` without a number and answers without a reply. */
   readonly lastComplaint?: { readonly id: string; readonly number: string };
-  /** The version of each complaint that this officer last saw, newest last. */
-  readonly seen?: readonly (readonly [complaintId: string, version: number])[];
+  /** The version of each complaint that this officer last saw, newest last; the number where it was told. */
+  readonly seen?: readonly (readonly [complaintId: string, version: number, number?: string])[];
+  /** The album whose photos were answered last, so that ten photos do not get ten answers. */
+  readonly lastAlbum?: string;
 };
 
 /** What the next free text is for, when we asked for it outside the form. */
@@ -43,6 +45,10 @@ export type Awaiting =
       readonly complaintId: string;
       readonly number: string;
       readonly version: number;
+      /** What was given already: files that came before the words, a caption whose album is still arriving. */
+      readonly words?: string;
+      readonly attachments?: readonly Attachment[];
+      readonly albumId?: string;
     }
   | { readonly kind: 'inviteCode' };
 

@@ -128,6 +128,9 @@ export type Outcome =
   | {
       readonly kind: 'refused';
       readonly number?: string;
+      /** The complaint as it is now, so that the officer can be offered what is possible. */
+      readonly complaintId?: string;
+      readonly version?: number;
       readonly refusal: Refusal;
       readonly possible?: readonly string[];
     }
