@@ -1,0 +1,228 @@
+/**
+ * The inbox's statements: a few over arrays, the same SQL on both databases, one round trip a stage. This path carries
+ * every message, so it goes around the query builder (see the README, "The turn").
+ */
+
+import type { Role } from '../../src/domain/access.ts';
+import type { Language } from '../../src/domain/message.ts';
+import type { Chat, RepliedTo, TurnGroup, Turns } from '../../src/ports/turns.ts';
+import type { Keyring } from '../../src/ports/vault.ts';
+import type { Database, Session } from '../client.ts';
+import { createStores } from './index.ts';
+
+const RECORD = `
+  insert into inbox (channel, account, update_id, conversation_id, received_at, status)
+  select k.channel, k.account, k.update_id, k.conversation_id, $5::timestamptz, 'done'
+  from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as k(channel, account, update_id, conversation_id)
+  on conflict do nothing
+  returning channel, account, update_id`;
+
+const LOCK = `
+  select c.id, c.state, c.sequence, c.language, c.person_id, c.muted_at is not null as muted,
+    c.blocked_at is not null as blocked, o.id as officer_id, o.unit_id, o.role, o.name
+  from conversation c left join officer o on o.id = c.officer_id and o.revoked_at is null
+  where c.id = any($1::text[]) order by c.id for update of c`;
+
+const CREATE = `
+  insert into conversation (id, channel, account, address, language, state, sequence, created_at, updated_at)
+  select k.id, k.channel, k.account, decode(k.address, 'base64'), k.language, ''::bytea, -1, $6::timestamptz, $6::timestamptz
+  from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) as k(id, channel, account, address, language)
+  on conflict do nothing`;
+
+const REPLIED_TO = `
+  select o.conversation_id, o.provider_message_id, o.complaint_id, o.complaint_version, o.kind, c.number
+  from unnest($1::text[], $2::text[]) as k(conversation_id, message_id)
+  join outbox o on o.conversation_id = k.conversation_id and o.provider_message_id = k.message_id
+  join complaint c on c.id = o.complaint_id`;
+
+const SAVE = `
+  update conversation c set state = decode(k.state, 'base64'), sequence = k.sequence, language = k.language, step = k.step,
+    wake_at = k.wake_at, blocked_at = case when k.blocked then coalesce(c.blocked_at, $8::timestamptz) end, updated_at = $8::timestamptz
+  from unnest($1::text[], $2::text[], $3::int8[], $4::text[], $5::text[], $6::timestamptz[], $7::bool[])
+    as k(id, state, sequence, language, step, wake_at, blocked)
+  where c.id = k.id`;
+
+const REPLY = `
+  insert into outbox (channel, account, conversation_id, priority, kind, complaint_id, complaint_version, payload, created_at, expires_at)
+  select k.channel, k.account, k.conversation_id, 0, 'reply', k.complaint_id, k.version, decode(k.payload, 'base64'),
+    $7::timestamptz, $7::timestamptz + interval '1 day'
+  from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int4[], $6::text[])
+    with ordinality as k(channel, account, conversation_id, complaint_id, version, payload, position)
+  order by k.position`;
+
+const KEEP = `
+  insert into inbox (channel, account, update_id, conversation_id, received_at, status, payload, error)
+  values ($1, $2, $3, $4, $5::timestamptz, $6, decode($7, 'base64'), $8)
+  on conflict (channel, account, update_id) do update set status = excluded.status, payload = excluded.payload, error = excluded.error`;
+
+/** A person who writes again gets what was held back while we were blocked. */
+const RELEASE = `
+  update outbox set status = 'pending', error = null, attempts = 0, next_at = null
+  where conversation_id = any($1::text[]) and status = 'failed' and error = 'blocked' and payload is not null`;
+
+type LockedRow = {
+  id: string;
+  state: Uint8Array;
+  sequence: number;
+  language: Language;
+  person_id: string | null;
+  muted: boolean;
+  blocked: boolean;
+  officer_id: string | null;
+  unit_id: string;
+  role: Role;
+  name: Uint8Array;
+};
+
+function toChat(row: LockedRow, keyring: Keyring): Chat {
+  return {
+    id: row.id,
+    state: row.state.length > 0 ? keyring.payload.open(row.state, row.id) : undefined,
+    sequence: Number(row.sequence),
+    language: row.language,
+    muted: row.muted,
+    blocked: row.blocked,
+    ...(row.person_id === null ? {} : { personId: row.person_id }),
+    ...(row.officer_id === null
+      ? {}
+      : {
+          officer: {
+            kind: 'officer',
+            officerId: row.officer_id,
+            unitId: row.unit_id,
+            role: row.role,
+            name: keyring.payload.open<string>(row.name, row.officer_id),
+          },
+        }),
+  };
+}
+
+/** The inbox over a database. Chat states and reply payloads are sealed with their conversation's id. */
+export function createTurns(database: Database, keyring: Keyring): Turns {
+  return {
+    group: (now, work) => database.transaction((session) => work(createGroup(session, keyring, now))),
+    isOutage,
+  };
+}
+
+function createGroup(session: Session, keyring: Keyring, now: string): TurnGroup {
+  const seal = (value: unknown, conversationId: string) =>
+    keyring.payload.seal(value, conversationId).toString('base64');
+  return {
+    stores: createStores(session, keyring),
+    async record(keys) {
+      const rows = await session.query<{ channel: string; account: string; update_id: string }>(RECORD, [
+        keys.map((key) => key.channel),
+        keys.map((key) => key.account),
+        keys.map((key) => key.updateId),
+        keys.map((key) => key.conversationId),
+        now,
+      ]);
+      return matchRecorded(keys, rows);
+    },
+    async lock(ids) {
+      const rows = await session.query<LockedRow>(LOCK, [ids]);
+      return new Map(rows.map((row) => [row.id, toChat(row, keyring)]));
+    },
+    async create(chats) {
+      await session.query(CREATE, [
+        chats.map((chat) => chat.id),
+        chats.map((chat) => chat.channel),
+        chats.map((chat) => chat.account),
+        chats.map((chat) => seal(chat.address, `address:${chat.id}`)),
+        chats.map((chat) => chat.language),
+        now,
+      ]);
+    },
+    async repliedTo(asked) {
+      const rows = await session.query<{
+        conversation_id: string;
+        provider_message_id: string;
+        complaint_id: string;
+        complaint_version: number;
+        kind: string;
+        number: string;
+      }>(REPLIED_TO, [asked.map((one) => one.conversationId), asked.map((one) => one.messageId)]);
+      return new Map<string, RepliedTo>(
+        rows.map((row) => [
+          `${row.conversation_id}:${row.provider_message_id}`,
+          {
+            complaintId: row.complaint_id,
+            number: row.number,
+            version: row.complaint_version,
+            kind: row.kind,
+          },
+        ]),
+      );
+    },
+    async finish({ chats, replies }) {
+      // Issued together: the driver sends them without waiting for each other's answers.
+      const statements: Promise<unknown>[] = [
+        session.query(SAVE, [
+          chats.map((chat) => chat.id),
+          chats.map((chat) => seal(chat.state, chat.id)),
+          chats.map((chat) => chat.sequence),
+          chats.map((chat) => chat.language),
+          chats.map((chat) => chat.step),
+          chats.map((chat) => chat.wakeAt),
+          chats.map((chat) => chat.blocked),
+          now,
+        ]),
+      ];
+      if (replies.length > 0) {
+        statements.push(
+          session.query(REPLY, [
+            replies.map((reply) => reply.channel),
+            replies.map((reply) => reply.account),
+            replies.map((reply) => reply.conversationId),
+            replies.map((reply) => reply.about?.complaintId ?? null),
+            replies.map((reply) => reply.about?.version ?? null),
+            replies.map((reply) => seal(reply.payload, reply.conversationId)),
+            now,
+          ]),
+        );
+      }
+      await Promise.all(statements);
+    },
+    async keep(key, status, inbound, error) {
+      const payload = seal(inbound, key.conversationId);
+      await session.query(KEEP, [
+        key.channel,
+        key.account,
+        key.updateId,
+        key.conversationId,
+        now,
+        status,
+        payload,
+        error,
+      ]);
+    },
+    async release(ids) {
+      await session.query(RELEASE, [ids]);
+    },
+  };
+}
+
+/** Which of the asked keys the insert returned; of a key that stands twice in one group, the first. */
+function matchRecorded(
+  keys: readonly { channel: string; account: string; updateId: string }[],
+  rows: readonly { channel: string; account: string; update_id: string }[],
+): ReadonlySet<number> {
+  const recorded = new Set(rows.map((row) => `${row.channel}\n${row.account}\n${row.update_id}`));
+  const fresh = new Set<number>();
+  keys.forEach((key, index) => {
+    if (recorded.delete(`${key.channel}\n${key.account}\n${key.updateId}`)) fresh.add(index);
+  });
+  return fresh;
+}
+
+/** SQLSTATE classes that pass: connection, resources, shutdown, serialization, deadlock; and the driver's own codes. */
+const passing = /^(08|53|57P|40001|40P01|CONNECT|CONNECTION|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)/;
+
+function isOutage(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const code = 'code' in cause ? String(cause.code) : '';
+    if (passing.test(code)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,90 @@
+import type { OfficerActor } from '../domain/access.ts';
+import type { ChannelName, Language } from '../domain/message.ts';
+import type { OutboxPayload, Stores } from './stores.ts';
+
+/** An update's key, for recording it once. */
+export type UpdateKey = {
+  readonly channel: ChannelName;
+  readonly account: string;
+  readonly updateId: string;
+  readonly conversationId: string;
+};
+
+/** A chat as a turn finds it, under its row lock. */
+export type Chat = {
+  readonly id: string;
+  /** What was saved last; `undefined` for a chat that never spoke. */
+  readonly state: unknown;
+  /** The greatest sequence applied so far. */
+  readonly sequence: number;
+  readonly language: Language;
+  readonly personId?: string;
+  readonly officer?: OfficerActor;
+  readonly muted: boolean;
+  readonly blocked: boolean;
+};
+
+/** Someone we hear for the first time. */
+export type NewChat = {
+  readonly id: string;
+  readonly channel: ChannelName;
+  readonly account: string;
+  readonly address: string;
+  readonly language: Language;
+};
+
+/** What a turn leaves behind. `step` and `wakeAt` stand beside the sealed state for the jobs to find. */
+export type ChatChange = {
+  readonly id: string;
+  readonly state: unknown;
+  readonly sequence: number;
+  readonly language: Language;
+  readonly step: string | null;
+  /** ISO instant, or null. */
+  readonly wakeAt: string | null;
+  readonly blocked: boolean;
+};
+
+/** One reply, and the complaint it shows, so that a reply to it is understood. */
+export type Reply = {
+  readonly conversationId: string;
+  readonly channel: ChannelName;
+  readonly account: string;
+  readonly payload: OutboxPayload;
+  readonly about?: { readonly complaintId: string; readonly version: number };
+};
+
+/** What an own message was about, found by the provider's id of it. */
+export type RepliedTo = {
+  readonly complaintId: string;
+  readonly number: string;
+  readonly version: number;
+  readonly kind: string;
+};
+
+/** One transaction of the inbox: a group of turns. */
+export type TurnGroup = {
+  readonly stores: Stores;
+  /** Records the updates; those seen before are not in the answer (indices into `keys`). Keys must be sorted. */
+  record(keys: readonly UpdateKey[]): Promise<ReadonlySet<number>>;
+  /** Locks the chats in id order. */
+  lock(ids: readonly string[]): Promise<ReadonlyMap<string, Chat>>;
+  /** Creates chats; another process may have done so meanwhile, so lock afterwards. */
+  create(chats: readonly NewChat[]): Promise<void>;
+  repliedTo(
+    asked: readonly { conversationId: string; messageId: string }[],
+  ): Promise<ReadonlyMap<string, RepliedTo>>;
+  /** Writes everything a group leaves; one round trip. */
+  finish(leave: { chats: readonly ChatChange[]; replies: readonly Reply[] }): Promise<void>;
+  /** Puts back in line what was held back while these chats had blocked us. */
+  release(ids: readonly string[]): Promise<void>;
+  /** Keeps an update that was not applied, sealed: `parked` for an error, `muted` for a muted sender. */
+  keep(key: UpdateKey, status: 'parked' | 'muted', inbound: unknown, error: string | null): Promise<void>;
+};
+
+export type Turns = {
+  /** Runs a group in one transaction at this instant (ISO). */
+  group<T>(now: string, work: (group: TurnGroup) => Promise<T>): Promise<T>;
+  /** Whether an error is the database's absence or a conflict, worth a later try, rather than a bug in a turn. */
+  isOutage(error: unknown): boolean;
+};
