@@ -1,6 +1,6 @@
-import type { Day } from './complaint/complaint.ts';
+import type { Classification, Day } from './complaint/complaint.ts';
 import type { Attachment } from './message.ts';
-import type { Step } from './sop/profile.ts';
+import type { SettlementClass, Step } from './sop/profile.ts';
 
 /** To whom something is said. `unit`: every officer of it, except the one who caused it. */
 export type Recipient =
@@ -24,9 +24,14 @@ export type Notice = { readonly complaintId: string; readonly number: string; re
       readonly span: Span;
     }
   | { readonly kind: 'completionReminder'; readonly ask: string; readonly until: Day }
-  | { readonly kind: 'completed' }
+  | /** what was missing is there now */ { readonly kind: 'completed' }
+  | /** found complete without a question; the fields say what the admin corrected */ {
+      readonly kind: 'verified';
+      readonly classification?: Classification;
+      readonly categoryId?: string;
+    }
   | { readonly kind: 'archived'; readonly ask: string }
-  | { readonly kind: 'revived' }
+  | { readonly kind: 'revived'; readonly until: Day; readonly span: Span }
   | { readonly kind: 'handedDown'; readonly unitName: string; readonly until: Day; readonly span: Span }
   | {
       readonly kind: 'returnedForReview';
@@ -36,7 +41,13 @@ export type Notice = { readonly complaintId: string; readonly number: string; re
       readonly span: Span;
     }
   | { readonly kind: 'forwardedAway'; readonly to: string; readonly reason: string }
-  | { readonly kind: 'accepted'; readonly unitName: string; readonly until: Day }
+  | {
+      readonly kind: 'accepted';
+      readonly unitName: string;
+      readonly until: Day;
+      /** Set when the unit's class moved the promised date: the reason that the reporter is told. */
+      readonly moved?: { readonly settlementClass: SettlementClass; readonly span: Span };
+    }
   | { readonly kind: 'firstResponse'; readonly unitName: string; readonly text: string }
   | {
       readonly kind: 'answer';
@@ -64,6 +75,7 @@ export type OfficerNotice = { readonly gist: Gist } & (
       readonly reason: string;
       readonly until: Day;
     }
+  | /** to the unit from which the admin took it back */ { readonly kind: 'takenBack'; readonly reason: string }
   | { readonly kind: 'reporterReplied'; readonly text: string; readonly attachments: readonly Attachment[] }
   | { readonly kind: 'informationAdded'; readonly text: string; readonly attachments: readonly Attachment[] }
   | { readonly kind: 'archivedByRule'; readonly rule: string }

@@ -1,8 +1,8 @@
-import type { Role } from '../access.ts';
+import type { OfficerActor, Role } from '../access.ts';
 import type { Agency } from '../agency.ts';
 import type { Attachment } from '../message.ts';
 import type { Result } from '../result.ts';
-import type { Decide, Refusal, Status } from './complaint.ts';
+import type { Complaint, Decide, Refusal, Status } from './complaint.ts';
 
 /** What came with an officer's command besides the complaint's number: trimmed words, and files. */
 export type CommandInput = { readonly words: string; readonly attachments: readonly Attachment[] };
@@ -20,6 +20,10 @@ type CommandSpec<Args> = {
   readonly needs: 'nothing' | 'unit' | 'text';
   /** Statuses in which it makes sense: where its button is offered and what a refusal lists as possible. */
   readonly possibleIn: readonly Status[];
+  /** May an admin use it on complaints that lie with a unit? Absent: only where the complaint lies. */
+  readonly reachesUnits?: boolean;
+  /** A finer condition than the status, for offering it; absent: always. */
+  readonly offeredWhen?: (complaint: Complaint, officer: OfficerActor) => boolean;
   /** Words to arguments; refuses with what is missing or ambiguous. */
   readonly parseArgs: (input: CommandInput, agency: Agency) => Result<Args, Refusal>;
   readonly decide: Decide<Args>;

@@ -64,6 +64,8 @@ export type Completion = {
   readonly repliedAt?: Instant;
   /** The working days after the request on which a reminder went out. */
   readonly remindedDays: readonly number[];
+  /** Where the complaint stood when it was asked: a liaison's question gives it back to the liaison's work. */
+  readonly askedIn: 'awaitingVerification' | 'verified' | 'disposed' | 'accepted';
 };
 
 /** A time during which the clocks stand still: the reporter was asked. */
@@ -137,6 +139,8 @@ export type ComplaintEvent =
       readonly private: Omit<Content, 'additions'>;
     }
   | { readonly type: 'claimed'; readonly officerId: string }
+  /** The assignee lets go of it, or has left the service: it is everyone's in the queue again. */
+  | { readonly type: 'released'; readonly officerId: string }
   | {
       readonly type: 'verified';
       readonly classification?: Classification;
@@ -157,6 +161,8 @@ export type ComplaintEvent =
       readonly type: 'disposed';
       readonly toUnitId: string;
       readonly settlementClass: SettlementClass;
+      /** The text accuses this unit's own staff, and the admin chose it nevertheless. */
+      readonly despiteAccusation?: true;
       readonly private: { readonly note: string };
     }
   | { readonly type: 'returned'; readonly toUnitId: string; readonly private: { readonly reason: string } }
@@ -196,7 +202,7 @@ export type Refusal =
   | { readonly code: 'ended'; readonly status: Status }
   | { readonly code: 'wrongStatus'; readonly status: Status; readonly possible: readonly string[] }
   | { readonly code: 'notYours'; readonly ownerUnitId: string }
-  | { readonly code: 'notAllowed'; readonly command: string }
+  | { readonly code: 'notAllowed'; readonly command: string; readonly possible?: readonly string[] }
   | {
       readonly code: 'changedMeanwhile';
       /** The event that came in between, its actor and time: said to the officer. */
