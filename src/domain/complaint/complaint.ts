@@ -184,6 +184,8 @@ export type ComplaintEvent =
   | { readonly type: 'archived'; readonly rule: string }
   | {
       readonly type: 'revived';
+      /** The admin room: an archived report begins again with verification. */
+      readonly toUnitId: string;
       readonly private: { readonly text: string; readonly attachments: readonly Attachment[] };
     }
   | { readonly type: 'limitBreached'; readonly limit: string; readonly source: string }
@@ -196,6 +198,11 @@ export type Recorded<E = ComplaintEvent> = {
   readonly actor: Actor;
   readonly event: E;
 };
+
+/** Which complaint is meant, by whichever handle a chat or a program gave. */
+export type ComplaintRef =
+  | { readonly by: 'id'; readonly id: string; readonly expectedVersion?: number }
+  | { readonly by: 'number'; readonly number: string };
 
 /** Why a rule says no. `copy` turns each code into a sentence that says what to do next. */
 export type Refusal =

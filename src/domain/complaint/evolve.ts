@@ -1,0 +1,234 @@
+import type { SettlementClass } from '../sop/profile.ts';
+import type {
+  Addition,
+  Classification,
+  Complaint,
+  ComplaintEvent,
+  Completion,
+  Content,
+  Pause,
+  Recorded,
+} from './complaint.ts';
+
+type EventOf<T extends ComplaintEvent['type']> = Extract<ComplaintEvent, { type: T }>;
+
+/**
+ * The settlement limit a report gets before an officer says otherwise. BUP VI.C.1 names information requests; whether
+ * a field inspection is needed (VI.C.3) only an officer can know, so that the rest begins without (VI.C.2).
+ */
+export function defaultSettlementClass(classification: Classification): SettlementClass {
+  return classification === 'informationRequest' ? 'information' : 'noInspection';
+}
+
+/** The state after a complaint's first event. */
+export function begin(recorded: Recorded<EventOf<'submitted'>>, id: string): Complaint {
+  const { event, at, version } = recorded;
+  return {
+    id,
+    number: event.number,
+    version,
+    profile: event.profile,
+    status: 'awaitingVerification',
+    classification: event.classification,
+    categoryId: event.categoryId,
+    settlementClass: defaultSettlementClass(event.classification),
+    ownerUnitId: event.ownerUnitId,
+    assigneeId: null,
+    reporterId: event.reporterId,
+    channel: event.channel,
+    anonymous: event.anonymous,
+    confidential: event.confidential,
+    urgent: event.urgent,
+    accusedUnitIds: event.accusedUnitIds,
+    receivedAt: at,
+    pauses: [],
+    reopenedCount: 0,
+    breached: [],
+    content: { ...event.private, additions: [] },
+  };
+}
+
+/** The state after one more event. Applies what was decided; it never judges, so that history can be replayed. */
+export function evolve(complaint: Complaint, recorded: Recorded): Complaint {
+  return { ...complaint, ...changes(complaint, recorded), version: recorded.version };
+}
+
+/** The state that a complaint's whole history folds to. Throws if it does not begin with `submitted`: a bug. */
+export function replay(events: readonly Recorded[], id: string): Complaint {
+  const [first, ...rest] = events;
+  if (first?.event.type !== 'submitted')
+    throw new Error(`The history of ${id} does not begin with "submitted".`);
+  return rest.reduce(evolve, begin({ ...first, event: first.event }, id));
+}
+
+function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
+  const { event, at } = recorded;
+  switch (event.type) {
+    case 'submitted':
+      throw new Error(`${complaint.number} was submitted twice.`);
+    case 'claimed':
+      return { assigneeId: event.officerId };
+    case 'released':
+      return { assigneeId: null };
+    case 'verified':
+      return verified(complaint, event, at);
+    case 'completionRequested':
+      return completionRequested(complaint, event, at);
+    case 'completionReminded':
+      return changeCompletion(complaint, (completion) => ({
+        remindedDays: [...completion.remindedDays, event.day],
+      }));
+    case 'reporterReplied':
+      return {
+        ...changeCompletion(complaint, () => ({ repliedAt: at })),
+        pauses: closePauses(complaint.pauses, at),
+        content: withAddition(complaint.content, { at, ...event.private }),
+      };
+    case 'informationAdded':
+      return { content: withAddition(complaint.content, { at, ...event.private }) };
+    case 'disposed':
+      return {
+        ...enterQueue(complaint, event.toUnitId, at),
+        status: 'disposed',
+        settlementClass: event.settlementClass,
+        disposedAt: at,
+      };
+    case 'returned':
+      return { ...enterQueue(complaint, event.toUnitId, at), ...backToReview(at) };
+    case 'forwarded':
+      return { status: 'forwarded', ...ended(complaint, at) };
+    case 'accepted':
+      return {
+        status: 'accepted',
+        assigneeId: event.officerId,
+        ...(event.settlementClass && { settlementClass: event.settlementClass }),
+      };
+    case 'responded':
+      return { respondedAt: complaint.respondedAt ?? at };
+    case 'answered':
+      return {
+        status: 'answered',
+        answeredAt: at,
+        respondedAt: complaint.respondedAt ?? at,
+        returnedAt: undefined,
+        completion: undefined,
+        rating: undefined,
+        pauses: closePauses(complaint.pauses, at),
+        answer: { ...event.private, unitId: complaint.ownerUnitId },
+      };
+    case 'noteAdded':
+    case 'identityViewed':
+      return {};
+    case 'rated':
+      return { rating: event.rating };
+    case 'reopened':
+      return reopened(complaint, event, at);
+    case 'closed':
+      return { status: 'closed', ...ended(complaint, at) };
+    case 'archived':
+      return { status: 'archived', ...ended(complaint, at) };
+    case 'revived':
+      return {
+        ...enterQueue(complaint, event.toUnitId, at),
+        ...backToReview(at),
+        endedAt: undefined,
+        content: withAddition(complaint.content, { at, ...event.private }),
+      };
+    case 'limitBreached':
+      return { breached: [...complaint.breached, event.limit] };
+  }
+}
+
+function verified(complaint: Complaint, event: EventOf<'verified'>, at: string): Partial<Complaint> {
+  const classification = event.classification ?? complaint.classification;
+  const reclassified = classification !== complaint.classification;
+  const askedIn = complaint.completion?.askedIn;
+  return {
+    // A liaison's question gives the report back to the liaison's work; every other verification is the admin's.
+    status: askedIn === 'disposed' || askedIn === 'accepted' ? askedIn : 'verified',
+    classification,
+    categoryId: event.categoryId ?? complaint.categoryId,
+    settlementClass:
+      event.settlementClass ??
+      (reclassified ? defaultSettlementClass(classification) : complaint.settlementClass),
+    verifiedAt: complaint.verifiedAt ?? at,
+    completion: undefined,
+    pauses: closePauses(complaint.pauses, at),
+  };
+}
+
+function completionRequested(
+  complaint: Complaint,
+  event: EventOf<'completionRequested'>,
+  at: string,
+): Partial<Complaint> {
+  return {
+    status: 'awaitingReporter',
+    completion: {
+      requestedAt: at,
+      ask: event.private.ask,
+      remindedDays: [],
+      askedIn: complaint.completion?.askedIn ?? workingStatus(complaint),
+    },
+    pauses: [...closePauses(complaint.pauses, at), { from: at }],
+  };
+}
+
+function workingStatus(complaint: Complaint): Completion['askedIn'] {
+  const { status } = complaint;
+  if (status === 'verified' || status === 'disposed' || status === 'accepted') return status;
+  return 'awaitingVerification';
+}
+
+/** "Not solved": back to whoever answered, with a new clock. Who was never handed it down answered as the admin. */
+function reopened(complaint: Complaint, event: EventOf<'reopened'>, at: string): Partial<Complaint> {
+  const { reason } = event.private;
+  const counted: Partial<Complaint> = {
+    reopenedCount: complaint.reopenedCount + 1,
+    content: reason
+      ? withAddition(complaint.content, { at, text: reason, attachments: [] })
+      : complaint.content,
+  };
+  const queue = enterQueue(complaint, complaint.ownerUnitId, at);
+  return complaint.disposedAt === undefined
+    ? { ...queue, ...backToReview(at), ...counted }
+    : { ...queue, status: 'disposed', disposedAt: at, ...counted };
+}
+
+/** What entering any queue anew wipes: nobody has it yet, and its clocks begin again. */
+function enterQueue(complaint: Complaint, unitId: string, at: string): Partial<Complaint> {
+  return {
+    ownerUnitId: unitId,
+    assigneeId: null,
+    returnedAt: undefined,
+    respondedAt: undefined,
+    answeredAt: undefined,
+    completion: undefined,
+    pauses: closePauses(complaint.pauses, at),
+  };
+}
+
+/** With the admin again: the review limit runs from here, and nothing counts as verified or handed down. */
+function backToReview(at: string): Partial<Complaint> {
+  return { status: 'awaitingVerification', returnedAt: at, verifiedAt: undefined, disposedAt: undefined };
+}
+
+function ended(complaint: Complaint, at: string): Partial<Complaint> {
+  return { endedAt: at, pauses: closePauses(complaint.pauses, at) };
+}
+
+function closePauses(pauses: readonly Pause[], at: string): readonly Pause[] {
+  return pauses.map((pause) => (pause.to === undefined ? { ...pause, to: at } : pause));
+}
+
+function changeCompletion(
+  complaint: Complaint,
+  change: (completion: Completion) => Partial<Completion>,
+): Partial<Complaint> {
+  const { completion } = complaint;
+  return completion ? { completion: { ...completion, ...change(completion) } } : {};
+}
+
+function withAddition(content: Content, addition: Addition): Content {
+  return { ...content, additions: [...content.additions, addition] };
+}

@@ -1,0 +1,132 @@
+import { err, ok, type Result } from '../result.ts';
+
+/**
+ * A complaint's number: `TLA-7KQ4-M2XR`. The agency's code, seven random symbols of Crockford's base 32 and one check
+ * symbol. Unguessable (about 35 bits), no I, L, O or U to confuse or offend, and easily read out over a phone.
+ *
+ * The check is over GF(32): the sum of alpha^i * c_i over the eight symbols is zero. All weights differ and none is
+ * zero, so that every single wrong symbol and every swap of two symbols, however far apart, is found.
+ */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const symbols = 8;
+const firstLetter = alphabet.indexOf('A');
+const firstPlainDigit = alphabet.indexOf('2');
+
+/** Why a text holds no number: it looks like one with a slip, or it is something else. */
+export type NumberFault = 'mistyped' | 'notANumber';
+
+/**
+ * Makes a number from at least seven random bytes. Every number holds a digit of 2-9 and a letter, so that neither a
+ * word nor a date or phone number is ever taken for one.
+ */
+export function makeNumber(code: string, randomBytes: Uint8Array): string {
+  if (randomBytes.length < symbols - 1)
+    throw new RangeError(`A number needs ${symbols - 1} random bytes, not ${randomBytes.length}.`);
+  const body = Array.from(randomBytes.subarray(0, symbols - 1), (byte) => byte & 31);
+  // The three bits of each byte that no symbol uses decide what is put where a digit or letter is wanting.
+  const spare = Array.from(randomBytes.subarray(0, symbols - 1), (byte) => byte >> 5);
+  const spareAt = (index: number) => spare[index] ?? 0;
+  const place = (spareAt(0) * 8 + spareAt(1)) % body.length;
+  const other = (place + 1) % body.length;
+  if (!body.some(isLetter)) body[other] = firstLetter + ((spareAt(2) * 8 + spareAt(3)) % 22);
+  if (!body.some(isPlainDigit)) {
+    const losesTheLetter = body.filter(isLetter).length === 1 && isLetter(body[place] ?? 0);
+    body[losesTheLetter ? other : place] = firstPlainDigit + spareAt(4);
+  }
+  const text = [...body, checkSymbol(body)].map((value) => alphabet[value]).join('');
+  return written(code, text);
+}
+
+const isLetter = (value: number) => value >= firstLetter;
+const isPlainDigit = (value: number) => value >= firstPlainDigit && value < firstLetter;
+const written = (code: string, text: string) => `${code.toUpperCase()}-${text.slice(0, 4)}-${text.slice(4)}`;
+
+/**
+ * Finds a number in what somebody typed: any case, with spaces, dashes or neither, with or without the agency's code,
+ * O for 0, I or L for 1, alone or within a sentence. `mistyped`: it has a number's shape but its check fails, or a
+ * symbol is missing or too many.
+ */
+export function readNumber(text: string, code: string): Result<string, NumberFault> {
+  const words = text.toUpperCase().match(/[A-Z0-9]+/g) ?? [];
+  const candidates = [...withCode(words, code.toUpperCase()), ...withoutCode(words)];
+  for (const candidate of candidates) {
+    const symbolsRead = normalised(candidate);
+    if (isRight(symbolsRead)) return ok(written(code, symbolsRead));
+  }
+  return err(candidates.length > 0 ? 'mistyped' : 'notANumber');
+}
+
+/** What follows each mention of the code, joined until it is long enough to be the rest of a number. */
+function withCode(words: readonly string[], code: string): string[] {
+  const found: string[] = [];
+  for (const [index, word] of words.entries()) {
+    if (!word.startsWith(code)) continue;
+    let rest = word.slice(code.length);
+    for (const next of words.slice(index + 1)) {
+      if (rest.length >= symbols) break;
+      // Only while it fits: words after a complete number are not part of it.
+      if (rest.length + next.length > symbols && rest.length >= symbols - 2) break;
+      rest += next;
+    }
+    if (Math.abs(rest.length - symbols) <= 2 && /[2-9]/.test(rest)) found.push(rest);
+  }
+  return found;
+}
+
+/** Words that have a number's shape by themselves: eight together or four and four; or a short text's all. */
+function withoutCode(words: readonly string[]): string[] {
+  const single = words.filter((word) => word.length === symbols);
+  const pairs = words.flatMap((word, index) => {
+    const next = words[index + 1] ?? '';
+    return word.length === 4 && next.length === 4 ? [word + next] : [];
+  });
+  const whole = words.length <= 4 ? [words.join('')].filter((all) => all.length === symbols) : [];
+  const shaped = [...single, ...pairs, ...whole].filter(hasDigitAndLetter);
+  // In a long text a number plate is likelier than a mistyped number: there only a right one counts.
+  return words.length <= 4 ? shaped : shaped.filter((candidate) => isRight(normalised(candidate)));
+}
+
+function hasDigitAndLetter(candidate: string): boolean {
+  const read = normalised(candidate);
+  return /[2-9]/.test(read) && /[A-Z]/.test(read);
+}
+
+const normalised = (candidate: string) => candidate.replaceAll('O', '0').replace(/[IL]/g, '1');
+
+/** Whether eight symbols stand with their right check symbol. */
+function isRight(text: string): boolean {
+  if (text.length !== symbols) return false;
+  const values = Array.from(text, (symbol) => alphabet.indexOf(symbol));
+  return !values.includes(-1) && weightedSum(values) === 0;
+}
+
+/** `alpha^i` of GF(32) with x^5 + x^2 + 1, alpha = x, for each place. */
+const weights = Array.from({ length: symbols }, (_, index) => power(index));
+
+function power(exponent: number): number {
+  let value = 1;
+  for (let step = 0; step < exponent; step += 1) value = double(value);
+  return value;
+}
+
+function double(value: number): number {
+  return value & 16 ? ((value << 1) ^ 0b100101) & 31 : value << 1;
+}
+
+function multiply(a: number, b: number): number {
+  let product = 0;
+  for (let bit = 0, shifted = a; bit < 5; bit += 1, shifted = double(shifted))
+    if (b & (1 << bit)) product ^= shifted;
+  return product;
+}
+
+function weightedSum(values: readonly number[]): number {
+  return values.reduce((sum, value, index) => sum ^ multiply(weights[index] ?? 0, value), 0);
+}
+
+/** The one symbol that brings the sum to zero: there is exactly one, because its weight has an inverse. */
+function checkSymbol(body: readonly number[]): number {
+  const sum = weightedSum(body);
+  const weight = weights[symbols - 1] ?? 1;
+  return alphabet.split('').findIndex((_, value) => multiply(weight, value) === sum);
+}
