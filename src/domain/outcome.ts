@@ -19,6 +19,8 @@ export type DueDate = {
   readonly span: Span;
   readonly late: boolean;
   readonly source: string;
+  /** It runs into a year without a holiday list: only weekends are counted there, and nothing is decided by it. */
+  readonly provisional?: true;
 };
 
 /** One day of an explained deadline: counted as number `n`, or skipped and why. */
@@ -40,6 +42,8 @@ export type Explanation = {
   readonly late: boolean;
   /** The clock stands still now. */
   readonly paused: boolean;
+  /** As in `DueDate`. */
+  readonly provisional?: true;
 };
 
 /** What another chat learns from a number alone: stage and dates only. */

@@ -32,11 +32,18 @@ export const isMissingHolidayYear = (error: unknown): error is MissingHolidayYea
   error instanceof Error && 'code' in error && error.code === 'missingHolidayYear';
 
 /** The error for a year without a list: says which, and where to add it. */
-export function missingHolidayYear(year: number, [first, last]: readonly [number, number]): MissingHolidayYear {
+export function missingHolidayYear(
+  year: number,
+  [first, last]: readonly [number, number],
+): MissingHolidayYear {
   const message =
     `No holiday list for ${year}; lists exist for ${first} to ${last}. Add the decree's dates to the holiday ` +
     `file under "years", or to src/domain/calendar/holidays/${year}.ts.`;
-  return Object.assign(new Error(message), { name: 'MissingHolidayYear', code: 'missingHolidayYear', year } as const);
+  return Object.assign(new Error(message), {
+    name: 'MissingHolidayYear',
+    code: 'missingHolidayYear',
+    year,
+  } as const);
 }
 
 const weekend: DayOff = { kind: 'weekend' };
@@ -54,7 +61,9 @@ export function createCalendar(options: {
   const first = lists[0]?.year;
   if (first === undefined) throw new RangeError('A calendar needs the holidays of at least one year');
   if (lists.some((list, index) => list.year !== first + index))
-    throw new RangeError(`Holiday years must follow each other: ${lists.map((list) => list.year).join(', ')}`);
+    throw new RangeError(
+      `Holiday years must follow each other: ${lists.map((list) => list.year).join(', ')}`,
+    );
   const years = [first, first + lists.length - 1] as const;
   const start = epochDayFrom(first, 1, 1);
   const end = epochDayFrom(years[1] + 1, 1, 1);

@@ -49,13 +49,15 @@ export function mergeHolidays(
   for (const on of override.remove) {
     const list = lists.get(yearOf(on));
     if (!list) faults.push(noList(on, lists));
-    else if (!kindOf(list, on)) faults.push(`${on} tidak bisa dihapus: hari itu memang tidak tercatat libur.`);
+    else if (!kindOf(list, on))
+      faults.push(`${on} tidak bisa dihapus: hari itu memang tidak tercatat libur.`);
     else lists.set(list.year, without(list, on.slice(5)));
   }
   for (const { on, name, kind } of override.add) {
     const list = lists.get(yearOf(on));
     if (!list) faults.push(noList(on, lists));
-    else if (kindOf(list, on)) faults.push(`${on} tidak bisa ditambahkan: sudah tercatat sebagai ${kindOf(list, on)}.`);
+    else if (kindOf(list, on))
+      faults.push(`${on} tidak bisa ditambahkan: sudah tercatat sebagai ${kindOf(list, on)}.`);
     else lists.set(list.year, { ...list, [kind]: byDate([...list[kind], { on: on.slice(5), name }]) });
   }
   return faults.length > 0 ? err(faults) : ok([...lists.values()].sort((a, b) => a.year - b.year));

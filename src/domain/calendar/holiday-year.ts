@@ -4,7 +4,9 @@ import { epochDayOfText } from './epoch-day.ts';
 const nameOfDay = z.string().trim().min(3).max(100);
 
 /** A day of a known year: month and day, `03-19`. */
-const monthDaySchema = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'tulis bulan-tanggal, misalnya "03-19"');
+const monthDaySchema = z
+  .string()
+  .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'tulis bulan-tanggal, misalnya "03-19"');
 
 const dayInYearSchema = z.strictObject({ on: monthDaySchema, name: nameOfDay });
 

@@ -42,6 +42,17 @@ export const timeLimitSchema = z.strictObject({
 });
 export type TimeLimit = z.infer<typeof timeLimitSchema>;
 
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'tulis jam, misalnya "08:00"');
+
+/** When minutes of an `officeMinute` limit pass, local time on working days. Our decision: no seed says it. */
+export const officeHoursSchema = z
+  .strictObject({ from: timeOfDay, until: timeOfDay })
+  .refine((hours) => hours.from < hours.until, 'jam buka harus sebelum jam tutup');
+export type OfficeHours = z.infer<typeof officeHoursSchema>;
+
+/** Where a profile names no office hours. */
+export const defaultOfficeHours: OfficeHours = { from: '08:00', until: '16:00' };
+
 /** One procedure as data. A complaint keeps the id and version under which it began. */
 export const profileSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
@@ -52,5 +63,7 @@ export const profileSchema = z.strictObject({
   archiveRules: z.array(z.strictObject({ id: z.string(), title: z.string(), source: z.string() })),
   /** Working days after the request on which the asked reporter is reminded, e.g. [5, 8]. */
   completionReminders: z.array(z.number().int().positive()),
+  /** Only needed where a limit counts office minutes; `defaultOfficeHours` otherwise. */
+  officeHours: officeHoursSchema.optional(),
 });
 export type Profile = z.infer<typeof profileSchema>;

@@ -1,0 +1,115 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Calendar } from '../calendar/calendar.ts';
+import { instantText, msOfInstant } from '../calendar/epoch-day.ts';
+import { startOfDayMs } from '../calendar/local-time.ts';
+import { quietUntilMs } from '../calendar/quiet-hours.ts';
+import type { Complaint, Instant } from '../complaint/complaint.ts';
+import { runClock } from './counting.ts';
+import { type Deadline, deadlines } from './deadlines.ts';
+import { defaultOfficeHours, type Profile, type Step } from './profile.ts';
+
+/** Something that time decides, at `at` (epoch milliseconds), and that has not been decided yet. */
+export type Moment =
+  /** The asked reporter is reminded, on working day `day` after the request. */
+  | {
+      readonly kind: 'completionReminder';
+      readonly day: number;
+      readonly at: number;
+      readonly deadline: Deadline;
+    }
+  /** BUP VI.B.1.a.11: what was missing did not come; the rule is `deadline.limit.source`. */
+  | { readonly kind: 'archive'; readonly at: number; readonly deadline: Deadline }
+  /** An agency's limit was missed and not yet announced: `deadline.key`. */
+  | { readonly kind: 'breach'; readonly at: number; readonly deadline: Deadline }
+  /** BKP 11: answered, and nobody objected. */
+  | { readonly kind: 'close'; readonly at: number; readonly deadline: Deadline };
+
+const msPerHour = 3_600_000;
+/** Local hour at which a reminder goes out. */
+const reminderHour = 9;
+
+/**
+ * Every moment at which time will decide, or should have decided, something about a complaint, earliest first. What
+ * a sweep must do at `asOf` are those with `at` not after it; once it has done so, they are gone from here, so that
+ * sweeping twice, late or after an outage comes to the same.
+ *
+ * Left out: what rests on a provisional deadline; the lateness of a clock that stands still, unless it was late
+ * before; a reminder that could reach nobody before the archiving, as messages rest at night.
+ */
+export function moments(
+  complaint: Complaint,
+  profile: Profile,
+  calendar: Calendar,
+  asOf: Temporal.Instant,
+): readonly Moment[] {
+  return deadlines(complaint, profile, calendar, asOf)
+    .filter((deadline) => !deadline.provisional)
+    .flatMap((deadline) => momentsOf(deadline, complaint, profile, calendar, asOf))
+    .sort((a, b) => a.at - b.at);
+}
+
+function momentsOf(
+  deadline: Deadline,
+  complaint: Complaint,
+  profile: Profile,
+  calendar: Calendar,
+  asOf: Temporal.Instant,
+): readonly Moment[] {
+  const at = deadline.dueAt.epochMilliseconds;
+  switch (deadline.step) {
+    case 'completion':
+      return [
+        ...reminders(deadline, complaint, profile, calendar, asOf.epochMilliseconds),
+        { kind: 'archive', at, deadline },
+      ];
+    case 'closing':
+      return [{ kind: 'close', at, deadline }];
+    case 'verification':
+    case 'firstResponse':
+    case 'settlement': {
+      const waits = deadline.pausedNow && at > asOf.epochMilliseconds;
+      return waits || complaint.breached.includes(deadline.key) ? [] : [{ kind: 'breach', at, deadline }];
+    }
+  }
+}
+
+function reminders(
+  deadline: Deadline,
+  complaint: Complaint,
+  profile: Profile,
+  calendar: Calendar,
+  asOfMs: number,
+): readonly Moment[] {
+  const reminded = complaint.completion?.remindedDays ?? [];
+  const startMs = msOfInstant(deadline.startsAt);
+  const hours = profile.officeHours ?? defaultOfficeHours;
+  return profile.completionReminders
+    .filter((day) => !reminded.includes(day))
+    .map((day) => {
+      const { dueDay } = runClock(calendar, { unit: 'workingDay', atMost: day }, startMs, [], hours);
+      const at = startOfDayMs(calendar, dueDay) + reminderHour * msPerHour;
+      return { kind: 'completionReminder', day, at, deadline } as const;
+    })
+    .filter(({ at }) => quietUntilMs(calendar, Math.max(at, asOfMs)) < deadline.dueAt.epochMilliseconds);
+}
+
+/**
+ * What the complaint's row caches: `dueAt` and `dueStep`, the owner's earliest deadline (`null` while the reporter is
+ * asked, answered or ended), and `wakeAt`, the earliest of `moments` (in the past where a sweep has yet to come by).
+ */
+export function scheduleOf(
+  complaint: Complaint,
+  profile: Profile,
+  calendar: Calendar,
+  asOf: Temporal.Instant,
+): { readonly dueAt: Instant | null; readonly dueStep: Step | null; readonly wakeAt: Instant | null } {
+  const own = deadlines(complaint, profile, calendar, asOf).find(
+    ({ step, pausedNow }) => !pausedNow && step !== 'completion' && step !== 'closing',
+  );
+  const [first] = moments(complaint, profile, calendar, asOf);
+  return {
+    dueAt: own ? instantText(own.dueAt.epochMilliseconds) : null,
+    dueStep: own?.step ?? null,
+    wakeAt: first ? instantText(first.at) : null,
+  };
+}
