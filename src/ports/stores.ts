@@ -92,6 +92,8 @@ export type ComplaintStore = {
     limit: number,
     after?: { wakeAt: Instant; id: string },
   ): Promise<readonly { id: string; wakeAt: Instant }[]>;
+  /** Stores only a new schedule: woken for nothing, or the holidays changed. */
+  reschedule(id: string, schedule: Schedule): Promise<void>;
   /** Ids of open complaints in id order, for a recompute when holidays change. */
   openIds(after: string | undefined, limit: number): Promise<readonly string[]>;
 };
@@ -171,9 +173,15 @@ export type DeadLetter = {
 
 export type Outbox = {
   /** Queues the news of a decision for every chat of its recipients; muted and blocked chats are left out. */
-  notify(effects: readonly Effect[], at: Instant): Promise<void>;
+  notify(effects: readonly Effect[], at: Instant, notBefore?: Instant): Promise<void>;
   /** Queues one message to one chat. */
-  say(conversationId: string, payload: OutboxPayload, kind: string, at: Instant): Promise<void>;
+  say(
+    conversationId: string,
+    payload: OutboxPayload,
+    kind: string,
+    at: Instant,
+    notBefore?: Instant,
+  ): Promise<void>;
   /** Messages that were given up, newest first. */
   dead(after: Cursor | undefined, limit: number): Promise<Page<DeadLetter>>;
   /** Puts one (or all: `undefined`) back in line; how many. */
@@ -200,6 +208,8 @@ export type ConversationStore = {
   setOfficer(id: string, officerId: string | null): Promise<void>;
   /** Chats of a reporter. */
   ofPerson(personId: string): Promise<readonly ConversationRow[]>;
+  /** Chats in which this officer is signed in. */
+  ofOfficer(officerId: string): Promise<readonly ConversationRow[]>;
   mute(personId: string, by: string, reason: string, at: Instant): Promise<number>;
   unmute(personId: string): Promise<number>;
   muted(

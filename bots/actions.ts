@@ -1,0 +1,135 @@
+/** A turn's action → its use case, in the turn's own transaction. */
+import type { Outcome } from '../src/domain/outcome.ts';
+import type { Stores } from '../src/ports/stores.ts';
+import { manageApiKeys } from '../src/usecases/api-keys.ts';
+import type { UseCaseDeps } from '../src/usecases/deps.ts';
+import { listMyComplaints, lookUpStatus } from '../src/usecases/look-up.ts';
+import {
+  listDeadLetters,
+  listMuted,
+  muteSender,
+  retryDeadLetters,
+  unmuteSender,
+} from '../src/usecases/moderation.ts';
+import {
+  explainDeadlines,
+  readHistory,
+  readQueue,
+  viewComplaint,
+  viewIdentity,
+} from '../src/usecases/officer-desk.ts';
+import { addInformation, rateAnswer } from '../src/usecases/reporter-acts.ts';
+import { runCommand } from '../src/usecases/run-command.ts';
+import {
+  enrolOfficer,
+  inviteOfficer,
+  leaveService,
+  listOfficers,
+  revokeAccess,
+} from '../src/usecases/staff.ts';
+import { submitComplaint } from '../src/usecases/submit-complaint.ts';
+import { submissionOf } from './conversation/submission.ts';
+import type { Acting } from './inbox.ts';
+import type { Action } from './turn.ts';
+
+/** Performs actions for the inbox. An officer's action from a chat that is no officer's (any more) is refused. */
+export function createActions(deps: UseCaseDeps) {
+  const submit = submitComplaint(deps);
+  const status = lookUpStatus(deps);
+  const mine = listMyComplaints();
+  const add = addInformation(deps);
+  const rate = rateAnswer(deps);
+  const enrol = enrolOfficer(deps);
+  const explainAny = explainDeadlines(deps);
+  const officerAction = createOfficerActions(deps);
+
+  return async (stores: Stores, action: Action, acting: Acting): Promise<Outcome> => {
+    switch (action.kind) {
+      case 'suggestCategories': {
+        const categoryIds = await stores.agency.suggest(action.text, 3, action.exceptUnitIds);
+        return { kind: 'categoriesSuggested', categoryIds };
+      }
+      case 'submit':
+        return submit(stores, submissionOf(action.draft, deps.agency(), acting.channel), acting);
+      case 'status':
+        return status(stores, action.ref, acting);
+      case 'myComplaints':
+        return mine(stores, action.after, acting);
+      case 'addInformation':
+        return add(stores, action, acting);
+      case 'rate':
+        return rate(stores, action, acting);
+      case 'enrol':
+        return enrol(stores, action.code, acting);
+      case 'explain':
+        return explainAny(stores, action.ref, acting, acting.now);
+      default:
+        return officerAction(stores, action, acting);
+    }
+  };
+}
+
+type OfficerAction = Exclude<
+  Action,
+  {
+    kind:
+      | 'suggestCategories'
+      | 'submit'
+      | 'status'
+      | 'myComplaints'
+      | 'addInformation'
+      | 'rate'
+      | 'enrol'
+      | 'explain';
+  }
+>;
+
+function createOfficerActions(deps: UseCaseDeps) {
+  const command = runCommand(deps);
+  const queue = readQueue(deps);
+  const view = viewComplaint(deps);
+  const history = readHistory();
+  const identity = viewIdentity(deps);
+  const invite = inviteOfficer(deps);
+  const officers = listOfficers(deps);
+  const revoke = revokeAccess(deps);
+  const leave = leaveService();
+  const keys = manageApiKeys(deps);
+
+  return async (stores: Stores, action: OfficerAction, acting: Acting): Promise<Outcome> => {
+    const { officer, now } = acting;
+    if (!officer) return { kind: 'notAllowed', command: action.kind };
+    switch (action.kind) {
+      case 'command':
+        return command(stores, action, officer, now);
+      case 'queue':
+        return queue(stores, action, officer, now);
+      case 'view':
+        return view(stores, action.ref, officer, now);
+      case 'history':
+        return history(stores, action.ref, action.after, officer);
+      case 'identity':
+        return identity(stores, action.ref, officer, now);
+      case 'invite':
+        return invite(stores, action, officer, now);
+      case 'officers':
+        return officers(stores, officer, now);
+      case 'revoke':
+        return revoke(stores, action.words, officer, now);
+      case 'leave':
+        return leave(stores, officer, acting);
+      case 'mute':
+        return muteSender(stores, action, officer, now);
+      case 'unmute':
+        return unmuteSender(stores, action, officer, now);
+      case 'mutedList':
+        return listMuted(stores, action.after, officer);
+      case 'deadLetters':
+        return listDeadLetters(stores, action.after, officer);
+      case 'retry':
+        return retryDeadLetters(stores, action.id, officer, now);
+      case 'apiKeys':
+        return keys(stores, action, officer, now);
+    }
+  };
+}

@@ -1,0 +1,207 @@
+import { z } from 'zod';
+import type { Result } from './domain/result.ts';
+import { err, ok } from './domain/result.ts';
+
+const zones = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' } as const;
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const url = (what: string) => z.url({ protocol: /^https?$/, error: `must be a web address such as ${what}` });
+const whole = (min: number, max: number, error: string) =>
+  z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error });
+
+/**
+ * Every setting, with its default and its explanation. `.env.example` is generated from this table
+ * (`npm run env-example`) and tested against it. This file is the only reader of the environment.
+ */
+export const settings = {
+  HOST: {
+    schema: z.string().min(1).default('127.0.0.1'),
+    example: '127.0.0.1',
+    text: 'Address to listen on. 0.0.0.0 opens it to the network; put a TLS proxy before it.',
+  },
+  PORT: {
+    schema: whole(0, 65_535, 'must be a port number from 0 to 65535').default(3000),
+    example: '3000',
+    text: 'Port to listen on.',
+  },
+  PUBLIC_URL: {
+    schema: url('https://lapor.example.go.id').optional(),
+    example: 'https://lapor.example.go.id',
+    text: 'The address people type. With https, cookies are sent over TLS only. Empty: http://localhost:PORT.',
+  },
+  TRUST_PROXY: {
+    schema: flag.default(false),
+    example: 'false',
+    text: 'true when a reverse proxy of yours sets X-Forwarded-For; otherwise anybody could forge it.',
+  },
+  DATABASE_URL: {
+    schema: z
+      .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host/name' })
+      .optional(),
+    example: 'postgres://sahut:secret@localhost/sahut',
+    text: 'PostgreSQL 15 or newer. Empty: the embedded database under DATA_DIR.',
+  },
+  DATA_DIR: {
+    schema: z.string().min(1).default('./data'),
+    example: './data',
+    text: 'Files that people sent, the embedded database, and the generated key.',
+  },
+  SAHUT_KEY: {
+    schema: z.string().optional(),
+    example: '(32 bytes in base64: openssl rand -base64 32)',
+    text: 'The key of the identity vault. Empty: generated once under DATA_DIR. Back it up apart from the database.',
+  },
+  SOP_PROFILE: {
+    schema: z.string().min(1).default('bup'),
+    example: 'bup',
+    text: 'The procedure that gives the deadlines: bup, or the path of an own profile file (.json).',
+  },
+  HOLIDAYS_FILE: {
+    schema: z.string().min(1).optional(),
+    example: './holidays.json',
+    text: 'Days to add to or take from the decreed holidays, when a decree changes mid-year.',
+  },
+  TIME_ZONE: {
+    schema: z
+      .enum(['WIB', 'WITA', 'WIT'], { error: 'must be WIB, WITA or WIT' })
+      .default('WITA')
+      .transform((name) => zones[name]),
+    example: 'WITA',
+    text: 'WIB, WITA or WIT: when a working day begins and ends, and when it is night.',
+  },
+  LOG_LEVEL: {
+    schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    example: 'info',
+    text: 'trace, debug, info, warn, error or silent. Logs never hold what people wrote, at any level.',
+  },
+  TELEGRAM_BOT_TOKEN: {
+    schema: z
+      .string()
+      .regex(/^\d+:[\w-]{20,}$/, { error: 'must be the token that @BotFather gave, like 123456:ABC…' })
+      .optional(),
+    example: '123456:ABC…',
+    text: 'From @BotFather. Empty: no Telegram.',
+  },
+  TELEGRAM_API_ROOT: {
+    schema: url('https://api.telegram.org').default('https://api.telegram.org'),
+    example: 'https://api.telegram.org',
+    text: 'Another address for a self-hosted Bot API server.',
+  },
+  TELEGRAM_WEBHOOK_URL: {
+    schema: url('https://lapor.example.go.id/webhooks/telegram').optional(),
+    example: 'https://lapor.example.go.id/webhooks/telegram',
+    text: 'Empty: long polling, which needs no public address.',
+  },
+  TELEGRAM_WEBHOOK_SECRET: {
+    schema: z
+      .string()
+      .regex(/^[\w-]{16,256}$/, { error: 'must be 16 to 256 of A-Z a-z 0-9 _ -' })
+      .optional(),
+    example: '(openssl rand -hex 32)',
+    text: 'Needed with TELEGRAM_WEBHOOK_URL: proves that an update comes from Telegram.',
+  },
+  FORM_NUDGE_HOURS: {
+    schema: whole(1, 720, 'must be 1 to 720 hours').default(24),
+    example: '24',
+    text: 'An unfinished form is nudged once after this.',
+  },
+  FORM_EXPIRE_HOURS: {
+    schema: whole(2, 2_160, 'must be 2 to 2160 hours').default(168),
+    example: '168',
+    text: 'An unfinished form is deleted after this, with notice.',
+  },
+  KEEP_DAYS: {
+    schema: whole(7, 3_650, 'must be 7 to 3650 days').default(90),
+    example: '90',
+    text: 'How long the texts of delivered messages and old web chats are kept.',
+  },
+} as const;
+
+type Settings = typeof settings;
+type Raw = { [Name in keyof Settings]: z.output<Settings[Name]['schema']> };
+
+/** What the service runs with. `timeZone` is an IANA name. */
+export type Config = {
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl?: string;
+  readonly trustProxy: boolean;
+  readonly databaseUrl?: string;
+  readonly dataDir: string;
+  readonly sahutKey?: string;
+  readonly sopProfile: string;
+  readonly holidaysFile?: string;
+  readonly timeZone: Raw['TIME_ZONE'];
+  readonly logLevel: Raw['LOG_LEVEL'];
+  readonly telegram?: {
+    readonly token: string;
+    readonly apiRoot: string;
+    readonly webhookUrl?: string;
+    readonly webhookSecret?: string;
+  };
+  readonly form: { readonly nudgeAfterHours: number; readonly expireAfterHours: number };
+  readonly keepDays: number;
+};
+
+/**
+ * Reads the environment (and nothing else). An empty value is as good as none. Errors: one sentence a setting.
+ */
+export function loadConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<Config, readonly string[]> {
+  const faults: string[] = [];
+  const raw: Record<string, unknown> = {};
+  for (const [name, { schema }] of Object.entries(settings)) {
+    const value = environment[name]?.trim();
+    const parsed = schema.safeParse(value === '' ? undefined : value);
+    if (parsed.success) raw[name] = parsed.data;
+    else faults.push(`${name} ${sentence(parsed.error.issues[0]?.message)}`);
+  }
+  if (faults.length > 0) return err(faults);
+  const values = raw as Raw;
+  if (values.TELEGRAM_WEBHOOK_URL !== undefined && values.TELEGRAM_WEBHOOK_SECRET === undefined) {
+    return err(['TELEGRAM_WEBHOOK_SECRET must be set when TELEGRAM_WEBHOOK_URL is.']);
+  }
+  if (values.FORM_EXPIRE_HOURS <= values.FORM_NUDGE_HOURS) {
+    return err(['FORM_EXPIRE_HOURS must be more than FORM_NUDGE_HOURS.']);
+  }
+  return ok(toConfig(values));
+}
+
+const sentence = (message = 'is not valid') => (message.endsWith('.') ? message : `${message}.`);
+
+function toConfig(values: Raw): Config {
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    trustProxy: values.TRUST_PROXY,
+    dataDir: values.DATA_DIR,
+    sopProfile: values.SOP_PROFILE,
+    timeZone: values.TIME_ZONE,
+    logLevel: values.LOG_LEVEL,
+    form: { nudgeAfterHours: values.FORM_NUDGE_HOURS, expireAfterHours: values.FORM_EXPIRE_HOURS },
+    keepDays: values.KEEP_DAYS,
+    ...(values.PUBLIC_URL === undefined ? {} : { publicUrl: values.PUBLIC_URL }),
+    ...(values.DATABASE_URL === undefined ? {} : { databaseUrl: values.DATABASE_URL }),
+    ...(values.SAHUT_KEY === undefined ? {} : { sahutKey: values.SAHUT_KEY }),
+    ...(values.HOLIDAYS_FILE === undefined ? {} : { holidaysFile: values.HOLIDAYS_FILE }),
+    ...(values.TELEGRAM_BOT_TOKEN === undefined
+      ? {}
+      : { telegram: telegramOf(values, values.TELEGRAM_BOT_TOKEN) }),
+  };
+}
+
+const telegramOf = (values: Raw, token: string) => ({
+  token,
+  apiRoot: values.TELEGRAM_API_ROOT.replace(/\/$/, ''),
+  ...(values.TELEGRAM_WEBHOOK_URL === undefined ? {} : { webhookUrl: values.TELEGRAM_WEBHOOK_URL }),
+  ...(values.TELEGRAM_WEBHOOK_SECRET === undefined ? {} : { webhookSecret: values.TELEGRAM_WEBHOOK_SECRET }),
+});
+
+/** `.env.example`: every setting, commented out, with its explanation. */
+export function envExample(): string {
+  const entries = Object.entries(settings).map(
+    ([name, { text, example }]) => `# ${text}\n# ${name}=${example}\n`,
+  );
+  return `# Copy to .env and uncomment what you change. The service starts without any of it.\n\n${entries.join('\n')}`;
+}

@@ -1,0 +1,89 @@
+import type { Temporal } from 'temporal-polyfill';
+import { unitById } from '../domain/agency.ts';
+import type { Complaint, ComplaintEvent, ComplaintRef, Recorded } from '../domain/complaint/complaint.ts';
+import type { Outcome, PublicStatus } from '../domain/outcome.ts';
+import { deadlines, toDueDate } from '../domain/sop/deadlines.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { UseCaseDeps } from './deps.ts';
+import { findGuarded } from './find-complaint.ts';
+
+type Asking = { readonly personId?: string; readonly conversationId: string; readonly now: Temporal.Instant };
+
+/** Rows of a list in a chat: what fits a small screen. */
+const PAGE = 5;
+/** Events of a timeline in a chat. */
+const TIMELINE = 40;
+
+/** What officers write among themselves, or do to look: no part of the reporter's timeline. */
+const internal: ReadonlySet<ComplaintEvent['type']> = new Set([
+  'noteAdded',
+  'identityViewed',
+  'claimed',
+  'limitBreached',
+]);
+
+/** A report's status: the timeline for its reporter, stage and dates only for anyone else with the number. */
+export const lookUpStatus =
+  (deps: UseCaseDeps) =>
+  async (
+    stores: Pick<Stores, 'complaints' | 'throttle'>,
+    ref: ComplaintRef,
+    asking: Asking,
+  ): Promise<Outcome> => {
+    const found = await findGuarded(stores, ref, 'load', asking.conversationId, asking.now);
+    if (!found.ok) return found.error;
+    const complaint = found.value;
+    const status = publicStatus(deps, complaint, asking.now);
+    if (complaint.reporterId !== asking.personId) return { kind: 'publicStatus', status };
+    const events = await stores.complaints.events(complaint.id, 0, TIMELINE + 1);
+    return { kind: 'ownStatus', status: ownStatus(deps, complaint, status, events) };
+  };
+
+function publicStatus(deps: UseCaseDeps, complaint: Complaint, now: Temporal.Instant): PublicStatus {
+  const [next] = deadlines(complaint, deps.profileOf(complaint.profile), deps.calendar(), now);
+  const { number, status, receivedAt } = complaint;
+  return { number, status, receivedAt, ...(next ? { due: toDueDate(next, now) } : {}) };
+}
+
+function ownStatus(
+  deps: UseCaseDeps,
+  complaint: Complaint,
+  status: PublicStatus,
+  events: readonly Recorded[],
+) {
+  return {
+    ...status,
+    complaintId: complaint.id,
+    version: complaint.version,
+    description: complaint.content.description,
+    categoryId: complaint.categoryId,
+    unitName: unitById(deps.agency(), complaint.ownerUnitId)?.name ?? '',
+    timeline: events.filter(({ event }) => !internal.has(event.type)).slice(0, TIMELINE),
+    timelineTruncated: events.length > TIMELINE,
+    mayReopen: complaint.status === 'answered' && complaint.reopenedCount === 0,
+    ...(complaint.status === 'awaitingReporter' && complaint.completion
+      ? { ask: complaint.completion.ask }
+      : {}),
+    ...(complaint.answer ? { answer: complaint.answer.text } : {}),
+  };
+}
+
+/** The reporter's own reports, newest first, a page at a time. */
+export const listMyComplaints =
+  () =>
+  async (stores: Pick<Stores, 'complaints'>, after: string | undefined, asking: Asking): Promise<Outcome> => {
+    if (asking.personId === undefined) return { kind: 'noComplaints' };
+    const page = await stores.complaints.byReporter(asking.personId, after, PAGE);
+    if (page.rows.length === 0) return { kind: 'noComplaints' };
+    return {
+      kind: 'myComplaints',
+      rows: page.rows.map(({ complaintId, number, status, gist, receivedAt }) => ({
+        complaintId,
+        number,
+        status,
+        categoryId: gist.categoryId,
+        receivedAt,
+      })),
+      ...(page.next === undefined ? {} : { next: page.next }),
+    };
+  };

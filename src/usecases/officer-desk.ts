@@ -1,0 +1,173 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { OfficerActor } from '../domain/access.ts';
+import { unitById } from '../domain/agency.ts';
+import { endOfDay, localDate } from '../domain/calendar/local-time.ts';
+import type { Complaint, ComplaintRef, Refusal } from '../domain/complaint/complaint.ts';
+import { decideIdentityView } from '../domain/complaint/identity.ts';
+import { daysLeft } from '../domain/complaint/queues.ts';
+import type { Outcome, QueueLine } from '../domain/outcome.ts';
+import { deadlines, explain, toDueDate } from '../domain/sop/deadlines.ts';
+import type { QueueRow, Stores } from '../ports/stores.ts';
+import type { UseCaseDeps } from './deps.ts';
+import { findComplaint } from './find-complaint.ts';
+import { contextFor, recordDecision } from './record-decision.ts';
+import { viewFor } from './run-command.ts';
+
+/** Lines of a queue on a small screen. */
+const QUEUE_PAGE = 8;
+const HISTORY_PAGE = 15;
+
+/** Whether an officer may open a complaint: admins all of the agency's, others their unit's. */
+const maySee = (officer: OfficerActor, complaint: Complaint) =>
+  officer.role === 'admin' || complaint.ownerUnitId === officer.unitId;
+
+const notYours = (complaint: Complaint): Outcome => {
+  const refusal: Refusal = { code: 'notYours', ownerUnitId: complaint.ownerUnitId };
+  return { kind: 'refused', number: complaint.number, refusal };
+};
+
+/** The queue of an officer's unit, oldest deadline first; an admin's holds the admin room's own. */
+export const readQueue =
+  (deps: UseCaseDeps) =>
+  async (
+    stores: Pick<Stores, 'complaints'>,
+    { mineOnly, after, limit = QUEUE_PAGE }: { mineOnly: boolean; after?: string; limit?: number },
+    officer: OfficerActor,
+    now: Temporal.Instant,
+  ): Promise<Extract<Outcome, { kind: 'queue' }>> => {
+    const unitIds = [officer.unitId];
+    const mine = mineOnly ? { assigneeId: officer.officerId } : {};
+    const page = await stores.complaints.queue({
+      unitIds,
+      limit,
+      ...mine,
+      ...(after === undefined ? {} : { after }),
+    });
+    const today = endOfDay(deps.calendar(), localDate(deps.calendar(), now)).toString();
+    const counts = await stores.complaints.counts(unitIds, now.toString(), today);
+    return {
+      kind: 'queue',
+      ...counts,
+      mineOnly,
+      unitName: unitById(deps.agency(), officer.unitId)?.name ?? '',
+      lines: page.rows.map((row) => toLine(deps, row, officer, now)),
+      ...(page.next === undefined ? {} : { next: page.next }),
+    };
+  };
+
+function toLine(deps: UseCaseDeps, row: QueueRow, officer: OfficerActor, now: Temporal.Instant): QueueLine {
+  const { complaintId, number, version, status, gist, returned } = row;
+  const left = row.dueAt === null ? undefined : daysLeft(row.dueAt, now, deps.calendar());
+  return {
+    complaintId,
+    number,
+    version,
+    status,
+    gist,
+    returned,
+    mine: row.assigneeId === officer.officerId,
+    ...(left ? { due: left.due(row), daysLeft: left.days } : {}),
+  };
+}
+
+/** One complaint with its attachments: `lihat`. */
+export const viewComplaint =
+  (deps: UseCaseDeps) =>
+  async (
+    stores: Pick<Stores, 'complaints' | 'officers'>,
+    ref: ComplaintRef,
+    officer: OfficerActor,
+    now: Temporal.Instant,
+  ): Promise<Outcome> => {
+    const found = await findComplaint(stores, ref, 'load');
+    if (!found.ok) return found.error;
+    const complaint = found.value;
+    if (!maySee(officer, complaint)) return notYours(complaint);
+    const { attachments, additions } = complaint.content;
+    return {
+      kind: 'officerView',
+      view: await viewFor(deps, stores, complaint, officer, now),
+      attachments: [...attachments, ...additions.flatMap((addition) => addition.attachments)],
+    };
+  };
+
+/** What happened to one complaint, with when the reporter was told: `riwayat`. */
+export const readHistory =
+  () =>
+  async (
+    stores: Pick<Stores, 'complaints' | 'outbox'>,
+    ref: ComplaintRef,
+    after: number | undefined,
+    officer: OfficerActor,
+  ): Promise<Outcome> => {
+    const found = await findComplaint(stores, ref, 'load');
+    if (!found.ok) return found.error;
+    const complaint = found.value;
+    if (!maySee(officer, complaint)) return notYours(complaint);
+    const events = await stores.complaints.events(complaint.id, after ?? 0, HISTORY_PAGE + 1);
+    const informed = new Map(
+      (await stores.outbox.informed(complaint.id)).map((one) => [one.version, one.sentAt]),
+    );
+    const shown = events.slice(0, HISTORY_PAGE);
+    const last = shown.at(-1);
+    return {
+      kind: 'history',
+      number: complaint.number,
+      complaintId: complaint.id,
+      events: shown.map((event) => {
+        const informedAt = informed.get(event.version);
+        return informedAt === undefined ? event : { ...event, informedAt };
+      }),
+      ...(events.length > HISTORY_PAGE && last ? { next: last.version } : {}),
+    };
+  };
+
+/** Why each deadline is when it is: `jelaskan`, for officers and for the reporter of the report. */
+export const explainDeadlines =
+  (deps: UseCaseDeps) =>
+  async (
+    stores: Pick<Stores, 'complaints'>,
+    ref: ComplaintRef,
+    asking: { officer?: OfficerActor; personId?: string },
+    now: Temporal.Instant,
+  ): Promise<Outcome> => {
+    const found = await findComplaint(stores, ref, 'load');
+    if (!found.ok) return found.error;
+    const complaint = found.value;
+    const allowed = asking.officer
+      ? maySee(asking.officer, complaint)
+      : complaint.reporterId === asking.personId;
+    if (!allowed)
+      return asking.officer ? notYours(complaint) : { kind: 'unknownNumber', number: complaint.number };
+    const explained = explain(complaint, deps.profileOf(complaint.profile), deps.calendar(), now);
+    return { kind: 'explanation', number: complaint.number, deadlines: explained };
+  };
+
+/** Who the reporter is, if they did not ask to be anonymous; every look is an event (BUP IV.A.1.e). */
+export const viewIdentity =
+  (deps: UseCaseDeps) =>
+  async (
+    stores: Pick<Stores, 'complaints' | 'people' | 'outbox'>,
+    ref: ComplaintRef,
+    officer: OfficerActor,
+    now: Temporal.Instant,
+  ): Promise<Outcome> => {
+    const found = await findComplaint(stores, ref, 'lock');
+    if (!found.ok) return found.error;
+    const complaint = found.value;
+    const context = contextFor(deps, complaint, officer, now);
+    const decided = decideIdentityView(complaint, {}, context);
+    if (!decided.ok) return { kind: 'refused', number: complaint.number, refusal: decided.error };
+    await recordDecision(stores, complaint, decided.value, context);
+    return {
+      kind: 'identity',
+      number: complaint.number,
+      ...(await stores.people.identity(complaint.reporterId)),
+    };
+  };
+
+/** The deadlines that run for a complaint now, as people are told them. */
+export const dueDates = (deps: UseCaseDeps, complaint: Complaint, now: Temporal.Instant) =>
+  deadlines(complaint, deps.profileOf(complaint.profile), deps.calendar(), now).map((one) =>
+    toDueDate(one, now),
+  );

@@ -1,0 +1,85 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { ComplaintRef } from '../domain/complaint/complaint.ts';
+import { decideAddition, decideRating, decideReply, decideRevival } from '../domain/complaint/reporter.ts';
+import type { Attachment } from '../domain/message.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { UseCaseDeps } from './deps.ts';
+import { findGuarded } from './find-complaint.ts';
+import { contextFor, recordDecision } from './record-decision.ts';
+
+type Reporter = {
+  readonly personId?: string;
+  readonly conversationId: string;
+  readonly now: Temporal.Instant;
+};
+type ReporterStores = Pick<Stores, 'complaints' | 'outbox' | 'media' | 'throttle'>;
+
+/**
+ * What a reporter adds to an own report: the answer to a request for what is missing, a revival of an archived report,
+ * or plain further information. Someone else's number is treated as unknown.
+ */
+export const addInformation =
+  (deps: UseCaseDeps) =>
+  async (
+    stores: ReporterStores,
+    { ref, text, attachments }: { ref: ComplaintRef; text: string; attachments: readonly Attachment[] },
+    reporter: Reporter,
+  ): Promise<Outcome> => {
+    const found = await findOwn(stores, ref, reporter);
+    if (!found.ok) return found.error;
+    const { complaint, personId } = found;
+    const asReply = complaint.status === 'awaitingReporter';
+    const revived = complaint.status === 'archived';
+    const decide = asReply ? decideReply : revived ? decideRevival : decideAddition;
+    const context = contextFor(deps, complaint, { kind: 'reporter', personId }, reporter.now);
+    const decided = decide(complaint, { text, attachments }, context);
+    if (!decided.ok) return { kind: 'refused', number: complaint.number, refusal: decided.error };
+    await recordDecision(stores, complaint, decided.value, context);
+    await stores.media.attach(
+      attachments.map((attachment) => attachment.mediaId),
+      complaint.id,
+    );
+    return { kind: 'informationAdded', number: complaint.number, asReply, revived };
+  };
+
+/** The reporter's word on the answer: solved closes it, unsolved brings it back once, one level up sees it. */
+export const rateAnswer =
+  (deps: UseCaseDeps) =>
+  async (
+    stores: ReporterStores,
+    { ref, rating, reason }: { ref: ComplaintRef; rating: 'solved' | 'partly' | 'unsolved'; reason?: string },
+    reporter: Reporter,
+  ): Promise<Outcome> => {
+    const found = await findOwn(stores, ref, reporter);
+    if (!found.ok) return found.error;
+    const { complaint, personId } = found;
+    const context = contextFor(deps, complaint, { kind: 'reporter', personId }, reporter.now);
+    const decided = decideRating(complaint, { rating, reason: reason ?? '' }, context);
+    if (!decided.ok) return { kind: 'refused', number: complaint.number, refusal: decided.error };
+    await recordDecision(stores, complaint, decided.value, context);
+    const happened = new Set(decided.value.events.map((event) => event.type));
+    const { number } = complaint;
+    return {
+      kind: 'rated',
+      number,
+      rating,
+      reopened: happened.has('reopened'),
+      closed: happened.has('closed'),
+    };
+  };
+
+async function findOwn(
+  stores: ReporterStores,
+  ref: ComplaintRef,
+  { personId, conversationId, now }: Reporter,
+) {
+  const found = await findGuarded(stores, ref, 'lock', conversationId, now);
+  if (!found.ok) return found;
+  const complaint = found.value;
+  if (personId === undefined || complaint.reporterId !== personId) {
+    const number = ref.by === 'number' ? ref.number : '';
+    return { ok: false, error: { kind: 'unknownNumber', number } satisfies Outcome } as const;
+  }
+  return { ok: true, complaint, personId } as const;
+}

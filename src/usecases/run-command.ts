@@ -1,0 +1,88 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { OfficerActor } from '../domain/access.ts';
+import { unitById } from '../domain/agency.ts';
+import { commandByName, possibleCommands } from '../domain/complaint/commands/index.ts';
+import type { Complaint, ComplaintRef, Refusal } from '../domain/complaint/complaint.ts';
+import { reviewStaleness } from '../domain/complaint/staleness.ts';
+import type { Attachment } from '../domain/message.ts';
+import type { OfficerView, Outcome } from '../domain/outcome.ts';
+import { nextDeadline, toDueDate } from '../domain/sop/deadlines.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { UseCaseDeps } from './deps.ts';
+import { findComplaint } from './find-complaint.ts';
+import { contextFor, recordDecision } from './record-decision.ts';
+
+export type OfficerCommand = {
+  /** The command's English name in the registry. */
+  readonly command: string;
+  readonly ref: ComplaintRef;
+  readonly words: string;
+  readonly attachments: readonly Attachment[];
+};
+
+/** Events looked at to say what changed since the officer last saw the complaint. */
+const STALENESS_WINDOW = 50;
+
+/** Runs one officer command on one complaint, under its lock. */
+export const runCommand =
+  (deps: UseCaseDeps) =>
+  async (
+    stores: Pick<Stores, 'complaints' | 'outbox' | 'officers' | 'media'>,
+    { command: name, ref, words, attachments }: OfficerCommand,
+    officer: OfficerActor,
+    now: Temporal.Instant,
+  ): Promise<Outcome> => {
+    const command = commandByName(name);
+    if (!command?.allowedTo.includes(officer.role)) return { kind: 'notAllowed', command: name };
+    const found = await findComplaint(stores, ref, 'lock');
+    if (!found.ok) return found.error;
+    const complaint = found.value;
+    const refuse = (refusal: Refusal): Outcome => ({
+      kind: 'refused',
+      number: complaint.number,
+      refusal,
+      possible: possibleCommands(complaint, officer).map((one) => one.keyword),
+    });
+    if (ref.by === 'id' && ref.expectedVersion !== undefined && ref.expectedVersion < complaint.version) {
+      const since = await stores.complaints.events(complaint.id, ref.expectedVersion, STALENESS_WINDOW);
+      const stale = reviewStaleness(ref.expectedVersion, since, officer);
+      if (stale) return refuse(stale);
+    }
+    const context = contextFor(deps, complaint, officer, now);
+    const decided = command.decide(complaint, { words, attachments }, context);
+    if (!decided.ok) return refuse(decided.error);
+    const after = await recordDecision(stores, complaint, decided.value, context);
+    if (attachments.length > 0) {
+      await stores.media.attach(
+        attachments.map((attachment) => attachment.mediaId),
+        after.id,
+      );
+    }
+    return {
+      kind: 'commandDone',
+      command: name,
+      view: await viewFor(deps, stores, after, officer, now),
+      events: decided.value.events,
+      notified: decided.value.effects.length,
+    };
+  };
+
+/** A complaint as this officer may see it, with its deadline and what can be done now. */
+export async function viewFor(
+  deps: UseCaseDeps,
+  stores: Pick<Stores, 'officers'>,
+  complaint: Complaint,
+  officer: OfficerActor,
+  now: Temporal.Instant,
+): Promise<OfficerView> {
+  const next = nextDeadline(complaint, deps.profileOf(complaint.profile), deps.calendar(), now);
+  const assignee =
+    complaint.assigneeId === null ? undefined : await stores.officers.find(complaint.assigneeId);
+  return {
+    complaint,
+    ownerUnitName: unitById(deps.agency(), complaint.ownerUnitId)?.name ?? complaint.ownerUnitId,
+    possible: possibleCommands(complaint, officer).map((command) => command.keyword),
+    ...(next ? { due: toDueDate(next, now) } : {}),
+    ...(assignee ? { assigneeName: assignee.name } : {}),
+  };
+}

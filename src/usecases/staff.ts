@@ -1,0 +1,194 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { OfficerActor, Role } from '../domain/access.ts';
+import { adminUnit, unitById } from '../domain/agency.ts';
+import { matchUnits } from '../domain/complaint/match-unit.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import type { Officer, Stores } from '../ports/stores.ts';
+import type { UseCaseDeps } from './deps.ts';
+
+/** How long an invite may be used. */
+const INVITE_HOURS = 72;
+/** Crockford base32 without look-alikes: ten symbols are 50 bits. */
+const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const CODE_LENGTH = 10;
+
+/** A one-time code, `ABCDE-FGHJK`: easily typed, guessed by nobody. */
+export function makeInviteCode(randomBytes: UseCaseDeps['randomBytes']): string {
+  const symbols = [...randomBytes(CODE_LENGTH)].map((byte) => CODE_ALPHABET[byte % 32]).join('');
+  return `${symbols.slice(0, 5)}-${symbols.slice(5)}`;
+}
+
+/** A typed code as it is stored: upper case, no dashes or spaces, look-alikes read as what they stand for. */
+export const normaliseCode = (typed: string) =>
+  typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+
+/** Creates an invite bound to a unit and a role; only its hash is kept. */
+export const inviteOfficer =
+  (deps: UseCaseDeps) =>
+  async (
+    stores: Pick<Stores, 'officers' | 'audit'>,
+    asked: { unitWords: string; role?: Role; name: string },
+    by: OfficerActor,
+    now: Temporal.Instant,
+  ): Promise<Outcome> => {
+    if (by.role !== 'admin') return { kind: 'notAllowed', command: 'invite' };
+    const matches = matchUnits(asked.unitWords, deps.agency());
+    const [unit] = matches;
+    if (!unit) return { kind: 'refused', refusal: { code: 'unknownUnit', words: asked.unitWords } };
+    if (matches.length > 1) {
+      const unitIds = matches.map((one) => one.id);
+      return { kind: 'refused', refusal: { code: 'ambiguousUnit', words: asked.unitWords, unitIds } };
+    }
+    const role: Role = unit.level === 'agency' ? 'admin' : 'liaison';
+    return issueInvite(
+      deps,
+      stores,
+      { unitId: unit.id, unitName: unit.name, role, name: asked.name },
+      by,
+      now,
+    );
+  };
+
+async function issueInvite(
+  deps: UseCaseDeps,
+  stores: Pick<Stores, 'officers' | 'audit'>,
+  { unitId, unitName, role, name }: { unitId: string; unitName: string; role: Role; name: string },
+  by: OfficerActor | 'start',
+  now: Temporal.Instant,
+): Promise<Extract<Outcome, { kind: 'invited' }>> {
+  const code = makeInviteCode(deps.randomBytes);
+  const id = deps.newId();
+  const createdBy = by === 'start' ? by : by.officerId;
+  const expiresAt = now.add({ hours: INVITE_HOURS }).toString();
+  await stores.officers.addInvite(
+    { id, unitId, role, name, createdBy, expiresAt },
+    normaliseCode(code),
+    now.toString(),
+  );
+  const actor = by === 'start' ? ({ kind: 'system', job: 'start' } as const) : by;
+  await stores.audit.append(id, actor, 'officerInvited', { unitId, role }, now.toString());
+  return { kind: 'invited', code, name, unitName, role, expiresAt };
+}
+
+/** While nobody is an officer yet: a fresh code for the first admin, told on the operator's console. */
+export const inviteFirstAdmin =
+  (deps: UseCaseDeps) =>
+  async (stores: Pick<Stores, 'officers' | 'audit'>, now: Temporal.Instant): Promise<string | undefined> => {
+    if ((await stores.officers.active()).length > 0) return undefined;
+    for (const invite of await stores.officers.openInvites(now.toString())) {
+      if (invite.createdBy === 'start') await stores.officers.revokeInvite(invite.id, now.toString());
+    }
+    const unit = adminUnit(deps.agency());
+    const asked = { unitId: unit.id, unitName: unit.name, role: 'admin', name: 'Admin' } as const;
+    return (await issueInvite(deps, stores, asked, 'start', now)).code;
+  };
+
+/** Makes a chat an officer's by its one-time code; wrong codes slow the chat down. */
+export const enrolOfficer =
+  (deps: UseCaseDeps) =>
+  async (
+    stores: Pick<Stores, 'officers' | 'conversations' | 'throttle' | 'audit'>,
+    typed: string,
+    from: { conversationId: string; now: Temporal.Instant },
+  ): Promise<Outcome> => {
+    const at = from.now.toString();
+    const waitMs = await stores.throttle.wait('invite', from.conversationId, at);
+    if (waitMs > 0) return { kind: 'slowDown', waitMs };
+    const officerId = deps.newId();
+    const invite = await stores.officers.useInvite(normaliseCode(typed), officerId, at);
+    if (!invite) {
+      await stores.throttle.wrong('invite', from.conversationId, at);
+      return { kind: 'wrongCode' };
+    }
+    await stores.throttle.right('invite', from.conversationId);
+    const { unitId, role, name } = invite;
+    await stores.officers.enrol({ id: officerId, unitId, role, name, enrolledAt: at });
+    await stores.conversations.setOfficer(from.conversationId, officerId);
+    const actor = { kind: 'officer', officerId, unitId, role, name } as const;
+    await stores.audit.append(officerId, actor, 'officerEnrolled', { unitId, role, inviteId: invite.id }, at);
+    return { kind: 'enrolled', name, unitName: unitById(deps.agency(), unitId)?.name ?? '', role };
+  };
+
+/** Officers in service and open invites, for an admin. */
+export const listOfficers =
+  (deps: UseCaseDeps) =>
+  async (stores: Pick<Stores, 'officers'>, by: OfficerActor, now: Temporal.Instant): Promise<Outcome> => {
+    if (by.role !== 'admin') return { kind: 'notAllowed', command: 'officers' };
+    const unitName = (id: string) => unitById(deps.agency(), id)?.name ?? id;
+    const officers = await stores.officers.active();
+    const invites = await stores.officers.openInvites(now.toString());
+    return {
+      kind: 'officers',
+      officers: officers.map(({ id, name, unitId, role }) => ({
+        id,
+        name,
+        role,
+        unitName: unitName(unitId),
+      })),
+      invites: invites.map(({ id, name, unitId, role, expiresAt }) => ({
+        id,
+        name,
+        role,
+        expiresAt,
+        unitName: unitName(unitId),
+      })),
+    };
+  };
+
+/** Ends an officer's access, or an open invite, at once: by id, or by a first name that only one bears. */
+export const revokeAccess =
+  (deps: UseCaseDeps) =>
+  async (
+    stores: Pick<Stores, 'officers' | 'audit'>,
+    words: string,
+    by: OfficerActor,
+    now: Temporal.Instant,
+  ): Promise<Outcome> => {
+    if (by.role !== 'admin') return { kind: 'notAllowed', command: 'revoke' };
+    const at = now.toString();
+    const wanted = words.trim().toLowerCase();
+    const matches = (one: { id: string; name: string }) =>
+      one.id === words.trim() || one.name.toLowerCase() === wanted;
+    const officers = (await stores.officers.active()).filter(matches);
+    const invites = (await stores.officers.openInvites(at)).filter(matches);
+    const [officer] = officers;
+    const [invite] = invites;
+    if (officers.length + invites.length > 1) return listOfficers(deps)(stores, by, now);
+    if (officer) {
+      await revoke(stores, officer, by, at);
+      return { kind: 'officerRevoked', name: officer.name, handedBack: 0 };
+    }
+    if (invite && (await stores.officers.revokeInvite(invite.id, at))) {
+      await stores.audit.append(invite.id, by, 'inviteRevoked', {}, at);
+      return { kind: 'inviteRevoked', name: invite.name };
+    }
+    return { kind: 'notFound', what: 'officer', words };
+  };
+
+async function revoke(
+  stores: Pick<Stores, 'officers' | 'audit'>,
+  officer: Officer,
+  by: OfficerActor,
+  at: string,
+) {
+  await stores.officers.revoke(officer.id, by.officerId, at);
+  await stores.audit.append(officer.id, by, 'officerRevoked', {}, at);
+}
+
+/** An officer leaves by their own word: `keluar`. */
+export const leaveService =
+  () =>
+  async (
+    stores: Pick<Stores, 'officers' | 'conversations' | 'audit'>,
+    officer: OfficerActor,
+    from: { conversationId: string; now: Temporal.Instant },
+  ): Promise<Outcome> => {
+    const at = from.now.toString();
+    await stores.conversations.setOfficer(from.conversationId, null);
+    const chats = await stores.conversations.ofOfficer(officer.officerId);
+    if (chats.length === 0) {
+      await stores.officers.revoke(officer.officerId, officer.officerId, at);
+      await stores.audit.append(officer.officerId, officer, 'officerLeft', {}, at);
+    }
+    return { kind: 'left' };
+  };
