@@ -1,0 +1,97 @@
+import { localDate } from '../domain/calendar/local-time.ts';
+import type { Stores, Transact } from '../ports/stores.ts';
+import type { UseCaseDeps } from '../usecases/deps.ts';
+import { recomputeSchedules } from '../usecases/recompute-schedules.ts';
+import { sweepDeadlines } from '../usecases/sweep-deadlines.ts';
+import { type Job, summarise } from './job.ts';
+
+export type TableDeps = UseCaseDeps & {
+  readonly transact: Transact;
+  readonly keepDays: number;
+  /** Unfinished forms: nudged once, then expired with notice. */
+  readonly sweepForms: (asOf: Parameters<Job['run']>[0], dryRun: boolean) => Promise<Record<string, number>>;
+  /** Files that people sent, from their channels into the vault. */
+  readonly fetchMedia: () => Promise<{ stored: number }>;
+  /** What channels keep of their own. */
+  readonly purgeChannels: (before: string, limit: number) => Promise<Record<string, number>>;
+};
+
+/** Rows deleted in one transaction. */
+const PURGE_PAGE = 1_000;
+
+/** Every job of the service. Those that only cost what is due run every minute. */
+export function jobTable(deps: TableDeps): readonly Job[] {
+  return [
+    {
+      name: 'sweep-deadlines',
+      title: 'Reminders, the 10-working-day archive, announced breaches, closing',
+      cron: '* * * * *',
+      async run(asOf, { dryRun }) {
+        const { events } = await sweepDeadlines(deps)(asOf, { dryRun });
+        return summarise(events);
+      },
+    },
+    {
+      name: 'sweep-forms',
+      title: 'Unfinished forms: a nudge, then expiry with notice',
+      cron: '*/5 * * * *',
+      run: async (asOf, { dryRun }) => summarise(await deps.sweepForms(asOf, dryRun)),
+    },
+    {
+      name: 'fetch-media',
+      title: 'Files that people sent, from their channel into the vault',
+      cron: '*/15 * * * * *',
+      run: async (_asOf, { dryRun }) => summarise({ stored: dryRun ? 0 : (await deps.fetchMedia()).stored }),
+    },
+    {
+      name: 'purge',
+      title: 'Deletes texts and keys that are past their keeping',
+      cron: '17 3 * * *',
+      async run(asOf, { dryRun }) {
+        if (dryRun) return { did: false, text: 'a dry run deletes nothing' };
+        const before = asOf.subtract({ hours: deps.keepDays * 24 }).toString();
+        return summarise(await purgeAll(deps, before));
+      },
+    },
+    {
+      name: 'anchor-audit',
+      title: "Hashes the heads of the day's audit chains together",
+      cron: '7 0 * * *',
+      async run(asOf, { dryRun }) {
+        if (dryRun) return { did: false, text: 'a dry run anchors nothing' };
+        const day = localDate(deps.calendar(), asOf).toString();
+        const { streams } = await deps.transact(({ audit }) => audit.anchor(day, asOf.toString()));
+        return { did: true, text: `streams ${streams}` };
+      },
+    },
+    {
+      name: 'recompute-deadlines',
+      title: 'Recomputes every open deadline, after the holidays changed',
+      cron: '27 2 * * *',
+      async run(asOf, { dryRun }) {
+        if (dryRun) return { did: false, text: 'a dry run recomputes nothing' };
+        return summarise({ recomputed: await recomputeSchedules(deps)(asOf) });
+      },
+    },
+  ];
+}
+
+async function purgeAll(deps: TableDeps, before: string): Promise<Record<string, number>> {
+  const total: Record<string, number> = {};
+  const purges = [
+    () => deps.transact(({ jobs }: Stores) => jobs.purge(before, PURGE_PAGE)),
+    () => deps.purgeChannels(before, PURGE_PAGE),
+  ];
+  for (const purge of purges) {
+    for (;;) {
+      const page = await purge();
+      let most = 0;
+      for (const [what, count] of Object.entries(page)) {
+        total[what] = (total[what] ?? 0) + count;
+        most = Math.max(most, count);
+      }
+      if (most < PURGE_PAGE) break;
+    }
+  }
+  return total;
+}
