@@ -12,7 +12,7 @@ export function parseJsonFile<T>(text: string, schema: ZodType<T>): Result<T, st
   if (!json.ok) return json;
   const parsed = schema.safeParse(json.value, { error: words });
   if (parsed.success) return ok(parsed.data);
-  return err(parsed.error.issues.map((issue) => `${place(issue.path)}: ${sentence(issue)}`));
+  return err(parsed.error.issues.map((issue) => `${place(issue.path)}: ${sentence(issue, json.value)}`));
 }
 
 function parseJson(text: string): Result<unknown, string[]> {
@@ -32,11 +32,47 @@ function place(path: readonly PropertyKey[]): string {
   return `Pada ${written.join('').replace(/^\./, '')}`;
 }
 
-function sentence(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys')
-    return `${issue.keys.map((key) => `"${key}"`).join(', ')} tidak dikenal; periksa ejaannya atau hapus.`;
-  if (issue.code === 'invalid_type' && issue.input === undefined) return 'belum diisi.';
-  if (issue.code === 'invalid_value')
-    return `harus salah satu dari ${issue.values.map((value) => `"${String(value)}"`).join(', ')}.`;
-  return `${issue.message}.`.replace(/\.\.$/, '.');
+function sentence(issue: z.core.$ZodIssue, json: unknown): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return valueAt(json, issue.path) === undefined
+        ? 'belum diisi.'
+        : `harus berupa ${kinds[issue.expected] ?? issue.expected}.`;
+    case 'invalid_value':
+      return `harus salah satu dari ${issue.values.map((value) => `"${String(value)}"`).join(', ')}.`;
+    case 'unrecognized_keys':
+      return `${issue.keys.map((key) => `"${key}"`).join(', ')} tidak dikenal; periksa ejaannya atau hapus.`;
+    case 'too_small':
+      return `terlalu ${sizeOf(issue.origin).small}, paling sedikit ${leastOf(issue)}${sizeOf(issue.origin).unit}.`;
+    case 'too_big':
+      return `terlalu ${sizeOf(issue.origin).big}, paling banyak ${issue.maximum}${sizeOf(issue.origin).unit}.`;
+    default:
+      return `${issue.message}.`.replace(/\.\.$/, '.');
+  }
+}
+
+const kinds: Record<string, string> = {
+  string: 'teks dalam tanda kutip',
+  number: 'angka',
+  int: 'bilangan bulat',
+  array: 'daftar dalam kurung siku [ ]',
+  object: 'isian dalam kurung kurawal { }',
+  boolean: 'true atau false',
+};
+
+function sizeOf(origin: string): { readonly small: string; readonly big: string; readonly unit: string } {
+  if (origin === 'string') return { small: 'pendek', big: 'panjang', unit: ' huruf' };
+  if (origin === 'array') return { small: 'sedikit', big: 'banyak', unit: ' isian' };
+  return { small: 'kecil', big: 'besar', unit: '' };
+}
+
+/** The least whole number allowed: a bound that itself is not allowed is one too low. */
+const leastOf = (issue: z.core.$ZodIssueTooSmall): number =>
+  Number(issue.minimum) + (issue.inclusive ? 0 : 1);
+
+function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    json,
+  );
 }

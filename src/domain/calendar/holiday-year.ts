@@ -25,7 +25,7 @@ export const holidayYearSchema = z
   .superRefine((list, context) => {
     const seen = new Set<string>();
     for (const { on } of [...list.national, ...list.jointLeave]) {
-      if (epochDayOfText(`${list.year}-${on}`) === undefined)
+      if (/^\d\d-\d\d$/.test(on) && epochDayOfText(`${list.year}-${on}`) === undefined)
         context.addIssue({ code: 'custom', message: `tanggal ${on} tidak ada pada tahun ${list.year}` });
       if (seen.has(on)) context.addIssue({ code: 'custom', message: `tanggal ${on} tertulis dua kali` });
       seen.add(on);

@@ -1,8 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Calendar } from '../calendar/calendar.ts';
 import { instantText, msOfInstant } from '../calendar/epoch-day.ts';
-import { startOfDayMs } from '../calendar/local-time.ts';
-import { quietUntilMs } from '../calendar/quiet-hours.ts';
+import { quietUntilMs, startOfDayMs } from '../calendar/local-time.ts';
 import type { Complaint, Instant } from '../complaint/complaint.ts';
 import { runClock } from './counting.ts';
 import { type Deadline, deadlines } from './deadlines.ts';
