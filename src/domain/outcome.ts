@@ -92,7 +92,8 @@ export type QueueLine = {
   readonly version: number;
   readonly status: Status;
   readonly gist: Gist;
-  readonly due?: DueDate;
+  /** The deadline, without its article: a queue reads only the rows' cached next deadline. */
+  readonly due?: Pick<DueDate, 'step' | 'on' | 'late'>;
   /** Whole days late or left, for "lewat 1 hari". */
   readonly daysLeft?: number;
   readonly returned: boolean;

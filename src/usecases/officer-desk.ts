@@ -1,12 +1,14 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { OfficerActor } from '../domain/access.ts';
 import { unitById } from '../domain/agency.ts';
+import type { Calendar } from '../domain/calendar/calendar.ts';
 import { endOfDay, localDate } from '../domain/calendar/local-time.ts';
 import type { Complaint, ComplaintRef, Refusal } from '../domain/complaint/complaint.ts';
 import { decideIdentityView } from '../domain/complaint/identity.ts';
 import { daysLeft } from '../domain/complaint/queues.ts';
 import type { Outcome, QueueLine } from '../domain/outcome.ts';
-import { deadlines, explain, toDueDate } from '../domain/sop/deadlines.ts';
+import { deadlines, toDueDate } from '../domain/sop/deadlines.ts';
+import { explain } from '../domain/sop/explain.ts';
 import type { QueueRow, Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
 import { findComplaint } from './find-complaint.ts';
@@ -57,7 +59,6 @@ export const readQueue =
 
 function toLine(deps: UseCaseDeps, row: QueueRow, officer: OfficerActor, now: Temporal.Instant): QueueLine {
   const { complaintId, number, version, status, gist, returned } = row;
-  const left = row.dueAt === null ? undefined : daysLeft(row.dueAt, now, deps.calendar());
   return {
     complaintId,
     number,
@@ -66,8 +67,17 @@ function toLine(deps: UseCaseDeps, row: QueueRow, officer: OfficerActor, now: Te
     gist,
     returned,
     mine: row.assigneeId === officer.officerId,
-    ...(left ? { due: left.due(row), daysLeft: left.days } : {}),
+    ...dueOf(deps.calendar(), row, now),
   };
+}
+
+/** The cached next deadline, as a day: it ends when its last day does, hence the millisecond. */
+function dueOf(calendar: Calendar, { dueAt, dueStep: step }: QueueRow, now: Temporal.Instant) {
+  if (dueAt === null || step === null) return {};
+  const end = Temporal.Instant.from(dueAt);
+  const on = localDate(calendar, end.subtract({ milliseconds: 1 }));
+  const late = Temporal.Instant.compare(now, end) >= 0;
+  return { due: { step, on: on.toString(), late }, daysLeft: daysLeft(dueAt, now, calendar) };
 }
 
 /** One complaint with its attachments: `lihat`. */

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { scheduleOf } from '../domain/sop/deadlines.ts';
+import { scheduleOf } from '../domain/sop/schedule.ts';
 import type { Transact } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
 

@@ -8,7 +8,7 @@ import type {
   Recorded,
 } from '../domain/complaint/complaint.ts';
 import { evolve } from '../domain/complaint/evolve.ts';
-import { scheduleOf } from '../domain/sop/deadlines.ts';
+import { scheduleOf } from '../domain/sop/schedule.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
 

@@ -5,7 +5,8 @@ import { makeNumber } from '../domain/complaint/number.ts';
 import { decideSubmission } from '../domain/complaint/submit.ts';
 import type { ChannelName } from '../domain/message.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import { deadlines, scheduleOf, toDueDate } from '../domain/sop/deadlines.ts';
+import { deadlines, toDueDate } from '../domain/sop/deadlines.ts';
+import { scheduleOf } from '../domain/sop/schedule.ts';
 import type { Identity, Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
 

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { quietUntil } from '../domain/calendar/local-time.ts';
 import type { ComplaintEvent } from '../domain/complaint/complaint.ts';
 import { decideSweep } from '../domain/complaint/sweep.ts';
-import { scheduleOf } from '../domain/sop/deadlines.ts';
+import { scheduleOf } from '../domain/sop/schedule.ts';
 import type { Stores, Transact } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
 import { contextFor, recordDecision } from './record-decision.ts';

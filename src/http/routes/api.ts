@@ -28,6 +28,7 @@ const dueSchema = z.object({
   unit: z.enum(['workingDay', 'calendarDay', 'officeMinute']),
   source: z.string().describe('The article, e.g. BUP VI.C.2.'),
 });
+const queueDueSchema = dueSchema.pick({ step: true, on: true, late: true });
 const lineSchema = z.object({
   number: z.string(),
   version: z.number().int(),
@@ -37,7 +38,7 @@ const lineSchema = z.object({
   urgent: z.boolean(),
   returned: z.boolean(),
   mine: z.boolean(),
-  due: dueSchema.nullable(),
+  due: queueDueSchema.nullable(),
   daysLeft: z.number().int().nullable().describe('Negative: days late.'),
 });
 const queueSchema = z.object({
@@ -224,7 +225,7 @@ function toQueue(outcome: Extract<Outcome, { kind: 'queue' }>): z.output<typeof 
     urgent: gist.urgent,
     returned,
     mine,
-    due: toDue(due),
+    due: due ?? null,
     daysLeft: daysLeft ?? null,
   }));
   return { unit, late, dueToday, open, rows, next: next ?? null };

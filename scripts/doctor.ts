@@ -1,0 +1,121 @@
+/** `npm run doctor`: what is configured, reachable, due and stuck. Exit code 1 if something must be mended. */
+import { Api } from 'grammy';
+import { Temporal } from 'temporal-polyfill';
+import { pendingMigrations } from '../db/migrate.ts';
+import type { Config } from '../src/config.ts';
+import { openGround } from '../src/ground.ts';
+import { clock, config, script } from './start-up.ts';
+
+type Finding = { readonly state: 'ok' | 'note' | 'bad'; readonly what: string; readonly text: string };
+
+const marks = { ok: 'ok   ', note: 'note ', bad: 'BAD  ' } as const;
+
+await script(async () => {
+  const settings = config();
+  const findings: Finding[] = [
+    {
+      state: 'ok',
+      what: 'settings',
+      text: `read; profile ${settings.sopProfile}, zone ${settings.timeZone}`,
+    },
+    ...(await database(settings)),
+    ...(await telegram(settings)),
+  ];
+  for (const { state, what, text } of findings) console.log(`${marks[state]} ${what.padEnd(12)} ${text}`);
+  return findings.some(({ state }) => state === 'bad') ? 1 : 0;
+});
+
+async function database(settings: Config): Promise<Finding[]> {
+  const what = settings.databaseUrl ? 'postgres' : 'embedded';
+  const ground = await openGround(settings, clock).catch((error: unknown) => sentenceOf(error));
+  if (typeof ground === 'string') return [{ state: 'bad', what, text: ground }];
+  try {
+    const now = clock.now();
+    const pending = await pendingMigrations(ground.database);
+    const findings: Finding[] = [
+      {
+        state: 'ok',
+        what,
+        text: `answers; ${pending === 0 ? 'migrations applied' : `${pending} migrations to apply`}`,
+      },
+      holidays(ground.calendar.years, now),
+    ];
+    const due = await ground.transact(({ complaints }) => complaints.due(now.toString(), 1_000));
+    findings.push({
+      state: due.length > 0 ? 'note' : 'ok',
+      what: 'due',
+      text:
+        due.length > 0
+          ? `${due.length === 1_000 ? '1000 or more' : due.length} reports wait for sweep-deadlines`
+          : 'nothing waits for a job',
+    });
+    const backlog = await ground.transact(({ outbox }) => outbox.backlog());
+    const age = backlog.oldest === null ? 0 : (now.epochMilliseconds - Date.parse(backlog.oldest)) / 60_000;
+    findings.push({
+      state: age > 15 ? 'bad' : 'ok',
+      what: 'outbox',
+      text: `${backlog.pending} waiting${backlog.pending > 0 ? `, the oldest since ${Math.round(age)} min` : ''}`,
+    });
+    if (backlog.failed > 0) {
+      findings.push({
+        state: 'note',
+        what: 'undelivered',
+        text: `${backlog.failed}; an admin sees them with "gagal"`,
+      });
+    }
+    const officers = await ground.transact(({ officers: store }) => store.active());
+    findings.push(
+      officers.length > 0
+        ? { state: 'ok', what: 'officers', text: `${officers.length} in service` }
+        : { state: 'note', what: 'officers', text: 'nobody yet: the next start prints an invite code' },
+    );
+    for (const run of await ground.transact(({ jobs }) => jobs.last())) {
+      const state = run.failed ? 'bad' : 'ok';
+      findings.push({
+        state,
+        what: 'job',
+        text: `${run.name} ${run.finishedAt ?? 'unfinished'}: ${run.summary ?? ''}`,
+      });
+    }
+    return findings;
+  } finally {
+    await ground.close();
+  }
+}
+
+function holidays([, last]: readonly [number, number], now: Temporal.Instant): Finding {
+  const until = Temporal.PlainDate.from({ year: last, month: 12, day: 31 });
+  const days = now.toZonedDateTimeISO('UTC').toPlainDate().until(until, { largestUnit: 'day' }).days;
+  const text = `known until ${until}`;
+  if (days < 0)
+    return { state: 'bad', what: 'holidays', text: `${text}: deadlines are provisional, add the decree` };
+  return { state: days < 120 ? 'note' : 'ok', what: 'holidays', text };
+}
+
+async function telegram(settings: Config): Promise<Finding[]> {
+  if (!settings.telegram)
+    return [{ state: 'note', what: 'telegram', text: 'not configured (TELEGRAM_BOT_TOKEN)' }];
+  const { token, apiRoot, webhookUrl } = settings.telegram;
+  const api = new Api(token, { apiRoot, timeoutSeconds: 10 });
+  try {
+    const me = await api.getMe();
+    const hook = await api.getWebhookInfo();
+    const findings: Finding[] = [{ state: 'ok', what: 'telegram', text: `@${me.username} answers` }];
+    const wanted = webhookUrl ?? '';
+    if ((hook.url ?? '') !== wanted) {
+      const text = `Telegram has "${hook.url ?? ''}", the settings say "${wanted}"; a start sets it`;
+      findings.push({ state: 'note', what: 'webhook', text });
+    } else if (hook.last_error_message !== undefined) {
+      findings.push({
+        state: 'bad',
+        what: 'webhook',
+        text: `${hook.pending_update_count} waiting; ${hook.last_error_message}`,
+      });
+    }
+    return findings;
+  } catch (error) {
+    return [{ state: 'bad', what: 'telegram', text: sentenceOf(error).replaceAll(token, '…') }];
+  }
+}
+
+const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,217 @@
+/** The composition root: config → ground → channels → inbox, delivery → http → jobs. */
+
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { nanoid } from 'nanoid';
+import { createActions } from '../bots/actions.ts';
+import { createTelegramChannel } from '../bots/channels/telegram/index.ts';
+import { createWebChannel } from '../bots/channels/web/index.ts';
+import { advance, conclude } from '../bots/chat.ts';
+import { wakeOf } from '../bots/conversation/unfinished.ts';
+import { copyFor } from '../bots/copy/index.ts';
+import { webCopy } from '../bots/copy/web-catalog.ts';
+import { createDelivery, type DeliveryLoop } from '../bots/delivery.ts';
+import { sweepForms } from '../bots/form-sweep.ts';
+import { createInbox } from '../bots/inbox.ts';
+import { telegramMenu } from '../bots/menu.ts';
+import { mutedReply } from '../bots/muted.ts';
+import { renderNotice } from '../bots/notices.ts';
+import { createTurns } from '../db/stores/inbox-group.ts';
+import { createDeliveries } from '../db/stores/outbox-claim.ts';
+import { createWebChatStore } from '../db/stores/web-chat.ts';
+import { createMediaReader } from './adapters/media-reader.ts';
+import { createMediaVault } from './adapters/media-vault.ts';
+import type { Config } from './config.ts';
+import type { OfficerActor } from './domain/access.ts';
+import type { Inbound } from './domain/message.ts';
+import { type Ground, openGround } from './ground.ts';
+import { buildApp } from './http/app.ts';
+import { placesOf } from './http/error-handler.ts';
+import { createMetrics } from './http/metrics.ts';
+import type { Job } from './jobs/job.ts';
+import { type RunnerDeps, startSchedule } from './jobs/schedule.ts';
+import { jobTable } from './jobs/table.ts';
+import type { Channel } from './ports/channel.ts';
+import type { Clock } from './ports/clock.ts';
+import type { RoutePlugin } from './ports/routes.ts';
+import { fetchMedia } from './usecases/fetch-media.ts';
+import { inviteFirstAdmin } from './usecases/staff.ts';
+
+export type Service = {
+  readonly app: FastifyInstance;
+  readonly ground: Ground;
+  readonly jobs: readonly Job[];
+  readonly runner: RunnerDeps;
+  /** Opens the doors; the invite code is set while nobody is an officer yet. */
+  start(): Promise<{ readonly address: string; readonly inviteCode?: string }>;
+  /** Closes them: no new work, what is in flight is finished, then the database. */
+  stop(): Promise<void>;
+};
+
+export type ComposeOptions = {
+  readonly clock: Clock;
+  readonly log: FastifyBaseLogger;
+  readonly version: string;
+  /** Without cron jobs, for tests that move the clock themselves. */
+  readonly withoutSchedule?: boolean;
+};
+
+export async function composeService(config: Config, options: ComposeOptions): Promise<Service> {
+  const { clock, log } = options;
+  const ground = await openGround(config, clock);
+  const { database, keyring, transact, useCases, calendar } = ground;
+  const metrics = createMetrics();
+  const vault = createMediaVault(config.dataDir);
+  const reader = createMediaReader(transact, vault);
+  const turns = createTurns(database, keyring);
+  const channelRoutes: RoutePlugin[] = [];
+  let started = false;
+
+  const secure = config.publicUrl?.startsWith('https://') ?? false;
+  const web = createWebChannel(
+    {
+      agencyName: useCases.agency().name,
+      secureCookies: secure,
+      ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
+    },
+    {
+      store: createWebChatStore(database, keyring),
+      keyring,
+      vault,
+      media: reader,
+      clock,
+      copy: webCopy,
+      failed: (error) => log.warn({ error: nameOf(error) }, 'a page could not be served for a moment'),
+    },
+  );
+  channelRoutes.push(web.routes);
+  const channels: Channel[] = [web];
+  if (config.telegram) {
+    channels.push(
+      createTelegramChannel(config.telegram, {
+        media: reader,
+        clock,
+        log,
+        commands: telegramMenu,
+        routes: (plugin) => channelRoutes.push(plugin),
+      }),
+    );
+  }
+
+  const fetch = fetchMedia({ transact, vault, clock, channels, random: Math.random });
+  const conversationId = (inbound: Pick<Inbound, 'channel' | 'account' | 'address'>) =>
+    keyring.hash('conversation', `${inbound.channel}:${inbound.account}:${inbound.address}`);
+  let deliveries: readonly DeliveryLoop[] = [];
+  let fetching: Promise<unknown> = Promise.resolve();
+  const inbox = createInbox({
+    turns,
+    clock,
+    advance,
+    conclude,
+    perform: createActions(useCases),
+    conversationId,
+    newId: useCases.newId,
+    agency: useCases.agency,
+    calendar: useCases.calendar,
+    wakeOf: (state) => wakeOf(state, config.form),
+    mutedReply,
+    apology: (language) => ({ text: copyFor(language).citizen.sorry }),
+    committed: ({ media }) => {
+      for (const delivery of deliveries) delivery.kick();
+      if (media) fetching = fetching.then(fetch).catch(() => log.warn({}, 'files wait for the next try'));
+    },
+    parked: (error) => {
+      metrics.parked.inc();
+      log.error({ error: nameOf(error), stack: placesOf(error) }, 'a message was set aside by a bug');
+    },
+    observe: (count, seconds) => {
+      metrics.turns.inc(count);
+      metrics.turnSeconds.observe(seconds);
+    },
+  });
+  deliveries = channels.map((channel) =>
+    createDelivery({
+      channel,
+      deliveries: createDeliveries(database, keyring),
+      clock,
+      own: database.own,
+      renderNotice: (notice, language) => renderNotice(notice, language, useCases.agency(), calendar),
+      random: Math.random,
+      monotonic: () => performance.now(),
+      log,
+      settled: (result) => metrics.deliveries.inc({ channel: channel.name, result }),
+    }),
+  );
+
+  const runner: RunnerDeps = {
+    transact,
+    clock,
+    newId: nanoid,
+    own: database.own,
+    ran: (job, result) => metrics.jobs.inc({ job, result }),
+    log,
+  };
+  const jobs = jobTable({
+    ...useCases,
+    transact,
+    keepDays: config.keepDays,
+    sweepForms: sweepForms({ ...useCases, transact, form: config.form }),
+    fetchMedia: fetch,
+    purgeChannels: async (before, limit) => ({ webLines: await web.purge(before, limit) }),
+  });
+
+  const app = await buildApp({
+    useCases,
+    transact,
+    clock,
+    metrics,
+    log,
+    secure,
+    trustProxy: config.trustProxy,
+    version: options.version,
+    isOutage: turns.isOutage,
+    started: () => started,
+    channelRoutes,
+    sessionOfficer: async (request) => {
+      const address = await web.officerAddress(request);
+      if (address === undefined) return undefined;
+      const id = conversationId({ channel: 'web', account: 'web', address });
+      return transact(async ({ conversations, officers }) => {
+        const officerId = (await conversations.find(id))?.officerId;
+        const officer = officerId === undefined ? undefined : await officers.find(officerId);
+        if (!officer || officer.revokedAt !== undefined) return undefined;
+        const { unitId, role, name } = officer;
+        return { kind: 'officer', officerId: officer.id, unitId, role, name } satisfies OfficerActor;
+      });
+    },
+  });
+
+  let stopSchedule: () => Promise<void> = () => Promise.resolve();
+  return {
+    app,
+    ground,
+    jobs,
+    runner,
+    async start() {
+      const now = clock.now();
+      const inviteCode = await transact((stores) => inviteFirstAdmin(useCases)(stores, now));
+      for (const channel of channels) await channel.start(inbox.receive);
+      for (const delivery of deliveries) delivery.start();
+      const address = await app.listen({ host: config.host, port: config.port });
+      if (!options.withoutSchedule) stopSchedule = startSchedule(runner, jobs, config.timeZone);
+      started = true;
+      return { address, ...(inviteCode === undefined ? {} : { inviteCode }) };
+    },
+    async stop() {
+      started = false;
+      await stopSchedule();
+      await Promise.all(channels.map((channel) => channel.stop()));
+      await inbox.drain();
+      await Promise.all(deliveries.map((delivery) => delivery.stop()));
+      await app.close();
+      await fetching;
+      await ground.close();
+    },
+  };
+}
+
+const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'unknown');
