@@ -60,8 +60,16 @@ export const outbox = pgTable(
     error: text(),
   },
   (table) => [
-    index('outbox_pending').on(table.channel, table.account, table.id).where(sql`status = 'pending'`),
+    /** In the order in which delivery takes them. */
+    index('outbox_pending')
+      .on(table.channel, table.account, table.priority, table.id)
+      .where(sql`status = 'pending'`),
+    /** Few: what waits for another try, and holds back its chat. */
+    index('outbox_retrying')
+      .on(table.conversationId, table.id)
+      .where(sql`status = 'pending' and attempts > 0`),
     index('outbox_failed').on(table.createdAt).where(sql`status = 'failed'`),
+    index('outbox_purgeable').on(table.sentAt).where(sql`status = 'sent' and payload is not null`),
     index('outbox_replied')
       .on(table.conversationId, table.providerMessageId)
       .where(sql`provider_message_id is not null`),
