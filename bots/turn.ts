@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { OfficerActor } from '../src/domain/access.ts';
 import type { Agency } from '../src/domain/agency.ts';
 import type { Calendar } from '../src/domain/calendar/calendar.ts';
+import type { ComplaintRef } from '../src/domain/complaint/complaint.ts';
 import type {
   Attachment,
   ChannelName,
@@ -25,12 +26,26 @@ export type ChatState = {
   readonly offered?: readonly Choice[];
   /** A question outside the form whose answer is awaited. */
   readonly awaiting?: Awaiting;
+  /** A muted sender was told so. */
+  readonly mutedTold?: boolean;
   /** The last complaint spoken of, for `status` without a number and answers without a reply. */
   readonly lastComplaint?: { readonly id: string; readonly number: string };
   /** The version of each complaint that this officer last saw, newest last; the number where it was told. */
   readonly seen?: readonly (readonly [complaintId: string, version: number, number?: string])[];
   /** The album whose photos were answered last, so that ten photos do not get ten answers. */
   readonly lastAlbum?: string;
+  /** The report sent last from this chat: its messages can still be corrected, its buttons are recognised. */
+  readonly told?: {
+    readonly complaintId: string;
+    readonly number: string;
+    readonly draftId: string;
+    /** The channel's ids of the citizen's messages, newest last, at most 40. */
+    readonly messageIds: readonly string[];
+  };
+  /** The action under way is for a later file of an album that was answered: nothing more is said of it. */
+  readonly quiet?: true;
+  /** Where the next page of `laporan saya` begins, when that is too long for a button. */
+  readonly more?: string;
 };
 
 /** What the next free text is for, when we asked for it outside the form. */
@@ -52,10 +67,7 @@ export type Awaiting =
     }
   | { readonly kind: 'inviteCode' };
 
-/** Which complaint an action is about, by whichever handle the chat gave. */
-export type ComplaintRef =
-  | { readonly by: 'id'; readonly id: string; readonly expectedVersion?: number }
-  | { readonly by: 'number'; readonly number: string };
+export type { ComplaintRef };
 
 /** Work that needs the database: at most one a turn; done in the same transaction as the turn. */
 export type Action =

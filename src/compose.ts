@@ -7,12 +7,11 @@ import { createTelegramChannel } from '../bots/channels/telegram/index.ts';
 import { createWebChannel } from '../bots/channels/web/index.ts';
 import { advance, conclude } from '../bots/chat.ts';
 import { wakeOf } from '../bots/conversation/unfinished.ts';
-import { copyFor } from '../bots/copy/index.ts';
+import { chatMenu, serviceCopy } from '../bots/copy/service.ts';
 import { webCopy } from '../bots/copy/web-catalog.ts';
 import { createDelivery, type DeliveryLoop } from '../bots/delivery.ts';
 import { sweepForms } from '../bots/form-sweep.ts';
 import { createInbox } from '../bots/inbox.ts';
-import { telegramMenu } from '../bots/menu.ts';
 import { mutedReply } from '../bots/muted.ts';
 import { renderNotice } from '../bots/notices.ts';
 import { createTurns } from '../db/stores/inbox-group.ts';
@@ -91,7 +90,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
         media: reader,
         clock,
         log,
-        commands: telegramMenu,
+        commands: chatMenu,
         routes: (plugin) => channelRoutes.push(plugin),
       }),
     );
@@ -113,8 +112,8 @@ export async function composeService(config: Config, options: ComposeOptions): P
     agency: useCases.agency,
     calendar: useCases.calendar,
     wakeOf: (state) => wakeOf(state, config.form),
-    mutedReply,
-    apology: (language) => ({ text: copyFor(language).citizen.sorry }),
+    mutedReply: (state, inbound, language) => mutedReply(state, inbound, language, useCases.agency()),
+    apology: (language) => ({ text: serviceCopy[language].sorry }),
     committed: ({ media }) => {
       for (const delivery of deliveries) delivery.kick();
       if (media) fetching = fetching.then(fetch).catch(() => log.warn({}, 'files wait for the next try'));
