@@ -66,8 +66,14 @@ export const auditEvent = pgTable(
     sealed: bytea(),
     previousHash: bytea('previous_hash').notNull(),
     hash: bytea().notNull(),
+    /** The database's own time, so that an anchor finds what is new even if a job ran "as of" another day. */
+    recordedAt: instant('recorded_at').notNull().default(sql`now()`),
   },
-  (table) => [primaryKey({ columns: [table.streamId, table.version] }), index('audit_event_at').on(table.at)],
+  (table) => [
+    primaryKey({ columns: [table.streamId, table.version] }),
+    index('audit_event_at').on(table.at),
+    index('audit_event_recorded').on(table.recordedAt),
+  ],
 );
 
 /** Daily anchors: one hash over the heads of all streams and the day before, so that a cut-off chain is found. */
@@ -77,4 +83,5 @@ export const auditAnchor = pgTable('audit_anchor', {
   /** Heads that changed since the anchor before: stream, version and hash. */
   heads: jsonb().$type<readonly (readonly [string, number, string])[]>().notNull(),
   hash: bytea().notNull(),
+  recordedAt: instant('recorded_at').notNull().default(sql`now()`),
 });

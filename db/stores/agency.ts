@@ -1,0 +1,101 @@
+import { asc, notInArray, sql } from 'drizzle-orm';
+import type { Agency } from '../../src/domain/agency.ts';
+import type { AgencyStore } from '../../src/ports/stores.ts';
+import type { Session } from '../client.ts';
+import { category, setting, unit } from '../schema/index.ts';
+import { suggestCategories } from './category-suggestion.ts';
+
+const CODE = 'agency.code';
+const NAME = 'agency.name';
+
+// Whoever works in a unit, or what lies in its queue, keeps it.
+const REMOVE_UNITS = `
+  delete from unit u where u.id <> all($1::text[])
+    and not exists (select 1 from complaint c where c.owner_unit_id = u.id)
+    and not exists (select 1 from officer o where o.unit_id = u.id)
+    and not exists (select 1 from invite i where i.unit_id = u.id)
+    and not exists (select 1 from api_key k where k.unit_id = u.id)`;
+
+/** The agency's units and categories. */
+export function createAgency(session: Session): AgencyStore {
+  return {
+    load: () => load(session),
+    save: (agency) => save(session, agency),
+    suggest: (text, limit, exceptUnitIds) => suggestCategories(session, text, limit, exceptUnitIds),
+  };
+}
+
+async function load({ orm }: Session): Promise<Agency | undefined> {
+  const facts = new Map((await orm.select().from(setting)).map((row) => [row.key, row.value]));
+  const code = facts.get(CODE);
+  const name = facts.get(NAME);
+  if (code === undefined || name === undefined) return undefined;
+  const units = await orm.select().from(unit).orderBy(asc(unit.position), asc(unit.id));
+  const categories = await orm.select().from(category).orderBy(asc(category.position), asc(category.id));
+  return {
+    code,
+    name,
+    units: units.map(({ position: _position, ...row }) => row),
+    categories: categories.map((row) => ({
+      id: row.id,
+      unitId: row.unitId,
+      label: { id: row.labelId, en: row.labelEn },
+      keywords: row.keywords,
+    })),
+  };
+}
+
+async function save(session: Session, agency: Agency): Promise<void> {
+  const { orm } = session;
+  await orm
+    .insert(setting)
+    .values([
+      { key: CODE, value: agency.code },
+      { key: NAME, value: agency.name },
+    ])
+    .onConflictDoUpdate({ target: setting.key, set: { value: sql`excluded.value` } });
+  await orm
+    .insert(unit)
+    .values(agency.units.map((one, position) => ({ ...one, aliases: [...one.aliases], position })))
+    .onConflictDoUpdate({
+      target: unit.id,
+      set: {
+        parentId: sql`excluded.parent_id`,
+        level: sql`excluded.level`,
+        name: sql`excluded.name`,
+        shortName: sql`excluded.short_name`,
+        aliases: sql`excluded.aliases`,
+        position: sql`excluded.position`,
+      },
+    });
+  await saveCategories(session, agency);
+  await session.query(REMOVE_UNITS, [agency.units.map((one) => one.id)]);
+}
+
+async function saveCategories({ orm }: Session, agency: Agency): Promise<void> {
+  const ids = agency.categories.map((one) => one.id);
+  await orm.delete(category).where(notInArray(category.id, ids));
+  if (agency.categories.length === 0) return;
+  await orm
+    .insert(category)
+    .values(
+      agency.categories.map((one, position) => ({
+        id: one.id,
+        unitId: one.unitId,
+        labelId: one.label.id,
+        labelEn: one.label.en,
+        keywords: [...one.keywords],
+        position,
+      })),
+    )
+    .onConflictDoUpdate({
+      target: category.id,
+      set: {
+        unitId: sql`excluded.unit_id`,
+        labelId: sql`excluded.label_id`,
+        labelEn: sql`excluded.label_en`,
+        keywords: sql`excluded.keywords`,
+        position: sql`excluded.position`,
+      },
+    });
+}

@@ -1,0 +1,143 @@
+/**
+ * Lists of complaints: hot statements, each a keyset over an index, so that a page costs what it shows.
+ */
+import type { Classification, Status } from '../../src/domain/complaint/complaint.ts';
+import { gistOf } from '../../src/domain/complaint/queues.ts';
+import type { Step } from '../../src/domain/sop/profile.ts';
+import type { ComplaintStore, QueueRow } from '../../src/ports/stores.ts';
+import type { Keyring } from '../../src/ports/vault.ts';
+import type { Session } from '../client.ts';
+import { openContent } from './complaint-row.ts';
+import { fromCursor, stamp, toBuffer, toCursor, toInstant, toInstantOrNull, toPage } from './values.ts';
+
+const COLUMNS = `
+  c.id, c.number, c.version, c.status, c.classification, c.category_id, c.urgent, c.owner_unit_id, c.assignee_id,
+  c.reporter_id, c.received_at, c.due_at, c.due_step, c.facts->>'returnedAt' is not null as returned, c.content,
+  p.wrapped_key`;
+
+const OPEN = `status not in ('closed', 'archived', 'forwarded')`;
+const DUE = `coalesce(due_at, 'infinity'::timestamptz)`;
+
+// Each unit's own queue is in order in the index; the best of each are merged, so that an admin's view of all units
+// reads a page of each and not every open complaint. 'infinity' travels as text: one driver would make a date of it.
+const queueOf = (units: string) => `
+  select ${COLUMNS}
+  from (
+    select q.id, q.due from (${units}) as u(unit_id) cross join lateral (
+      select id, ${DUE} as due from complaint
+      where owner_unit_id = u.unit_id and ${OPEN}
+        and (${DUE}, id) > (($1::text)::timestamptz, $2::text)
+        and ($3::text is null or assignee_id = $3::text)
+      order by ${DUE}, id limit $4
+    ) q order by q.due, q.id limit $4
+  ) page join complaint c on c.id = page.id join person p on p.id = c.reporter_id
+  order by page.due, page.id`;
+const QUEUE_OF_UNITS = queueOf('select unnest($5::text[])');
+const QUEUE_OF_ALL = queueOf('select id from unit');
+
+// A deadline is the first instant at which it is missed: at that instant it is late, and the day's end still is today.
+const COUNTS = `
+  select count(*) filter (where due_at <= $1::timestamptz)::int as late,
+    count(*) filter (where due_at > $1::timestamptz and due_at <= $2::timestamptz)::int as due_today,
+    count(*)::int as open
+  from complaint where ${OPEN} and ($3::text[] is null or owner_unit_id = any($3::text[]))`;
+
+const BY_REPORTER = `
+  select ${COLUMNS} from complaint c join person p on p.id = c.reporter_id
+  where c.reporter_id = $1 and (c.received_at, c.id) < (($2::text)::timestamptz, $3::text)
+  order by c.received_at desc, c.id desc limit $4`;
+const BY_REPORTER_FROM_NEWEST = `
+  select ${COLUMNS} from complaint c join person p on p.id = c.reporter_id
+  where c.reporter_id = $1
+  order by c.received_at desc, c.id desc limit $2`;
+
+const SLEEPERS = `
+  select id, wake_at from complaint
+  where wake_at <= $1::timestamptz and (wake_at, id) > (($2::text)::timestamptz, $3::text)
+  order by wake_at, id limit $4`;
+
+type Row = {
+  id: string;
+  number: string;
+  version: number;
+  status: Status;
+  classification: Classification;
+  category_id: string | null;
+  urgent: boolean;
+  owner_unit_id: string;
+  assignee_id: string | null;
+  reporter_id: string;
+  received_at: string | Date;
+  due_at: string | Date | null;
+  due_step: Step | null;
+  returned: boolean;
+  content: Uint8Array;
+  wrapped_key: Uint8Array | null;
+};
+
+function toQueueRow(row: Row, keyring: Keyring): QueueRow {
+  const sealer = row.wrapped_key === null ? undefined : keyring.personSealer(row.wrapped_key);
+  const content = openContent({ id: row.id, content: toBuffer(row.content) }, sealer);
+  return {
+    complaintId: row.id,
+    number: row.number,
+    version: row.version,
+    status: row.status,
+    classification: row.classification,
+    gist: gistOf({ categoryId: row.category_id, urgent: row.urgent, content }),
+    ownerUnitId: row.owner_unit_id,
+    assigneeId: row.assignee_id,
+    receivedAt: toInstant(row.received_at),
+    dueAt: toInstantOrNull(row.due_at),
+    dueStep: row.due_step,
+    returned: row.returned,
+  };
+}
+
+/** Keeps a page between 1 and 100 rows, and asks for one more to know whether there is another page. */
+const pageSize = (limit: number) => Math.min(Math.max(Math.trunc(limit), 1), 100);
+
+/** The lists of `ComplaintStore`. */
+export function createQueues(
+  session: Session,
+  keyring: Keyring,
+): Pick<ComplaintStore, 'queue' | 'counts' | 'byReporter' | 'due'> {
+  const show = (row: Row) => toQueueRow(row, keyring);
+  return {
+    async queue({ unitIds, assigneeId, after, limit }) {
+      const size = pageSize(limit);
+      const from = fromCursor(after) ?? { at: '-infinity', id: '' };
+      const common = [from.at ?? 'infinity', from.id, assigneeId ?? null, size + 1];
+      const rows =
+        unitIds === undefined
+          ? await session.query<Row>(QUEUE_OF_ALL, common)
+          : await session.query<Row>(QUEUE_OF_UNITS, [...common, [...new Set(unitIds)]]);
+      return toPage(rows, size, show, (row) => toCursor(toInstantOrNull(row.due_at), row.id));
+    },
+    async counts(unitIds, now, dayEnd) {
+      const [row] = await session.query<{ late: number; due_today: number; open: number }>(COUNTS, [
+        stamp(now),
+        stamp(dayEnd),
+        unitIds ?? null,
+      ]);
+      return { late: row?.late ?? 0, dueToday: row?.due_today ?? 0, open: row?.open ?? 0 };
+    },
+    async byReporter(personId, after, limit) {
+      const size = pageSize(limit);
+      const from = fromCursor(after);
+      const rows = from
+        ? await session.query<Row>(BY_REPORTER, [personId, from.at ?? 'infinity', from.id, size + 1])
+        : await session.query<Row>(BY_REPORTER_FROM_NEWEST, [personId, size + 1]);
+      return toPage(rows, size, show, (row) => toCursor(toInstant(row.received_at), row.id));
+    },
+    async due(asOf, limit, after) {
+      const rows = await session.query<{ id: string; wake_at: string | Date }>(SLEEPERS, [
+        stamp(asOf),
+        after ? stamp(after.wakeAt) : '-infinity',
+        after?.id ?? '',
+        limit,
+      ]);
+      return rows.map((row) => ({ id: row.id, wakeAt: toInstant(row.wake_at) }));
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import type { Complaint, Completion, Content } from '../../src/domain/complaint/complaint.ts';
+import type { Attachment } from '../../src/domain/message.ts';
+import type { Schedule } from '../../src/ports/stores.ts';
+import type { Sealer } from '../../src/ports/vault.ts';
+import type { complaint } from '../schema/index.ts';
+import { stamp, toInstant } from './values.ts';
+
+/** What is personal in a complaint, sealed together with the reporter's key. */
+type Private = {
+  readonly content: Content;
+  readonly ask?: string;
+  readonly answer?: { readonly text: string; readonly attachments: readonly Attachment[] };
+};
+
+type Columns =
+  | 'id'
+  | 'number'
+  | 'version'
+  | 'status'
+  | 'classification'
+  | 'categoryId'
+  | 'settlementClass'
+  | 'ownerUnitId'
+  | 'assigneeId'
+  | 'reporterId'
+  | 'urgent'
+  | 'receivedAt';
+
+/** The rest, without personal data: nothing queries it, so it is one column. */
+type Facts = Omit<Complaint, Columns | 'content' | 'completion' | 'answer'> & {
+  readonly completion?: Omit<Completion, 'ask'>;
+  readonly answer?: { readonly unitId: string };
+};
+
+type Row = typeof complaint.$inferSelect;
+
+const aad = (complaintId: string) => `complaint:${complaintId}`;
+
+const erased: Private = {
+  content: { description: '', place: {}, occurred: { words: '' }, attachments: [], additions: [] },
+};
+
+/** A complaint as a row; `sealer` undefined (the reporter was erased) leaves the sealed content empty. */
+export function toRow(state: Complaint, schedule: Schedule, sealer: Sealer | undefined): Row {
+  const {
+    id,
+    number,
+    version,
+    status,
+    classification,
+    categoryId,
+    settlementClass,
+    ownerUnitId,
+    assigneeId,
+    reporterId,
+    urgent,
+    receivedAt,
+    content,
+    completion,
+    answer,
+    ...rest
+  } = state;
+  const personal: Private = {
+    content,
+    ...(completion && { ask: completion.ask }),
+    ...(answer && { answer: { text: answer.text, attachments: answer.attachments } }),
+  };
+  const { ask: _ask, ...question } = completion ?? { ask: '' };
+  const facts: Facts = {
+    ...rest,
+    ...(completion && { completion: question as Omit<Completion, 'ask'> }),
+    ...(answer && { answer: { unitId: answer.unitId } }),
+  };
+  return {
+    id,
+    number,
+    version,
+    status,
+    classification,
+    categoryId,
+    settlementClass,
+    ownerUnitId,
+    assigneeId,
+    reporterId,
+    urgent,
+    receivedAt: stamp(receivedAt),
+    ...toScheduleColumns(schedule),
+    facts,
+    content: sealer ? sealer.seal(personal, aad(id)) : Buffer.alloc(0),
+  };
+}
+
+/** The columns that cache what the complaint is next due for. */
+export function toScheduleColumns({
+  dueAt,
+  dueStep,
+  wakeAt,
+}: Schedule): Pick<Row, 'dueAt' | 'dueStep' | 'wakeAt'> {
+  return { dueAt: dueAt && stamp(dueAt), dueStep, wakeAt: wakeAt && stamp(wakeAt) };
+}
+
+/** Opens the personal part; empty texts if the reporter was erased. */
+function openPrivate(row: Pick<Row, 'id' | 'content'>, sealer: Sealer | undefined): Private {
+  return sealer && row.content.length > 0 ? sealer.open<Private>(row.content, aad(row.id)) : erased;
+}
+
+/** What the reporter said; empty texts if the reporter was erased. */
+export function openContent(row: Pick<Row, 'id' | 'content'>, sealer: Sealer | undefined): Content {
+  return openPrivate(row, sealer).content;
+}
+
+/** The complaint that a row holds. */
+export function fromRow(row: Row, sealer: Sealer | undefined): Complaint {
+  const { facts, content: _content, dueAt: _due, dueStep: _step, wakeAt: _wake, ...columns } = row;
+  const { completion, answer, ...rest } = facts as unknown as Facts;
+  const personal = openPrivate(row, sealer);
+  return {
+    ...rest,
+    ...columns,
+    receivedAt: toInstant(row.receivedAt),
+    content: personal.content,
+    ...(completion && { completion: { ...completion, ask: personal.ask ?? '' } }),
+    ...(answer && {
+      answer: {
+        unitId: answer.unitId,
+        text: personal.answer?.text ?? '',
+        attachments: personal.answer?.attachments ?? [],
+      },
+    }),
+  };
+}

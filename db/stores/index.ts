@@ -1,0 +1,35 @@
+import type { Stores, Transact } from '../../src/ports/stores.ts';
+import type { Keyring } from '../../src/ports/vault.ts';
+import type { Database, Session } from '../client.ts';
+import { createAgency } from './agency.ts';
+import { createAudit } from './audit.ts';
+import { createComplaints } from './complaints.ts';
+import { createConversations } from './conversations.ts';
+import { createJobs } from './jobs.ts';
+import { createMedia } from './media.ts';
+import { createOfficers } from './officers.ts';
+import { createOutbox } from './outbox.ts';
+import { createPeople, createPersonKeys } from './people.ts';
+import { createThrottle } from './throttle.ts';
+
+/** All stores over one session. They remember keys and locks of its transaction: make new ones for every transaction. */
+export function createStores(session: Session, keyring: Keyring): Stores {
+  const keys = createPersonKeys(session, keyring);
+  return {
+    complaints: createComplaints(session, keyring, keys),
+    people: createPeople(session, keyring, keys),
+    officers: createOfficers(session, keyring),
+    agency: createAgency(session),
+    outbox: createOutbox(session, keyring),
+    conversations: createConversations(session, keyring),
+    media: createMedia(session, keyring),
+    throttle: createThrottle(session, keyring),
+    jobs: createJobs(session),
+    audit: createAudit(session),
+  };
+}
+
+/** One database transaction a call; its stores are good only inside it. */
+export function createTransact(db: Database, keyring: Keyring): Transact {
+  return (work) => db.transaction((session) => work(createStores(session, keyring)));
+}

@@ -1,0 +1,177 @@
+import type { Effect, Instant } from '../../src/domain/complaint/complaint.ts';
+import type { ChannelName } from '../../src/domain/message.ts';
+import type { DeadLetter, Outbox, OutboxPayload } from '../../src/ports/stores.ts';
+import type { Keyring } from '../../src/ports/vault.ts';
+import type { Session } from '../client.ts';
+import { fromCursor, stamp, toCursor, toInstant, toInstantOrNull, toPage } from './values.ts';
+
+const RECIPIENTS = `
+  with r as (
+    select * from unnest($1::text[], $2::text[], $3::text[]) with ordinality as r(kind, id, except_id, position))
+  select r.position::int, c.id, c.channel, c.account, c.blocked_at is not null as blocked
+  from r join conversation c on c.person_id = r.id where r.kind = 'reporter'
+  union all
+  select r.position::int, c.id, c.channel, c.account, c.blocked_at is not null
+  from r join officer o on o.revoked_at is null
+    and case r.kind when 'unit' then o.unit_id = r.id and o.id is distinct from r.except_id else o.id = r.id end
+  join conversation c on c.officer_id = o.id
+  where r.kind in ('unit', 'officer')
+  order by 1, 2`;
+
+const CHAT = 'select id, channel, account, blocked_at is not null as blocked from conversation where id = $1';
+
+// In the order given: the identity column numbers the rows as they come.
+const QUEUE = `
+  insert into outbox (channel, account, conversation_id, priority, kind, complaint_id, complaint_version, payload,
+    status, error, next_at, created_at)
+  select k.channel, k.account, k.conversation_id, k.priority, k.kind, k.complaint_id, k.version,
+    decode(k.payload, 'base64'), case when k.blocked then 'failed' else 'pending' end,
+    case when k.blocked then 'blocked' end, $10::timestamptz, $11::timestamptz
+  from unnest($1::text[], $2::text[], $3::text[], $4::int2[], $5::text[], $6::text[], $7::int4[], $8::text[], $9::bool[])
+    with ordinality as k(channel, account, conversation_id, priority, kind, complaint_id, version, payload, blocked, position)
+  order by k.position`;
+
+const DEAD = `
+  select o.id, o.channel, o.kind, o.complaint_id, c.number, coalesce(o.error, 'gaveUp') as error, o.created_at
+  from outbox o left join complaint c on c.id = o.complaint_id
+  where o.status = 'failed' and ($1::text is null or (o.created_at, o.id) < (($1::text)::timestamptz, $2::int8))
+  order by o.created_at desc, o.id desc limit $3`;
+
+// What was withheld because the person blocked us waits for them to write; its chat releases it.
+const RETRY = `
+  update outbox o set status = 'pending', attempts = 0, error = null, next_at = null,
+    expires_at = case when expires_at > $2::timestamptz then expires_at end
+  where o.status = 'failed' and o.payload is not null and ($1::int8 is null or o.id = $1::int8)
+    and not exists (select 1 from conversation c where c.id = o.conversation_id and c.blocked_at is not null)
+  returning o.id`;
+
+const INFORMED = `
+  select o.complaint_version as version, o.kind, o.sent_at
+  from outbox o join conversation v on v.id = o.conversation_id join complaint c on c.id = o.complaint_id
+  where o.complaint_id = $1 and v.person_id = c.reporter_id
+    and o.status = 'sent' and o.kind <> 'reply' and o.complaint_version is not null
+  order by o.complaint_version, o.sent_at`;
+
+// A message that rests until the morning does not wait yet; one that is being retried does.
+const BACKLOG = `
+  select count(*) filter (where status = 'pending')::int as pending,
+    min(case when attempts = 0 then greatest(created_at, next_at) else created_at end)
+      filter (where status = 'pending') as oldest,
+    count(*) filter (where status = 'failed')::int as failed
+  from outbox where status in ('pending', 'failed')`;
+
+/** 0 interactive, 1 notice: see db/schema/turn.ts. */
+const priorityOf = (kind: string) => (kind === 'reply' ? 0 : 1);
+
+type Chat = { id: string; channel: ChannelName; account: string; blocked: boolean };
+type Letter = { chat: Chat; payload: OutboxPayload; kind: string };
+type DeadRow = {
+  id: number;
+  channel: ChannelName;
+  kind: string;
+  complaint_id: string | null;
+  number: string | null;
+  error: string;
+  created_at: string | Date;
+};
+
+const toDeadLetter = (row: DeadRow): DeadLetter => ({
+  id: Number(row.id),
+  channel: row.channel,
+  kind: row.kind,
+  error: row.error,
+  createdAt: toInstant(row.created_at),
+  ...(row.complaint_id === null ? {} : { complaintId: row.complaint_id }),
+  ...(row.number === null ? {} : { number: row.number }),
+});
+
+/**
+ * Messages to be delivered, written in the transaction that causes them. News of one complaint is numbered under the
+ * complaint's lock, so that the order of ids is that of commits; the chats themselves are not locked, for a decision
+ * tells a whole unit and would wait for, or deadlock with, the turns of all its officers.
+ */
+export function createOutbox(session: Session, keyring: Keyring): Outbox {
+  const queue = (letters: readonly Letter[], at: Instant, notBefore: Instant | undefined) =>
+    insert(session, keyring, letters, at, notBefore);
+  return {
+    async notify(effects, at, notBefore) {
+      if (effects.length === 0) return;
+      const chats = await session.query<Chat & { position: number }>(RECIPIENTS, [
+        effects.map(({ to }) => to.kind),
+        effects.map(recipientId),
+        effects.map(({ to }) => (to.kind === 'unit' ? (to.exceptOfficerId ?? null) : null)),
+      ]);
+      const letters = chats.flatMap((chat): Letter[] => {
+        const notice = effects[chat.position - 1]?.notice;
+        return notice ? [{ chat, payload: { notice }, kind: notice.kind }] : [];
+      });
+      await queue(letters, at, notBefore);
+    },
+    async say(conversationId, payload, kind, at, notBefore) {
+      const [chat] = await session.query<Chat>(CHAT, [conversationId]);
+      if (!chat) throw new Error('There is no such conversation.');
+      await queue([{ chat, payload, kind }], at, notBefore);
+    },
+    async dead(after, limit) {
+      const from = fromCursor(after);
+      const id = Number(from?.id);
+      const start = from?.at && Number.isSafeInteger(id) ? [from.at, id] : [null, 0];
+      const rows = await session.query<DeadRow>(DEAD, [...start, limit + 1]);
+      return toPage(rows, limit, toDeadLetter, (row) => toCursor(toInstant(row.created_at), String(row.id)));
+    },
+    async retry(id, at) {
+      return (await session.query(RETRY, [id ?? null, stamp(at)])).length;
+    },
+    async informed(complaintId) {
+      const rows = await session.query<{ version: number; kind: string; sent_at: string | Date }>(INFORMED, [
+        complaintId,
+      ]);
+      return rows.map((row) => ({ version: row.version, kind: row.kind, sentAt: toInstant(row.sent_at) }));
+    },
+    async backlog() {
+      type Row = { pending: number; oldest: string | Date | null; failed: number };
+      const [row] = await session.query<Row>(BACKLOG, []);
+      return {
+        pending: row?.pending ?? 0,
+        oldest: toInstantOrNull(row?.oldest ?? null),
+        failed: row?.failed ?? 0,
+      };
+    },
+  };
+}
+
+function recipientId({ to }: Effect): string {
+  switch (to.kind) {
+    case 'reporter':
+      return to.personId;
+    case 'unit':
+      return to.unitId;
+    case 'officer':
+      return to.officerId;
+  }
+}
+
+/** To a chat that blocked us it is recorded as failed, so that it is seen, and released when they write again. */
+async function insert(
+  session: Session,
+  keyring: Keyring,
+  letters: readonly Letter[],
+  at: Instant,
+  notBefore: Instant | undefined,
+): Promise<void> {
+  if (letters.length === 0) return;
+  const notices = letters.map(({ payload }) => ('notice' in payload ? payload.notice : undefined));
+  await session.query(QUEUE, [
+    letters.map(({ chat }) => chat.channel),
+    letters.map(({ chat }) => chat.account),
+    letters.map(({ chat }) => chat.id),
+    letters.map(({ kind }) => priorityOf(kind)),
+    letters.map(({ kind }) => kind),
+    notices.map((notice) => notice?.complaintId ?? null),
+    notices.map((notice) => notice?.version ?? null),
+    letters.map(({ chat, payload }) => keyring.payload.seal(payload, chat.id).toString('base64')),
+    letters.map(({ chat }) => chat.blocked),
+    notBefore === undefined ? null : stamp(notBefore),
+    stamp(at),
+  ]);
+}

@@ -1,0 +1,111 @@
+import { TextDecoder } from 'node:util';
+import { fileTypeFromBuffer } from 'file-type';
+import { err, ok, type Result } from '../domain/result.ts';
+
+/** What people may send: what the form offers, and office documents; never what a browser or a system would run. */
+const allowed: ReadonlySet<string> = new Set([
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/gif',
+  'image/heic',
+  'image/heif',
+  'image/heic-sequence',
+  'image/heif-sequence',
+  'application/pdf',
+  'video/mp4',
+  'video/quicktime',
+  'video/3gpp',
+  'video/3gpp2',
+  'video/webm',
+  'audio/ogg',
+  'audio/ogg; codecs=opus',
+  'audio/mpeg',
+  'audio/mp4',
+  'audio/x-m4a',
+  'audio/amr',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+]);
+
+/** Watches a file go by and says at its end what it was. */
+export type MediaSniffer = {
+  /** Every piece in order, the head included. Returns false as soon as the file cannot be what it began as. */
+  see(piece: Uint8Array): boolean;
+  /** The type, once all was seen; the error names what was found instead. */
+  end(): Result<string, string>;
+};
+
+/** Judges a file by its first 64 KiB (or all of it, if shorter); the name and the sender's word count for nothing. */
+export async function sniffMedia(head: Uint8Array): Promise<Result<MediaSniffer, string>> {
+  if (head.length === 0) return err('empty');
+  const found = await fileTypeFromBuffer(head);
+  if (found?.mime === 'application/x-cfb') return ok(oldOfficeSniffer());
+  if (found) return allowed.has(found.mime) ? ok(settled(found.mime)) : err(found.mime);
+  const text = new TextDecoder('utf-8', { fatal: true });
+  const start = tryDecode(text, head);
+  if (start === undefined || !isPlain(start)) return err('application/octet-stream');
+  if (/^\s*(<|#!)/.test(start)) return err(start.trimStart().startsWith('<') ? 'text/html' : 'text/x-script');
+  return ok(textSniffer());
+}
+
+function settled(mimeType: string): MediaSniffer {
+  return { see: () => true, end: () => ok(mimeType) };
+}
+
+/** Text must stay text to its end: UTF-8 without control characters. */
+function textSniffer(): MediaSniffer {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  return {
+    see(piece) {
+      const words = tryDecode(decoder, piece);
+      return words !== undefined && isPlain(words);
+    },
+    end() {
+      try {
+        decoder.decode();
+        return ok('text/plain');
+      } catch {
+        return err('application/octet-stream');
+      }
+    },
+  };
+}
+
+function tryDecode(decoder: TextDecoder, piece: Uint8Array): string | undefined {
+  try {
+    return decoder.decode(piece, { stream: true });
+  } catch {
+    return undefined;
+  }
+}
+
+function isPlain(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+  return !/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text);
+}
+
+const oldOfficeNames = [
+  ['WordDocument', 'application/msword'],
+  ['Workbook', 'application/vnd.ms-excel'],
+].map(([name, mimeType]) => ({ name: Buffer.from(name ?? '', 'utf16le'), mimeType: mimeType ?? '' }));
+
+/**
+ * .doc and .xls share their container with installers and mail: only the name of the stream inside tells them apart,
+ * and it may stand anywhere in the file.
+ */
+function oldOfficeSniffer(): MediaSniffer {
+  let mimeType: string | undefined;
+  let tail = Buffer.alloc(0);
+  return {
+    see(piece) {
+      if (mimeType === undefined) {
+        const seen = Buffer.concat([tail, piece]);
+        mimeType = oldOfficeNames.find(({ name }) => seen.includes(name))?.mimeType;
+        tail = seen.subarray(-32);
+      }
+      return true;
+    },
+    end: () => (mimeType === undefined ? err('application/x-cfb') : ok(mimeType)),
+  };
+}
