@@ -14,3 +14,21 @@ export type Actor =
   | { readonly kind: 'system'; readonly job: string };
 
 export type OfficerActor = Extract<Actor, { kind: 'officer' }>;
+
+/** Whose complaint this is, as far as access goes. */
+type Held = { readonly ownerUnitId: string; readonly reporterId: string };
+
+/**
+ * Who may open a complaint: admins all of the agency's, liaisons what their unit has now (information is used for nothing
+ * but settling the report, BUP IV.A.2.d), reporters their own; jobs all.
+ */
+export function maySee(actor: Actor, complaint: Held): boolean {
+  switch (actor.kind) {
+    case 'system':
+      return true;
+    case 'reporter':
+      return complaint.reporterId === actor.personId;
+    case 'officer':
+      return actor.role === 'admin' || complaint.ownerUnitId === actor.unitId;
+  }
+}

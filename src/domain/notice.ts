@@ -24,7 +24,10 @@ export type Notice = { readonly complaintId: string; readonly number: string; re
       readonly span: Span;
     }
   | { readonly kind: 'completionReminder'; readonly ask: string; readonly until: Day }
-  | /** what was missing is there now */ { readonly kind: 'completed' }
+  | /** what was missing is there now; `until` when a promised date moved by the wait */ {
+      readonly kind: 'completed';
+      readonly until?: Day;
+    }
   | /** found complete without a question; the fields say what the admin corrected */ {
       readonly kind: 'verified';
       readonly classification?: Classification;
@@ -75,7 +78,10 @@ export type OfficerNotice = { readonly gist: Gist } & (
       readonly reason: string;
       readonly until: Day;
     }
-  | /** to the unit from which the admin took it back */ { readonly kind: 'takenBack'; readonly reason: string }
+  | /** to the unit from which the admin took it back */ {
+      readonly kind: 'takenBack';
+      readonly reason: string;
+    }
   | { readonly kind: 'reporterReplied'; readonly text: string; readonly attachments: readonly Attachment[] }
   | { readonly kind: 'informationAdded'; readonly text: string; readonly attachments: readonly Attachment[] }
   | { readonly kind: 'archivedByRule'; readonly rule: string }

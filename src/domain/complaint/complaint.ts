@@ -208,7 +208,7 @@ export type ComplaintRef =
 export type Refusal =
   | { readonly code: 'ended'; readonly status: Status }
   | { readonly code: 'wrongStatus'; readonly status: Status; readonly possible: readonly string[] }
-  | { readonly code: 'notYours'; readonly ownerUnitId: string }
+  | { readonly code: 'notYours'; readonly ownerUnitId: string; readonly possible?: readonly string[] }
   | { readonly code: 'notAllowed'; readonly command: string; readonly possible?: readonly string[] }
   | {
       readonly code: 'changedMeanwhile';

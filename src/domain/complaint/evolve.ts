@@ -20,9 +20,10 @@ export function defaultSettlementClass(classification: Classification): Settleme
   return classification === 'informationRequest' ? 'information' : 'noInspection';
 }
 
-/** The state after a complaint's first event. */
-export function begin(recorded: Recorded<EventOf<'submitted'>>, id: string): Complaint {
+/** The state after a complaint's first event. Throws if that is not `submitted`: a bug. */
+export function begin(recorded: Recorded, id: string): Complaint {
   const { event, at, version } = recorded;
+  if (event.type !== 'submitted') throw new Error(`The history of ${id} does not begin with "submitted".`);
   return {
     id,
     number: event.number,
@@ -56,9 +57,8 @@ export function evolve(complaint: Complaint, recorded: Recorded): Complaint {
 /** The state that a complaint's whole history folds to. Throws if it does not begin with `submitted`: a bug. */
 export function replay(events: readonly Recorded[], id: string): Complaint {
   const [first, ...rest] = events;
-  if (first?.event.type !== 'submitted')
-    throw new Error(`The history of ${id} does not begin with "submitted".`);
-  return rest.reduce(evolve, begin({ ...first, event: first.event }, id));
+  if (!first) throw new Error(`${id} has no history.`);
+  return rest.reduce(evolve, begin(first, id));
 }
 
 function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {

@@ -1,0 +1,50 @@
+import { err, ok } from '../../result.ts';
+import type { SettlementClass } from '../../sop/profile.ts';
+import { defineCommand } from '../command.ts';
+import type { ComplaintEvent, Refusal } from '../complaint.ts';
+import { decided } from '../decided.ts';
+import { settlementClassOf } from '../report-words.ts';
+
+/**
+ * `terima`: the unit works on it. A class says that the unit sees another settlement limit (BUP VI.C: a field inspection
+ * is needed, or not); the promised date moves with it, so that the reporter is told the date and that reason. The class
+ * may be said later too, by the same word.
+ */
+export const accept = defineCommand<SettlementClass | undefined>({
+  name: 'accept',
+  keyword: 'terima',
+  usage: '<nomor> [kelas]',
+  allowedTo: ['liaison'],
+  needs: 'nothing',
+  possibleIn: ['disposed', 'accepted'],
+  offeredWhen: (complaint) => complaint.status === 'disposed',
+  parseArgs: ({ words }) => {
+    const word = words.trim().replace(/^kelas\s+/i, '');
+    if (word === '') return ok(undefined);
+    const settlementClass = settlementClassOf(word);
+    const refusal: Refusal = { code: 'invalidArgument', command: 'accept' };
+    return settlementClass ? ok(settlementClass) : err(refusal);
+  },
+  decide: (complaint, asked, context) => {
+    const { actor } = context;
+    if (actor.kind !== 'officer') return err({ code: 'notAllowed', command: 'accept' });
+    const moved = asked !== undefined && asked !== complaint.settlementClass ? asked : undefined;
+    if (complaint.status === 'accepted' && !moved) return err({ code: 'alreadyDone', event: 'accepted' });
+    const event: ComplaintEvent = {
+      type: 'accepted',
+      officerId: actor.officerId,
+      ...(moved && { settlementClass: moved }),
+    };
+    return decided(complaint, [event], context, ({ toReporter, due, unitName }) => {
+      const { until, span } = due('settlement');
+      return [
+        toReporter({
+          kind: 'accepted',
+          unitName: unitName(complaint.ownerUnitId),
+          until,
+          ...(moved && { moved: { settlementClass: moved, span } }),
+        }),
+      ];
+    });
+  },
+});

@@ -1,0 +1,62 @@
+import { adminUnit } from '../../agency.ts';
+import type { Attachment } from '../../message.ts';
+import { err, ok } from '../../result.ts';
+import { defineCommand } from '../command.ts';
+import type { Classification, Complaint } from '../complaint.ts';
+import { completedFirst } from '../completeness.ts';
+import { decided } from '../decided.ts';
+import { requireText } from '../text-limits.ts';
+
+/**
+ * What the admin room may answer itself: a suggestion (BUP VI.B.1.b.8) and an information request (our decision, after
+ * MJK-B 2, where Admin OPD settles information). A complaint is answered by its liaison (VI.D.3.e), also a normative
+ * one: who is complained about must be heard by whoever is responsible for it.
+ */
+export const adminAnswers: readonly Classification[] = ['aspiration', 'informationRequest'];
+
+/**
+ * `jawab`: the substantive answer, with attachments; settles the report. It waits for the reporter's word, then closes by
+ * itself (BKP 11), and the reporter may once say that it is not solved.
+ */
+export const answer = defineCommand<{ text: string; attachments: readonly Attachment[] }>({
+  name: 'answer',
+  keyword: 'jawab',
+  usage: '<nomor> <jawaban>',
+  allowedTo: ['admin', 'liaison'],
+  needs: 'text',
+  possibleIn: ['awaitingVerification', 'awaitingReporter', 'verified', 'disposed', 'accepted'],
+  offeredWhen: (complaint, officer) =>
+    isComplete(complaint) && mayAnswer(complaint, officer.role === 'admin'),
+  parseArgs: ({ words, attachments }) => {
+    const text = requireText(words, 'answer');
+    return text.ok ? ok({ text: text.value, attachments }) : text;
+  },
+  decide: (complaint, { text, attachments }, context) => {
+    const { ownerUnitId } = complaint;
+    if (!mayAnswer(complaint, ownerUnitId === adminUnit(context.agency).id))
+      return err({ code: 'notAllowed', command: 'answer' });
+    const completed = completedFirst(complaint);
+    if (!completed.ok) return completed;
+    return decided(
+      complaint,
+      [...completed.value, { type: 'answered', private: { text, attachments } }],
+      context,
+      ({ after, toReporter, due, unitName }) => [
+        toReporter({
+          kind: 'answer',
+          unitName: unitName(ownerUnitId),
+          text,
+          attachments,
+          closesOn: due('closing').until,
+          mayReopen: after.reopenedCount === 0,
+        }),
+      ],
+    );
+  },
+});
+
+const isComplete = ({ status, completion }: Complaint): boolean =>
+  status !== 'awaitingReporter' || completion?.repliedAt !== undefined;
+
+const mayAnswer = (complaint: Complaint, inAdminRoom: boolean): boolean =>
+  !inAdminRoom || adminAnswers.includes(complaint.classification);

@@ -1,0 +1,97 @@
+import type { OfficerActor } from '../../access.ts';
+import type { Command } from '../command.ts';
+import type { Complaint, Refusal, Status } from '../complaint.ts';
+import { isOffered, refusalOf } from '../guard.ts';
+import { accept } from './accept.ts';
+import { answer } from './answer.ts';
+import { claim } from './claim.ts';
+import { dispose } from './dispose.ts';
+import { forward } from './forward.ts';
+import { note } from './note.ts';
+import { recall } from './recall.ts';
+import { requestCompletion } from './request-completion.ts';
+import { respond } from './respond.ts';
+import { returnUpward } from './return.ts';
+import { verify } from './verify.ts';
+
+const declared: readonly Command[] = [
+  claim,
+  verify,
+  requestCompletion,
+  dispose,
+  accept,
+  respond,
+  answer,
+  returnUpward,
+  forward,
+  recall,
+  note,
+];
+
+/** All officer commands on one complaint, in the order of the work. Each checks who, where and when before it decides. */
+export const commands: readonly Command[] = declared.map(guarded);
+
+/** The command with this English name. */
+export const commandByName = (name: string): Command | undefined =>
+  commands.find((command) => command.name === name);
+
+/** The command an officer means by a word: its keyword or an alias, in any case, with or without a slash. */
+export function commandByKeyword(word: string): Command | undefined {
+  const sought = word.toLowerCase().replace(/^\//, '');
+  return commands.find((command) => command.keyword === sought || command.aliases?.includes(sought));
+}
+
+/** What the officer may sensibly do with the complaint now, most likely first. */
+export function possibleCommands(complaint: Complaint, officer: OfficerActor): readonly Command[] {
+  const order = likely[complaint.status];
+  return commands
+    .filter((command) => isOffered(command, complaint, officer))
+    .sort((a, b) => rank(order, a) - rank(order, b));
+}
+
+/** Adds the checks that every command shares, and says in each refusal what is possible instead. */
+function guarded(command: Command): Command {
+  return {
+    ...command,
+    decide: (complaint, input, context) => {
+      const { actor } = context;
+      const refusal = refusalOf(command, complaint, actor);
+      const result = refusal
+        ? ({ ok: false, error: refusal } as const)
+        : command.decide(complaint, input, context);
+      if (result.ok || actor.kind !== 'officer') return result;
+      return { ok: false, error: withPossible(result.error, complaint, actor) };
+    },
+  };
+}
+
+function withPossible(refusal: Refusal, complaint: Complaint, officer: OfficerActor): Refusal {
+  switch (refusal.code) {
+    case 'wrongStatus':
+    case 'notAllowed':
+    case 'notYours':
+      return { ...refusal, possible: possibleCommands(complaint, officer).map((one) => one.keyword) };
+    default:
+      return refusal;
+  }
+}
+
+const inAdminRoom = ['verify', 'dispose', 'requestCompletion', 'answer', 'forward', 'claim'];
+
+/** Names of commands in the order in which they are likely, by status; the rest follows. */
+const likely: Readonly<Record<Status, readonly string[]>> = {
+  awaitingVerification: inAdminRoom,
+  awaitingReporter: ['verify', 'requestCompletion', 'dispose', 'answer', 'return', 'forward', 'claim'],
+  verified: ['dispose', 'answer', 'requestCompletion', 'forward', 'claim'],
+  disposed: ['accept', 'respond', 'answer', 'requestCompletion', 'return', 'claim', 'recall'],
+  accepted: ['answer', 'respond', 'requestCompletion', 'return', 'claim', 'recall'],
+  answered: [],
+  closed: [],
+  archived: [],
+  forwarded: [],
+};
+
+function rank(order: readonly string[], command: Command): number {
+  const place = order.indexOf(command.name);
+  return place === -1 ? order.length : place;
+}

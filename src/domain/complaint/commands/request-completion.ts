@@ -1,0 +1,32 @@
+import { err } from '../../result.ts';
+import { defineCommand } from '../command.ts';
+import { decided } from '../decided.ts';
+import { requireText } from '../text-limits.ts';
+
+/**
+ * `lengkapi`: asks the reporter for what is missing (BUP VI.B.1.a.10, and c.1 for a liaison). The owner's clock pauses,
+ * and 10 working days of the reporter's begin (a.11). A reply that does not have it may be asked again, with days of
+ * its own; before a reply it may not, or the pause could be drawn out at will.
+ */
+export const requestCompletion = defineCommand<string>({
+  name: 'requestCompletion',
+  keyword: 'lengkapi',
+  usage: '<nomor> <apa yang kurang>',
+  allowedTo: ['admin', 'liaison'],
+  needs: 'text',
+  possibleIn: ['awaitingVerification', 'awaitingReporter', 'verified', 'disposed', 'accepted'],
+  offeredWhen: (complaint) =>
+    complaint.status !== 'awaitingReporter' || complaint.completion?.repliedAt !== undefined,
+  parseArgs: ({ words }) => requireText(words, 'requestCompletion'),
+  decide: (complaint, ask, context) => {
+    const { status, completion } = complaint;
+    if (status === 'awaitingReporter' && completion?.repliedAt === undefined)
+      return err({ code: 'alreadyDone', event: 'completionRequested' });
+    return decided(
+      complaint,
+      [{ type: 'completionRequested', private: { ask } }],
+      context,
+      ({ toReporter, due }) => [toReporter({ kind: 'completionAsked', ask, ...due('completion') })],
+    );
+  },
+});

@@ -1,0 +1,33 @@
+import { err } from '../../result.ts';
+import { defineCommand } from '../command.ts';
+import type { ComplaintEvent } from '../complaint.ts';
+import { decided } from '../decided.ts';
+import { requireText } from '../text-limits.ts';
+
+/**
+ * `tanggapi`: the first response to the reporter (BUP VI.D.3.e, TTD 3), and later news such as what hinders the answer
+ * (VII.A.1.f). Responding to what was only handed down accepts it too.
+ */
+export const respond = defineCommand<string>({
+  name: 'respond',
+  keyword: 'tanggapi',
+  usage: '<nomor> <tanggapan>',
+  allowedTo: ['liaison'],
+  needs: 'text',
+  possibleIn: ['disposed', 'accepted'],
+  parseArgs: ({ words }) => requireText(words, 'respond'),
+  decide: (complaint, text, context) => {
+    const { actor } = context;
+    if (actor.kind !== 'officer') return err({ code: 'notAllowed', command: 'respond' });
+    const acceptedFirst: readonly ComplaintEvent[] =
+      complaint.status === 'disposed' ? [{ type: 'accepted', officerId: actor.officerId }] : [];
+    return decided(
+      complaint,
+      [...acceptedFirst, { type: 'responded', private: { text } }],
+      context,
+      ({ toReporter, unitName }) => [
+        toReporter({ kind: 'firstResponse', unitName: unitName(complaint.ownerUnitId), text }),
+      ],
+    );
+  },
+});

@@ -1,0 +1,92 @@
+import { unitById } from '../agency.ts';
+import type { Notice, Recipient, Span } from '../notice.ts';
+import { ok, type Result } from '../result.ts';
+import { deadlines, spanOf } from '../sop/deadlines.ts';
+import type { Step } from '../sop/profile.ts';
+import type {
+  Complaint,
+  ComplaintEvent,
+  Day,
+  Decision,
+  DecisionContext,
+  Effect,
+  Recorded,
+} from './complaint.ts';
+import { evolve } from './evolve.ts';
+import { gistOf } from './queues.ts';
+
+type Without<T, Keys extends PropertyKey> = T extends unknown ? Omit<T, Keys> : never;
+type Header = 'complaintId' | 'number' | 'version';
+type OfficerNews = Without<Extract<Notice, { gist: unknown }>, Header | 'gist'>;
+type ReporterNews = Without<Exclude<Notice, { gist: unknown }>, Header>;
+
+/** Writes the news of a decision about the complaint as it is after it. */
+export type Teller = {
+  readonly after: Complaint;
+  readonly toReporter: (news: ReporterNews) => Effect;
+  /** To every officer of the unit, except the one who caused it. */
+  readonly toUnit: (unitId: string, news: OfficerNews) => Effect;
+  /** The date by which `step` is to be done, and the limit's length. */
+  readonly due: (step: Step) => { readonly until: Day; readonly span: Span };
+  readonly unitName: (unitId: string) => string;
+};
+
+/** The state after these events, as they will be recorded. */
+export function afterwards(
+  complaint: Complaint,
+  events: readonly ComplaintEvent[],
+  context: Pick<DecisionContext, 'now' | 'actor'>,
+): Complaint {
+  return events.reduce<Complaint>((state, event) => {
+    const recorded: Recorded = {
+      version: state.version + 1,
+      at: context.now.toString(),
+      actor: context.actor,
+      event,
+    };
+    return evolve(state, recorded);
+  }, complaint);
+}
+
+/** A decision to let `events` happen, with the news that `tell` writes about the state after them. */
+export function decided(
+  complaint: Complaint,
+  events: readonly ComplaintEvent[],
+  context: DecisionContext,
+  tell: (teller: Teller) => readonly Effect[] = () => [],
+): Result<Decision, never> {
+  const after = afterwards(complaint, events, context);
+  return ok({ events, effects: tell(tellerOf(after, context)) });
+}
+
+/** Writes news about a complaint as it stands. */
+export function tellerOf(after: Complaint, context: DecisionContext): Teller {
+  const header = { complaintId: after.id, number: after.number, version: after.version };
+  const { actor } = context;
+  return {
+    after,
+    toReporter: (news) => ({
+      to: { kind: 'reporter', personId: after.reporterId },
+      notice: { ...header, ...news },
+    }),
+    toUnit: (unitId, news) => {
+      const to: Recipient =
+        actor.kind === 'officer'
+          ? { kind: 'unit', unitId, exceptOfficerId: actor.officerId }
+          : { kind: 'unit', unitId };
+      return { to, notice: { ...header, gist: gistOf(after), ...news } };
+    },
+    due: (step) => dueOf(after, step, context),
+    unitName: (unitId) => unitById(context.agency, unitId)?.name ?? unitId,
+  };
+}
+
+function dueOf(complaint: Complaint, step: Step, context: DecisionContext): { until: Day; span: Span } {
+  const { profile, calendar, now } = context;
+  const running = deadlines(complaint, profile, calendar, now).find((deadline) => deadline.step === step);
+  if (!running)
+    throw new Error(
+      `Profile ${profile.id} gives ${complaint.number} (${complaint.status}) no "${step}" limit.`,
+    );
+  return { until: running.dueOn.toString(), span: spanOf(running.limit) };
+}

@@ -1,0 +1,33 @@
+import type { Actor, OfficerActor } from '../access.ts';
+import type { Command } from './command.ts';
+import { type Complaint, endedStatuses, type Refusal } from './complaint.ts';
+
+type Rules = Omit<Command, 'decide'>;
+
+/**
+ * What forbids an officer this command here, whatever its words: who may use it, where the complaint lies, how it
+ * stands. An admin acts in the admin room's queue and a liaison on what the unit owns; only a few commands of the admin
+ * reach into units. `possible` is left to whoever knows all commands.
+ */
+export function refusalOf(rules: Rules, complaint: Complaint, actor: Actor): Refusal | undefined {
+  if (actor.kind !== 'officer' || !rules.allowedTo.includes(actor.role))
+    return { code: 'notAllowed', command: rules.name };
+  if (!reaches(rules, complaint, actor)) return { code: 'notYours', ownerUnitId: complaint.ownerUnitId };
+  const { status } = complaint;
+  if (rules.possibleIn.includes(status)) return undefined;
+  return endedStatuses.includes(status)
+    ? { code: 'ended', status }
+    : { code: 'wrongStatus', status, possible: [] };
+}
+
+/** Whether a button for it makes sense: nothing forbids it, and its own condition holds. */
+export function isOffered(rules: Rules, complaint: Complaint, officer: OfficerActor): boolean {
+  if (refusalOf(rules, complaint, officer)) return false;
+  return rules.offeredWhen?.(complaint, officer) ?? true;
+}
+
+function reaches(rules: Rules, complaint: Complaint, officer: OfficerActor): boolean {
+  return (
+    complaint.ownerUnitId === officer.unitId || (rules.reachesUnits === true && officer.role === 'admin')
+  );
+}

@@ -1,0 +1,55 @@
+import type { Agency, Category } from '../agency.ts';
+import type { SettlementClass } from '../sop/profile.ts';
+import type { Classification } from './complaint.ts';
+
+const classifications: Readonly<Record<string, Classification>> = {
+  pengaduan: 'complaint',
+  keluhan: 'complaint',
+  laporan: 'complaint',
+  aspirasi: 'aspiration',
+  saran: 'aspiration',
+  usul: 'aspiration',
+  usulan: 'aspiration',
+  informasi: 'informationRequest',
+  pertanyaan: 'informationRequest',
+};
+
+const settlementClassWords: Readonly<Record<string, SettlementClass>> = {
+  informasi: 'information',
+  normatif: 'information',
+  biasa: 'noInspection',
+  ringan: 'noInspection',
+  lapangan: 'inspection',
+  pemeriksaan: 'inspection',
+  pengawasan: 'inspection',
+  inspeksi: 'inspection',
+};
+
+/** What an officer calls the kind of report: `aspirasi`, `informasi`, `pengaduan`. */
+export const classificationOf = (word: string): Classification | undefined =>
+  classifications[word.toLowerCase()];
+
+/** What an officer calls the settlement class (BUP VI.C): `informasi` or `normatif`, `biasa`, `lapangan`. */
+export const settlementClassOf = (word: string): SettlementClass | undefined =>
+  settlementClassWords[word.toLowerCase()];
+
+/** The one category that these words name: by id, its label in any language, or the beginnings of its words. */
+export function categoryNamed(words: string, agency: Agency): Category | undefined {
+  const sought = words.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (sought.length === 0) return undefined;
+  const same = (form: string) =>
+    (form.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ') === sought.join(' ');
+  const exact = agency.categories.filter((category) =>
+    [category.id, ...Object.values(category.label)].some(same),
+  );
+  if (exact.length > 0) return exact.length === 1 ? exact[0] : undefined;
+  const near = agency.categories.filter((category) =>
+    sought.every((word) =>
+      category.label.id
+        .toLowerCase()
+        .split(/\s+/)
+        .some((part) => part.startsWith(word)),
+    ),
+  );
+  return near.length === 1 ? near[0] : undefined;
+}

@@ -1,0 +1,135 @@
+import { adminUnit } from '../agency.ts';
+import type { Attachment } from '../message.ts';
+import { err, ok, type Result } from '../result.ts';
+import type {
+  Complaint,
+  ComplaintEvent,
+  Decide,
+  DecisionContext,
+  Effect,
+  Refusal,
+  Status,
+} from './complaint.ts';
+import { decided, type Teller } from './decided.ts';
+import { reporterTextLimit, requireText, withinLimit } from './text-limits.ts';
+
+/**
+ * What a reporter does with an own report. Whether it is their own is the caller's to check. What they did themselves the
+ * conversation confirms; notices go to the officers, and to the reporter only with news: a new date.
+ */
+export type Information = { readonly text: string; readonly attachments: readonly Attachment[] };
+
+/**
+ * Answers the request for what is missing. The archive's clock stops until the officer says whether it completes the
+ * report (BUP VI.B.1.a.11); the owner's clock runs again. More may follow before that word.
+ */
+export const decideReply: Decide<Information> = (complaint, information, context) => {
+  if (complaint.status !== 'awaitingReporter') return refuse(complaint.status);
+  const given = readInformation(information);
+  if (!given.ok) return given;
+  return decided(complaint, [{ type: 'reporterReplied', private: given.value }], context, ({ toUnit }) => [
+    toUnit(complaint.ownerUnitId, { kind: 'reporterReplied', ...given.value }),
+  ]);
+};
+
+/** Adds to a report that is open or answered; while the reporter is asked it is the reply, archived it revives it. */
+export const decideAddition: Decide<Information> = (complaint, information, context) => {
+  if (complaint.status === 'awaitingReporter') return decideReply(complaint, information, context);
+  if (complaint.status === 'archived') return decideRevival(complaint, information, context);
+  if (complaint.status === 'closed' || complaint.status === 'forwarded') return refuse(complaint.status);
+  const given = readInformation(information);
+  if (!given.ok) return given;
+  return decided(complaint, [{ type: 'informationAdded', private: given.value }], context, ({ toUnit }) => [
+    toUnit(complaint.ownerUnitId, { kind: 'informationAdded', ...given.value }),
+  ]);
+};
+
+/**
+ * Brings an archived report back with what was missing: it begins again with verification in the admin room. Archiving
+ * stops the work, not the reporter's right (our decision; the rule of BUP VI.B.1.a.11 says archived, not refused).
+ */
+export const decideRevival: Decide<Information> = (complaint, information, context) => {
+  if (complaint.status !== 'archived') return refuse(complaint.status);
+  const given = readInformation(information);
+  if (!given.ok) return given;
+  const admin = adminUnit(context.agency).id;
+  return decided(
+    complaint,
+    [{ type: 'revived', toUnitId: admin, private: given.value }],
+    context,
+    ({ toReporter, toUnit, due }) => {
+      const review = due('verification');
+      return [
+        toReporter({ kind: 'revived', ...review }),
+        toUnit(admin, { kind: 'revivedInQueue', until: review.until }),
+      ];
+    },
+  );
+};
+
+type Rating = { readonly rating: 'solved' | 'partly' | 'unsolved'; readonly reason: string };
+
+/**
+ * The reporter's word on the answer. Solved: closed. Partly: noted, closes by itself. Unsolved: once it reopens, back to
+ * whoever answered, with a new clock, and the admin room sees it; the second time it is only noted, and saying it again
+ * is refused with `alreadyReopened`.
+ */
+export const decideRating: Decide<Rating> = (complaint, { rating, reason }, context) => {
+  if (complaint.status !== 'answered') return refuse(complaint.status);
+  const words = withinLimit(reason.trim(), reporterTextLimit);
+  if (!words.ok) return words;
+  const repeated = complaint.rating === rating;
+  if (rating === 'unsolved' && complaint.reopenedCount > 0 && repeated)
+    return err({ code: 'alreadyReopened' });
+  if (rating === 'partly' && repeated) return err({ code: 'alreadyDone', event: 'rated' });
+  const events: ComplaintEvent[] = [{ type: 'rated', rating }];
+  if (rating === 'solved') events.push({ type: 'closed', by: 'reporter' });
+  const reopens = rating === 'unsolved' && complaint.reopenedCount === 0;
+  if (reopens) events.push({ type: 'reopened', private: { reason: words.value } });
+  return decided(complaint, events, context, (teller) =>
+    reopens ? reopenedNews(teller, words.value, context) : ratedNews(complaint, rating, teller, context),
+  );
+};
+
+function reopenedNews(teller: Teller, reason: string, context: DecisionContext): readonly Effect[] {
+  const { after, toReporter, toUnit, due, unitName } = teller;
+  const admin = adminUnit(context.agency).id;
+  const owner = after.ownerUnitId;
+  const next = due(owner === admin ? 'verification' : 'settlement');
+  const name = unitName(owner);
+  const news = { kind: 'reopened', reason, unitName: name, until: next.until } as const;
+  // One level up sees it too.
+  const units = owner === admin ? [admin] : [owner, admin];
+  return [
+    toReporter({ kind: 'reopenedForYou', unitName: name, ...next }),
+    ...units.map((unitId) => toUnit(unitId, news)),
+  ];
+}
+
+function ratedNews(
+  { ownerUnitId }: Complaint,
+  rating: Rating['rating'],
+  { toUnit }: Teller,
+  { agency }: DecisionContext,
+): readonly Effect[] {
+  const admin = adminUnit(agency).id;
+  // A second "not solved" reopens nothing: one level up should know.
+  const units = rating === 'unsolved' && ownerUnitId !== admin ? [ownerUnitId, admin] : [ownerUnitId];
+  return units.map((unitId) => toUnit(unitId, { kind: 'rated', rating }));
+}
+
+function readInformation({ text, attachments }: Information): Result<Information, Refusal> {
+  if (attachments.length > 0) {
+    const words = withinLimit(text.trim(), reporterTextLimit);
+    return words.ok ? ok({ text: words.value, attachments }) : words;
+  }
+  const words = requireText(text, 'addInformation', reporterTextLimit);
+  return words.ok ? ok({ text: words.value, attachments }) : words;
+}
+
+const refuse = (status: Status): Result<never, Refusal> =>
+  err(
+    status === 'closed' || status === 'archived' || status === 'forwarded'
+      ? { code: 'ended', status }
+      : { code: 'wrongStatus', status, possible: [] },
+  );

@@ -1,0 +1,52 @@
+import { adminUnit } from '../agency.ts';
+import { speaksOfDanger } from '../danger.ts';
+import type { ChannelName } from '../message.ts';
+import { accusedUnits } from '../personal-data.ts';
+import type {
+  Classification,
+  ComplaintEvent,
+  Content,
+  Decision,
+  DecisionContext,
+  Recorded,
+} from './complaint.ts';
+import { tellerOf } from './decided.ts';
+import { begin } from './evolve.ts';
+
+/** A finished form, with the id and number drawn for it. */
+export type Submission = {
+  readonly id: string;
+  readonly number: string;
+  readonly classification: Classification;
+  readonly categoryId: string | null;
+  readonly reporterId: string;
+  readonly channel: ChannelName;
+  readonly anonymous: boolean;
+  readonly confidential: boolean;
+  readonly content: Omit<Content, 'additions'>;
+  /** What the form found in the text; found here too, so that nothing is missed if it did not look. */
+  readonly urgent?: boolean;
+  readonly accusedUnitIds?: readonly string[];
+};
+
+/**
+ * A report enters the admin room's queue under the profile of now (BUP IV.A.1.a: every report is entered, recorded and
+ * archived). Nothing refuses it. The reporter is told by the conversation that took it.
+ */
+export function decideSubmission(submission: Submission, context: DecisionContext): Decision {
+  const { profile, agency } = context;
+  const { id, content, urgent = false, accusedUnitIds = [], ...rest } = submission;
+  const admin = adminUnit(agency).id;
+  const event: ComplaintEvent = {
+    type: 'submitted',
+    ...rest,
+    profile: { id: profile.id, version: profile.version },
+    ownerUnitId: admin,
+    urgent: urgent || speaksOfDanger(content.description),
+    accusedUnitIds: [...new Set([...accusedUnitIds, ...accusedUnits(content.description, agency)])],
+    private: content,
+  };
+  const recorded: Recorded = { version: 1, at: context.now.toString(), actor: context.actor, event };
+  const { toUnit, due } = tellerOf(begin(recorded, id), context);
+  return { events: [event], effects: [toUnit(admin, { kind: 'newInQueue', ...due('verification') })] };
+}

@@ -1,0 +1,83 @@
+import { adminUnit } from '../agency.ts';
+import { type Deadline, type Moment, moments } from '../sop/deadlines.ts';
+import type { Complaint, ComplaintEvent, Decision, DecisionContext, Effect } from './complaint.ts';
+import { afterwards, type Teller, tellerOf } from './decided.ts';
+
+const nothing: Decision = { events: [], effects: [] };
+
+/**
+ * What time alone decides about a complaint at `context.now`: the archive of BUP VI.B.1.a.11, the closing of BKP 11, a
+ * reminder to the asked reporter, the announcement of a missed limit (once a limit and start). Run twice it decides
+ * nothing more; run late it comes to what a punctual run would have come to: of several reminders only the latest is
+ * sent, and none when the report is archived.
+ */
+export function decideSweep(complaint: Complaint, context: DecisionContext): Decision {
+  const { profile, calendar, now } = context;
+  const due = moments(complaint, profile, calendar, now).filter(({ at }) => at <= now.epochMilliseconds);
+  const end = due.find(({ kind }) => kind === 'archive' || kind === 'close');
+  if (end?.kind === 'close') return close(complaint, context);
+  if (end && isRule(end.deadline, context)) return archive(complaint, end.deadline, context);
+  const breaches = due.filter(({ kind }) => kind === 'breach').map(({ deadline }) => deadline);
+  const reminder = latestReminder(complaint, due);
+  const events: ComplaintEvent[] = breaches.map(({ key, limit }) => ({
+    type: 'limitBreached',
+    limit: key,
+    source: limit.source,
+  }));
+  if (reminder) events.push({ type: 'completionReminded', day: reminder.day });
+  if (events.length === 0) return nothing;
+  return told(complaint, events, context, (teller) => [
+    ...breaches.map((deadline) => late(teller, deadline)),
+    ...(reminder ? [remind(teller, reminder.deadline)] : []),
+  ]);
+}
+
+/** Only a rule that the profile lists archives (BUP IV.A.2.a: a report is never simply stopped). */
+const isRule = ({ limit }: Deadline, { profile }: DecisionContext): boolean =>
+  profile.archiveRules.some(({ source }) => source === limit.source);
+
+function archive(complaint: Complaint, { limit }: Deadline, context: DecisionContext): Decision {
+  const { ownerUnitId, completion } = complaint;
+  const admin = adminUnit(context.agency).id;
+  const units = ownerUnitId === admin ? [admin] : [ownerUnitId, admin];
+  const rule = limit.source;
+  return told(complaint, [{ type: 'archived', rule }], context, ({ toReporter, toUnit }) => [
+    toReporter({ kind: 'archived', ask: completion?.ask ?? '' }),
+    ...units.map((unitId) => toUnit(unitId, { kind: 'archivedByRule', rule })),
+  ]);
+}
+
+const close = (complaint: Complaint, context: DecisionContext): Decision =>
+  told(complaint, [{ type: 'closed', by: 'system' }], context, ({ toReporter }) => [
+    toReporter({ kind: 'closedBySystem' }),
+  ]);
+
+type Reminder = Extract<Moment, { kind: 'completionReminder' }>;
+
+/** The last of the reminders that are due, if it is later than what went out: an earlier one has nothing to add. */
+function latestReminder({ completion }: Complaint, due: readonly Moment[]): Reminder | undefined {
+  const reminded = Math.max(0, ...(completion?.remindedDays ?? []));
+  let latest: Reminder | undefined;
+  for (const moment of due)
+    if (moment.kind === 'completionReminder' && moment.day > (latest?.day ?? reminded)) latest = moment;
+  return latest;
+}
+
+const remind = ({ after, toReporter }: Teller, { dueOn }: Deadline): Effect =>
+  toReporter({
+    kind: 'completionReminder',
+    ask: after.completion?.ask ?? '',
+    until: dueOn.toString(),
+  });
+
+const late = ({ after, toUnit }: Teller, { step, dueOn, limit }: Deadline): Effect =>
+  toUnit(after.ownerUnitId, { kind: 'late', step, since: dueOn.toString(), source: limit.source });
+
+function told(
+  complaint: Complaint,
+  events: readonly ComplaintEvent[],
+  context: DecisionContext,
+  tell: (teller: Teller) => readonly Effect[],
+): Decision {
+  return { events, effects: tell(tellerOf(afterwards(complaint, events, context), context)) };
+}
