@@ -83,7 +83,7 @@ function reminders(
   const startMs = msOfInstant(deadline.startsAt);
   const hours = profile.officeHours ?? defaultOfficeHours;
   return profile.completionReminders
-    .filter((day) => !reminded.includes(day))
+    .filter((day) => day > Math.max(0, ...reminded))
     .map((day) => {
       const { dueDay } = runClock(calendar, { unit: 'workingDay', atMost: day }, startMs, [], hours);
       const at = startOfDayMs(calendar, dueDay) + reminderHour * msPerHour;
