@@ -9,16 +9,17 @@ const LOOKED_AT = 2_000;
  */
 const STOP_WORDS = `ada adalah agar akan aku anda apa apakah atas atau bagaimana bagi bahwa baik banyak baru bapak beberapa belum
   besar biar biasa bisa boleh buat bukan bulan dalam dan dapat dari datang dekat demi dengan depan di dia dini dong dua
-  ga gak hanya hari harus hingga hampir ibu ini itu jadi jam jangan jika juga kabupaten kalau kami kan kapan karena kasih
+  ga gak halo hanya hari harus hingga hampir ibu ini itu jadi jam jangan jika juga kabupaten kalau kami kan kapan karena kasih
   ke kecamatan kecil kemarin kembali kepada kenapa kita kok lagi lalu lama lebih lewat maka malam mana masih mau
   melalui memang mereka minggu minta mohon mulai namun nya oleh orang pada pagi pak para pas pernah saat saja sama
-  sampai sana sangat satu saya sebagai sebelah segera sehingga sejak sekali sekarang sekitar selalu selama semua
+  sampai sana sangat satu saya sebagai sebelah segera sehingga sejak sekali sekarang sekitar selalu selama selamat semua
   sendiri seperti sering setelah setiap siang sini situ sore sudah supaya tadi tahun tanpa tapi telah tempat tentang
   terhadap terima terus tetapi tidak tiga tiap tolong untuk waktu warga ya yang yg
-  a an and are at been for from has have in is it my no not of on or our please since that the there this to was we with`;
+  an and are at been for from has have in is it my no not of on or our please since that the there this to was we with`;
 
 // A word weighs the more the fewer categories know it: "jalan" is in many, "lampu" in one. Words in a category's label
-// or keywords count once however often they stand there. A keyword found as a phrase counts again, by its length.
+// or keywords count once however often they stand there. A keyword that is found as it stands counts
+// again, the longer the more.
 const SUGGEST = `
   with said as materialized (select to_tsvector('indonesian', $1) as words),
   stop as (select tsvector_to_array(to_tsvector('indonesian', $2)) as words),
@@ -34,7 +35,7 @@ const SUGGEST = `
   weight as (select word, 1.0 / count(*) as value from hit group by word),
   matched as (select h.id, sum(w.value) as value from hit h join weight w using (word) group by h.id),
   phrase as (
-    select k.id, sum(array_length(string_to_array(keyword, ' '), 1)) as value
+    select k.id, sum(greatest(array_length(string_to_array(keyword, ' '), 1) - 1, 0.25)) as value
     from known k join matched m using (id), unnest(k.keywords) as keyword, said
     where said.words @@ phraseto_tsquery('indonesian', keyword)
     group by k.id)
