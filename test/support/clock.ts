@@ -5,7 +5,13 @@ import type { Clock } from '../../src/ports/clock.ts';
 export type FixedClock = Clock & {
   set(instant: string | Temporal.Instant): void;
   /** Moves on by a duration, e.g. `{ hours: 26 }`. Days are 24 hours. */
-  advance(by: { days?: number; hours?: number; minutes?: number; seconds?: number; milliseconds?: number }): void;
+  advance(by: {
+    days?: number;
+    hours?: number;
+    minutes?: number;
+    seconds?: number;
+    milliseconds?: number;
+  }): void;
 };
 
 /** A clock for tests that starts at `initial` and moves only when told. */

@@ -79,9 +79,13 @@ const without = (list: HolidayYear, on: string): HolidayYear => ({
   jointLeave: list.jointLeave.filter((day) => day.on !== on),
 });
 
-const noList = (day: string, lists: ReadonlyMap<number, HolidayYear>): string =>
-  `${day}: tahun ${yearOf(day)} belum punya daftar hari libur (yang ada: ${[...lists.keys()].sort().join(', ')}). ` +
-  'Tambahkan seluruh tahunnya di "years" sesuai SKB 3 Menteri.';
+function noList(day: string, lists: ReadonlyMap<number, HolidayYear>): string {
+  const listed = [...lists.keys()].sort((a, b) => a - b).join(', ');
+  return (
+    `${day}: tahun ${yearOf(day)} belum punya daftar hari libur (yang ada: ${listed}). ` +
+    'Tambahkan seluruh tahunnya di "years" sesuai SKB 3 Menteri.'
+  );
+}
 
 function repeatedYears(override: HolidayFile): string[] {
   const years = override.years.map((list) => list.year);

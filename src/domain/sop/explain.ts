@@ -5,6 +5,7 @@ import { localDay } from '../calendar/local-time.ts';
 import type { Complaint } from '../complaint/complaint.ts';
 import type { ExplainedDay, Explanation } from '../outcome.ts';
 import { type DayVerdict, runClock } from './counting.ts';
+import { spanOf } from './deadline.ts';
 import { isPaused, pausesOf } from './pauses.ts';
 import { defaultOfficeHours, type Profile } from './profile.ts';
 import { type RunningLimit, runningLimits } from './running.ts';
@@ -41,7 +42,7 @@ function explainOne(
     step: limit.step,
     source: limit.source,
     ...(limit.note !== undefined && { note: limit.note }),
-    span: { amount: limit.atMost, unit: limit.unit },
+    span: spanOf(limit),
     startsAt: instantText(startMs),
     days,
     pauses: running.pauses

@@ -4,7 +4,7 @@ import { instantText, msOfInstant } from '../calendar/epoch-day.ts';
 import { quietUntilMs, startOfDayMs } from '../calendar/local-time.ts';
 import type { Complaint, Instant } from '../complaint/complaint.ts';
 import { runClock } from './counting.ts';
-import { type Deadline, deadlines } from './deadlines.ts';
+import { type Deadline, deadlines } from './deadline.ts';
 import { defaultOfficeHours, type Profile, type Step } from './profile.ts';
 
 /** Something that time decides, at `at` (epoch milliseconds), and that has not been decided yet. */
@@ -41,7 +41,17 @@ export function moments(
   calendar: Calendar,
   asOf: Temporal.Instant,
 ): readonly Moment[] {
-  return deadlines(complaint, profile, calendar, asOf)
+  return momentsAmong(deadlines(complaint, profile, calendar, asOf), complaint, profile, calendar, asOf);
+}
+
+function momentsAmong(
+  all: readonly Deadline[],
+  complaint: Complaint,
+  profile: Profile,
+  calendar: Calendar,
+  asOf: Temporal.Instant,
+): readonly Moment[] {
+  return all
     .filter((deadline) => !deadline.provisional)
     .flatMap((deadline) => momentsOf(deadline, complaint, profile, calendar, asOf))
     .sort((a, b) => a.at - b.at);
@@ -102,10 +112,9 @@ export function scheduleOf(
   calendar: Calendar,
   asOf: Temporal.Instant,
 ): { readonly dueAt: Instant | null; readonly dueStep: Step | null; readonly wakeAt: Instant | null } {
-  const own = deadlines(complaint, profile, calendar, asOf).find(
-    ({ step, pausedNow }) => !pausedNow && step !== 'completion' && step !== 'closing',
-  );
-  const [first] = moments(complaint, profile, calendar, asOf);
+  const all = deadlines(complaint, profile, calendar, asOf);
+  const own = all.find(({ step, pausedNow }) => !pausedNow && step !== 'completion' && step !== 'closing');
+  const [first] = momentsAmong(all, complaint, profile, calendar, asOf);
   return {
     dueAt: own ? instantText(own.dueAt.epochMilliseconds) : null,
     dueStep: own?.step ?? null,
