@@ -50,13 +50,13 @@ function missingLimits(profile: Profile): string[] {
 }
 
 function completionFaults(profile: Profile): string[] {
-  const rules = new Set(profile.archiveRules.map((rule) => rule.id));
+  const rules = new Set(profile.archiveRules.map((rule) => rule.source));
   const completion = profile.limits.filter((limit) => limit.step === 'completion');
   const unruled = completion
     .filter((limit) => !rules.has(limit.source))
     .map(
       (limit) =>
-        `Batas "${limit.source}" mengarsipkan laporan, tetapi tidak ada di archiveRules dengan id itu.`,
+        `Batas "${limit.source}" mengarsipkan laporan, tetapi tidak ada di archiveRules dengan source itu.`,
     );
   const shortest = Math.min(
     ...completion.filter((limit) => limit.unit === 'workingDay').map((limit) => limit.atMost),

@@ -56,6 +56,10 @@ describe('what time decides', () => {
     expect(read(asked([5, 8]), '2026-11-23T09:00')).toEqual(['archive 2026-11-26T00:00']);
   });
 
+  it('is no reminder that a later one overtook', () => {
+    expect(read(asked([8]), '2026-11-23T09:00')).toEqual(['archive 2026-11-26T00:00']);
+  });
+
   it('is no reminder that could not arrive before the archiving', () => {
     expect(read(asked([5]), '2026-11-25T19:00')).toEqual([
       'completionReminder 8 2026-11-23T09:00',

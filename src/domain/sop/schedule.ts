@@ -89,11 +89,12 @@ function reminders(
   calendar: Calendar,
   asOfMs: number,
 ): readonly Moment[] {
-  const reminded = complaint.completion?.remindedDays ?? [];
+  // One that a later reminder overtook, after an outage, has nothing to add.
+  const reminded = Math.max(0, ...(complaint.completion?.remindedDays ?? []));
   const startMs = msOfInstant(deadline.startsAt);
   const hours = profile.officeHours ?? defaultOfficeHours;
   return profile.completionReminders
-    .filter((day) => day > Math.max(0, ...reminded))
+    .filter((day) => day > reminded)
     .map((day) => {
       const { dueDay } = runClock(calendar, { unit: 'workingDay', atMost: day }, startMs, [], hours);
       const at = startOfDayMs(calendar, dueDay) + reminderHour * msPerHour;
