@@ -1,0 +1,438 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { probeTelegram } from '../../bots/channels/telegram/probe.ts';
+import type { Channel } from '../../src/ports/channel.ts';
+import {
+  type FakeTelegram,
+  startFakeTelegram,
+  type TelegramPerson,
+} from '../support/fake-telegram-client.ts';
+import { pollingChannel, webhookChannel } from '../support/telegram-harness.ts';
+import { contractMedia, createListener, envelopeFor, PIXEL, shelf } from './channel-contract.ts';
+
+let fake: FakeTelegram;
+let people = 0;
+
+/** Someone whom the bot may write to. */
+async function someone(): Promise<TelegramPerson> {
+  const person = fake.person(6_660_000 + ++people, { languageCode: 'id' });
+  await person.opens();
+  return person;
+}
+const to = (person: TelegramPerson) => envelopeFor(String(person.chatId));
+const sentTo = async (person: TelegramPerson) => (await person.all()).map(({ text }) => text);
+
+beforeAll(async () => {
+  fake = await startFakeTelegram();
+});
+beforeEach(() => fake.clearFaults());
+afterAll(() => fake.stop());
+
+describe('sending to Telegram', () => {
+  let channel: Channel;
+  beforeAll(() => {
+    channel = pollingChannel(fake, { media: contractMedia }).channel;
+  });
+
+  it.each([
+    [
+      'waits as long as it is told when it was too fast',
+      { kind: '429', retryAfter: 7 },
+      { code: 'rateLimited', retryAfter: 7000 },
+    ],
+    ['says that the person blocked us', { kind: '403' }, { code: 'blocked' }],
+    [
+      'says what Telegram refused for good',
+      { kind: '400' },
+      { code: 'rejected', detail: 'Bad Request: chat not found' },
+    ],
+    ['may try again after an error of the server', { kind: '500' }, { code: 'unreachable' }],
+    ['may try again when a proxy answers instead of Telegram', { kind: 'html' }, { code: 'unreachable' }],
+    ['may try again when the connection drops', { kind: 'drop' }, { code: 'unreachable' }],
+    [
+      'may try again when it was sent, but we do not know',
+      { kind: 'applyThenDrop' },
+      { code: 'unreachable' },
+    ],
+    ['keeps the message while the token is refused', { kind: '401' }, { code: 'unreachable' }],
+  ] as const)('%s', async (_, fault, error) => {
+    const person = await someone();
+    await fake.fault({ ...fault, chatId: person.chatId });
+    const result = await channel.send({ text: ['Halo'] }, to(person));
+    expect(result).toMatchObject({ ok: false, error });
+    expect(JSON.stringify(result)).not.toContain(fake.token.split(':')[1]);
+    expect(await channel.send({ text: ['Halo lagi'] }, to(person))).toMatchObject({ ok: true });
+  });
+
+  it('says that a person who really blocked us cannot be reached, until they write again', async () => {
+    const person = await someone();
+    await person.blocks();
+    expect(await channel.send({ text: ['Halo'] }, to(person))).toEqual({
+      ok: false,
+      error: { code: 'blocked' },
+    });
+    await person.says('saya kembali');
+    expect(await channel.send({ text: ['Halo'] }, to(person))).toMatchObject({ ok: true });
+  });
+
+  it('does not reach someone who never wrote', async () => {
+    const stranger = fake.person(9_990_001);
+    const result = await channel.send({ text: ['Halo'] }, to(stranger));
+    expect(result).toMatchObject({ ok: false, error: { code: 'rejected' } });
+  });
+
+  it('goes on at the part that failed when the same message is tried again', async () => {
+    const person = await someone();
+    const message = { text: [`${'a'.repeat(4000)}\n${'b'.repeat(4000)}\n${'c'.repeat(100)}`] };
+    const envelope = to(person);
+    await fake.fault({ kind: '429', chatId: person.chatId, skip: 1 });
+    expect(await channel.send(message, envelope)).toMatchObject({ error: { code: 'rateLimited' } });
+    const again = await channel.send(message, envelope);
+    expect(again).toMatchObject({
+      ok: true,
+      value: { messageIds: [expect.any(String), expect.any(String), expect.any(String)] },
+    });
+    const first = (await sentTo(person)).map((text) => text[0]);
+    expect(first).toEqual(['a', 'b', 'c']);
+  });
+
+  it('holds the rates of Telegram over the parts of one message', async () => {
+    const person = await someone();
+    await fake.enforceRates({ perSecond: 30, burst: 30, chatPerSecond: 1, chatBurst: 2 });
+    const sent = await channel.send({ text: [`${'a '.repeat(6000)}`] }, to(person));
+    await fake.enforceRates(null);
+    expect(sent).toMatchObject({ ok: true });
+    expect((await fake.state()).rateLimited).toBe(0);
+  });
+
+  it('draws formatting without markup, under the right words', async () => {
+    const person = await someone();
+    await channel.send({ text: ['😀 *Batas* ', { bold: 'Senin <16>' }] }, to(person));
+    const message = await person.hears('Batas');
+    expect(message.text).toBe('😀 *Batas* Senin <16>');
+    expect(message.entities).toEqual([{ type: 'bold', offset: 11, length: 10 }]);
+  });
+
+  it('sends as a document what Telegram will not take as a photo', async () => {
+    const media = shelf({ odd: { bytes: Buffer.from('no picture at all') } });
+    const { channel: own, log } = pollingChannel(fake, { media });
+    const person = await someone();
+    const message = { text: ['Foto'], attachments: [{ mediaId: 'odd', kind: 'photo' as const }] };
+    expect(await own.send(message, to(person))).toMatchObject({ ok: true });
+    const seen = await person.hears('Foto');
+    expect(seen.file).toMatchObject({ kind: 'document', fileName: 'foto_lubang.png' });
+    expect(log.lines.map(({ level }) => level)).toEqual(['warn']);
+  });
+
+  it('says the words when the stored file is spoilt', async () => {
+    const found = await contractMedia.find('photo');
+    if (!found) throw new Error('The photo is missing from the shelf.');
+    const { media } = found;
+    const broken = async function* () {
+      yield PIXEL.subarray(0, 10);
+      throw new Error('altered');
+    };
+    const { channel: own } = pollingChannel(fake, {
+      media: { find: async () => ({ media, open: broken }) },
+      missingAttachment: { id: '📎 lampiran tidak dapat ditampilkan', en: '📎 attachment not available' },
+    });
+    const person = await someone();
+    const message = { text: ['Jawaban kami'], attachments: [{ mediaId: 'x', kind: 'photo' as const }] };
+    expect(await own.send(message, to(person))).toMatchObject({ ok: true });
+    expect(await sentTo(person)).toEqual(['Jawaban kami\n\n📎 lampiran tidak dapat ditampilkan']);
+  });
+
+  it('does not take a dropped connection for a spoilt file', async () => {
+    const person = await someone();
+    await fake.fault({ kind: 'drop', method: 'sendPhoto', chatId: person.chatId });
+    const message = { text: ['Foto'], attachments: [{ mediaId: 'photo', kind: 'photo' as const }] };
+    expect(await channel.send(message, to(person))).toMatchObject({ error: { code: 'unreachable' } });
+    expect(await sentTo(person)).toEqual([]);
+  });
+});
+
+describe('fetching what a person sent', () => {
+  it.each([
+    ['the server errs', '500', 'unreachable'],
+    ['the file is gone', '404', 'rejected'],
+    ['the connection drops', 'drop', 'unreachable'],
+  ] as const)('says so when %s', async (_, kind, code) => {
+    const { channel } = pollingChannel(fake);
+    const ref = await photoRef(await someone());
+    await fake.fault({ kind, method: 'download' });
+    const result = await channel.fetchMedia({ kind: 'photo', ref }, 1_000_000);
+    expect(result).toMatchObject({ ok: false, error: { code } });
+    expect(JSON.stringify(result)).not.toContain(fake.token.split(':')[1]);
+  });
+
+  it('never passes half a file off as a whole one', async () => {
+    const { channel } = pollingChannel(fake);
+    const ref = await photoRef(await someone(), Buffer.alloc(500_000, 1));
+    await fake.fault({ kind: 'applyThenDrop', method: 'download' });
+    const result = await channel.fetchMedia({ kind: 'photo', ref }, 1_000_000);
+    if (!result.ok) throw new Error(result.error.code);
+    const read = async () => {
+      for await (const _ of result.value);
+    };
+    await expect(read()).rejects.toThrow('broke off');
+  });
+
+  it('says that a file is unknown', async () => {
+    const { channel } = pollingChannel(fake);
+    const result = await channel.fetchMedia({ kind: 'photo', ref: 'never' }, 1_000_000);
+    expect(result).toMatchObject({ ok: false, error: { code: 'unreachable' } });
+  });
+
+  /** Hears of a photo as the channel does. */
+  async function photoRef(person: TelegramPerson, bytes: Buffer = PIXEL): Promise<string> {
+    const { channel } = pollingChannel(fake);
+    const listener = createListener();
+    await channel.start(listener.receive);
+    await person.sendsPhoto({ bytes });
+    const heard = await listener.until(() =>
+      listener.received.find(
+        ({ address, input }) => address === String(person.chatId) && input.kind === 'media',
+      ),
+    );
+    await channel.stop();
+    if (heard.input.kind !== 'media') throw new Error('No photo was heard.');
+    return heard.input.media.ref;
+  }
+});
+
+describe('polling Telegram', () => {
+  it('confirms an update only when it is kept, and answers a press at once after that', async () => {
+    const { channel } = pollingChannel(fake);
+    const listener = createListener();
+    const person = await someone();
+    await channel.start(listener.receive);
+    await channel.send({ text: ['?'], choices: [[{ data: 'x', label: 'Ya' }]] }, to(person));
+    const { answeredPresses } = await fake.state();
+    const release = listener.hold();
+    const { updateId = 0 } = await person.presses('Ya');
+    await listener.holding();
+    const during = await fake.state();
+    expect(during.pendingUpdates).toContain(updateId);
+    expect(during.answeredPresses).toEqual(answeredPresses);
+    release();
+    const kept = await fake.until((state) => state.confirmedBelow > updateId);
+    expect(kept.pendingUpdates).toEqual([]);
+    await fake.until((state) => state.answeredPresses.length === answeredPresses.length + 1);
+    await channel.stop();
+  });
+
+  it('offers a batch again until the database is back, and loses nothing', async () => {
+    const { channel, log } = pollingChannel(fake);
+    const listener = createListener();
+    const person = await someone();
+    listener.refuse(3);
+    for (const word of ['a', 'b', 'c']) await person.says(word);
+    await channel.start(listener.receive);
+    const heard = await listener.from(String(person.chatId), 3);
+    expect(heard.map(({ input }) => input.kind === 'text' && input.text)).toEqual(['a', 'b', 'c']);
+    expect(log.lines.filter(({ level }) => level === 'error')).toHaveLength(3);
+    await channel.stop();
+  });
+
+  it('gets an update again that a process received and died before keeping', async () => {
+    const person = await someone();
+    const dying = pollingChannel(fake).channel;
+    const first = createListener();
+    first.refuse(1000);
+    await dying.start(first.receive);
+    const { updateId } = await person.says('tetap ada');
+    await first.until(() => (first.offered.length > 0 ? true : undefined));
+    await dying.stop();
+    const second = createListener();
+    const living = pollingChannel(fake).channel;
+    await living.start(second.receive);
+    const [heard] = await second.from(String(person.chatId), 1);
+    expect(heard).toMatchObject({ updateId: String(updateId), input: { text: 'tetap ada' } });
+    await living.stop();
+    expect((await fake.state()).pendingUpdates).toEqual([]);
+  });
+
+  it('takes over its token from a webhook and gets what waited there', async () => {
+    const person = await someone();
+    await person.says('menunggu');
+    const { channel } = pollingChannel(fake);
+    const listener = createListener();
+    await channel.start(listener.receive);
+    await listener.from(String(person.chatId), 1);
+    expect((await fake.state()).webhook).toBeUndefined();
+    await channel.stop();
+  });
+
+  it('says that another process polls, and goes on when it has stopped', async () => {
+    const person = await someone();
+    await fake.fault({ kind: '409', method: 'getUpdates' });
+    const { channel, log } = pollingChannel(fake);
+    const listener = createListener();
+    await channel.start(listener.receive);
+    await person.says('masih di sini');
+    await listener.from(String(person.chatId), 1);
+    expect(log.lines.filter(({ text }) => text.includes('Another process'))).toHaveLength(1);
+    await channel.stop();
+  });
+
+  it('loses nothing when two processes poll with one token', async () => {
+    const person = await someone();
+    const listener = createListener();
+    const two = [pollingChannel(fake).channel, pollingChannel(fake).channel];
+    await Promise.all(two.map((channel) => channel.start(listener.receive)));
+    const words = Array.from({ length: 20 }, (_, index) => `pesan ${index}`);
+    for (const word of words) await person.says(word);
+    await fake.until((state) => state.pendingUpdates.length === 0);
+    await Promise.all(two.map((channel) => channel.stop()));
+    const heard = listener.received.map(({ input }) => (input.kind === 'text' ? input.text : ''));
+    expect([...new Set(heard)].sort()).toEqual(words.sort());
+  });
+
+  it('goes on after errors of the server and dropped connections', async () => {
+    const person = await someone();
+    await fake.fault({ kind: '500', method: 'getUpdates' });
+    await fake.fault({ kind: 'drop', method: 'getUpdates' });
+    const { channel } = pollingChannel(fake);
+    const listener = createListener();
+    await channel.start(listener.receive);
+    await person.says('sampai juga');
+    await listener.from(String(person.chatId), 1);
+    await channel.stop();
+  });
+
+  it('does not start with a token that Telegram refuses, and does not tell the token', async () => {
+    const config = { token: '123456:this-is-not-it' };
+    const { channel, log } = pollingChannel(fake, { config });
+    await expect(channel.start(async () => {})).rejects.toThrow('TELEGRAM_BOT_TOKEN');
+    await channel.stop();
+    expect(JSON.stringify(log.lines)).not.toContain('this-is-not-it');
+  });
+
+  it('starts while Telegram is out of reach, connects later, and tells no token meanwhile', async () => {
+    const person = await someone();
+    await fake.fault({ kind: 'drop', method: 'deleteWebhook', times: 2 });
+    const { channel, log } = pollingChannel(fake);
+    const listener = createListener();
+    await channel.start(listener.receive);
+    await person.says('akhirnya');
+    await listener.from(String(person.chatId), 1);
+    expect(log.lines.map(({ level }) => level)).toEqual(['warn', 'warn', 'info']);
+    expect(JSON.stringify(log.lines)).not.toContain(fake.token.split(':')[1]);
+    await channel.stop();
+  });
+
+  it('sets the menu of commands in both languages', async () => {
+    const description = { id: 'Lihat perkembangan', en: 'See progress' };
+    const { channel } = pollingChannel(fake, { commands: [{ command: 'status', description }] });
+    await channel.start(async () => {});
+    const { commands } = await fake.until((state) => state.commands.en !== undefined);
+    expect(commands).toEqual({
+      '': [{ command: 'status', description: 'Lihat perkembangan' }],
+      en: [{ command: 'status', description: 'See progress' }],
+    });
+    await channel.stop();
+  });
+});
+
+describe('asking how Telegram sees the bot', () => {
+  it('tells its name and how it receives', async () => {
+    const { channel, url, close } = await webhookChannel(fake);
+    await channel.start(async () => {});
+    const probe = await probeTelegram({ token: fake.token, apiRoot: fake.apiRoot });
+    expect(probe).toMatchObject({
+      ok: true,
+      value: { username: 'sahut_uji_bot', webhookUrl: url, pendingUpdates: 0 },
+    });
+    await close();
+  });
+
+  it('tells why it cannot, without the token', async () => {
+    const probe = await probeTelegram({ token: '1:tidak-dikenal', apiRoot: fake.apiRoot });
+    expect(probe).toEqual({ ok: false, error: { code: 'unreachable', detail: 'Unauthorized' } });
+  });
+});
+
+describe("Telegram's webhook", () => {
+  const post = (url: string, body: string, secret?: string) =>
+    fetch(url, {
+      method: 'POST',
+      body,
+      headers: {
+        'content-type': 'application/json',
+        ...(secret === undefined ? {} : { 'x-telegram-bot-api-secret-token': secret }),
+      },
+    });
+
+  it('is open to Telegram only', async () => {
+    const { channel, url, close } = await webhookChannel(fake, {
+      config: { webhookSecret: 'rahasia-webhook-uji' },
+    });
+    const listener = createListener();
+    await channel.start(listener.receive);
+    const body = JSON.stringify({
+      update_id: 5,
+      message: { message_id: 1, date: 1, chat: { id: 1, type: 'private' }, text: 'x' },
+    });
+    expect((await post(url, body)).status).toBe(401);
+    expect((await post(url, body, 'rahasia-webhook-ujj')).status).toBe(401);
+    expect(listener.offered).toEqual([]);
+    expect((await post(url, body, 'rahasia-webhook-uji')).status).toBe(200);
+    expect(listener.received).toHaveLength(1);
+    await close();
+  });
+
+  it('lets go what can never be read instead of having it sent for ever', async () => {
+    const { channel, url, log, close } = await webhookChannel(fake, {
+      config: { webhookSecret: 'rahasia-webhook-uji' },
+    });
+    await channel.start(async () => {});
+    for (const body of ['{', '[]', 'null', '"x"', '{"update_id":"x"}'])
+      expect((await post(url, body, 'rahasia-webhook-uji')).status).toBe(200);
+    expect(log.lines.filter(({ level }) => level === 'warn')).toHaveLength(5);
+    await close();
+  });
+
+  it('asks Telegram to come again before the start and after the stop', async () => {
+    const { channel, url, close } = await webhookChannel(fake, {
+      config: { webhookSecret: 'rahasia-webhook-uji' },
+    });
+    const body = JSON.stringify({
+      update_id: 6,
+      message: { message_id: 1, date: 1, chat: { id: 1, type: 'private' }, text: 'x' },
+    });
+    expect((await post(url, body, 'rahasia-webhook-uji')).status).toBe(503);
+    await channel.start(async () => {});
+    await channel.stop();
+    expect((await post(url, body, 'rahasia-webhook-uji')).status).toBe(503);
+    await close();
+  });
+
+  it('has a secret even when none was set, and answers 200 only when the update is kept', async () => {
+    const { channel, url, close } = await webhookChannel(fake);
+    const listener = createListener();
+    const person = await someone();
+    await channel.start(listener.receive);
+    const { webhook } = await fake.state();
+    expect(webhook?.url).toBe(url);
+    expect(webhook?.secret).toMatch(/^[\w-]{40,}$/);
+    listener.refuse(2);
+    const { updateId } = await person.says('lewat webhook');
+    await listener.from(String(person.chatId), 1);
+    const { deliveries } = await fake.until((state) => state.pendingUpdates.length === 0);
+    const own = deliveries.filter((delivery) => delivery.updateId === updateId);
+    expect(own.map(({ status }) => status)).toEqual([503, 503, 200]);
+    await close();
+  });
+
+  it('answers a press in the same breath', async () => {
+    const { channel, close } = await webhookChannel(fake);
+    const listener = createListener();
+    const person = await someone();
+    await channel.start(listener.receive);
+    const before = (await fake.state()).answeredPresses.length;
+    await channel.send({ text: ['?'], choices: [[{ data: 'x', label: 'Ya' }]] }, to(person));
+    await person.presses('Ya');
+    await fake.until((state) => state.answeredPresses.length === before + 1);
+    expect(listener.received.at(-1)?.input).toEqual({ kind: 'press', data: 'x' });
+    await close();
+  });
+});
