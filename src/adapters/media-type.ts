@@ -40,7 +40,8 @@ export type MediaSniffer = {
 export async function sniffMedia(head: Uint8Array): Promise<Result<MediaSniffer, string>> {
   if (head.length === 0) return err('empty');
   const found = await fileTypeFromBuffer(head);
-  if (found?.mime === 'application/x-cfb') return ok(oldOfficeSniffer());
+  const container = found && containerSniffer(found.mime);
+  if (container) return ok(container);
   if (found) return allowed.has(found.mime) ? ok(settled(found.mime)) : err(found.mime);
   const text = new TextDecoder('utf-8', { fatal: true });
   const start = tryDecode(text, head);
@@ -85,27 +86,53 @@ function isPlain(text: string): boolean {
   return !/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text);
 }
 
-const oldOfficeNames = [
-  ['WordDocument', 'application/msword'],
-  ['Workbook', 'application/vnd.ms-excel'],
-].map(([name, mimeType]) => ({ name: Buffer.from(name ?? '', 'utf16le'), mimeType: mimeType ?? '' }));
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Containers that hold office documents among other things, and the names inside by which those are known. */
+const containers: ReadonlyMap<string, { names: readonly (readonly [Buffer, string])[]; never: Buffer }> =
+  new Map([
+    [
+      'application/x-cfb',
+      {
+        names: [
+          [Buffer.from('WordDocument', 'utf16le'), 'application/msword'],
+          [Buffer.from('Workbook', 'utf16le'), 'application/vnd.ms-excel'],
+        ],
+        never: Buffer.from('_VBA_PROJECT', 'utf16le'),
+      },
+    ],
+    [
+      'application/zip',
+      {
+        names: [
+          [Buffer.from('word/document.xml'), docx],
+          [Buffer.from('xl/workbook.xml'), xlsx],
+        ],
+        never: Buffer.from('vbaProject.bin'),
+      },
+    ],
+  ]);
+
+/** Longest name above less one: a name may lie across two pieces. */
+const OVERLAP = 32;
 
 /**
- * .doc and .xls share their container with installers and mail: only the name of the stream inside tells them apart,
- * and it may stand anywhere in the file.
+ * Installers and mail share a container with .doc and .xls, and every archive with what LibreOffice writes: only the
+ * names inside tell them apart, and they may stand anywhere in the file. One with macros is refused.
  */
-function oldOfficeSniffer(): MediaSniffer {
+function containerSniffer(container: string): MediaSniffer | undefined {
+  const known = containers.get(container);
+  if (!known) return undefined;
   let mimeType: string | undefined;
-  let tail = Buffer.alloc(0);
+  let tail: Uint8Array = Buffer.alloc(0);
   return {
     see(piece) {
-      if (mimeType === undefined) {
-        const seen = Buffer.concat([tail, piece]);
-        mimeType = oldOfficeNames.find(({ name }) => seen.includes(name))?.mimeType;
-        tail = seen.subarray(-32);
-      }
-      return true;
+      const seen = Buffer.concat([tail, piece]);
+      mimeType ??= known.names.find(([name]) => seen.includes(name))?.[1];
+      tail = seen.subarray(-OVERLAP);
+      return !seen.includes(known.never);
     },
-    end: () => (mimeType === undefined ? err('application/x-cfb') : ok(mimeType)),
+    end: () => (mimeType === undefined ? err(container) : ok(mimeType)),
   };
 }

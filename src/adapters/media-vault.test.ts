@@ -128,13 +128,15 @@ describe('a stored file that someone meddled with', () => {
   });
 });
 
+/** The beginning of one entry in an archive, without content. */
+const zip = (name: string) =>
+  Buffer.concat([
+    Buffer.from('504b0304140000000000000000000000000000000000000000000000', 'hex').subarray(0, 26),
+    Buffer.from([name.length, 0, 0, 0]),
+    Buffer.from(name),
+  ]);
+
 describe('what is refused', () => {
-  const zip = (name: string) =>
-    Buffer.concat([
-      Buffer.from('504b0304140000000000000000000000000000000000000000000000', 'hex').subarray(0, 26),
-      Buffer.from([name.length, 0, 0, 0]),
-      Buffer.from(name),
-    ]);
   const nothingLeft = async () => {
     const left = await readdir(join(dataDir, 'media'), { recursive: true });
     return left.filter((name) => name !== 'incoming');
@@ -195,6 +197,10 @@ describe('what is refused', () => {
 });
 
 describe('what people may send besides photos', () => {
+  const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+  const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  const officeZip = (...names: string[]) =>
+    Buffer.concat([zip('_rels/.rels'), Buffer.alloc(CHUNK), ...names.map(zip)]);
   const oldOffice = (name: string) =>
     Buffer.concat([
       Buffer.from('d0cf11e0a1b11ae1', 'hex'),
@@ -208,6 +214,8 @@ describe('what people may send besides photos', () => {
     ['a PDF', Buffer.from('%PDF-1.7\n'.padEnd(200)), 'application/pdf'],
     ['an old Word file', oldOffice('WordDocument'), 'application/msword'],
     ['an old Excel file', oldOffice('Workbook'), 'application/vnd.ms-excel'],
+    ['a document from LibreOffice', officeZip('word/document.xml'), docx],
+    ['a sheet from LibreOffice', officeZip('xl/workbook.xml'), xlsx],
     [
       'a voice note',
       Buffer.concat([Buffer.from('OggS'), Buffer.alloc(24), Buffer.from('OpusHead'), Buffer.alloc(99)]),
@@ -216,6 +224,11 @@ describe('what people may send besides photos', () => {
     ['a phone call recording', Buffer.from('#!AMR\n'.padEnd(100)), 'audio/amr'],
   ])('%s', async (_what, bytes, mimeType) => {
     expect((await stored(bytes)).mimeType).toBe(mimeType);
+  });
+
+  it('but not a document with macros', async () => {
+    const result = await vault.put(pieces(officeZip('word/document.xml', 'word/vbaProject.bin')), MB);
+    expect(!result.ok && result.error.code).toBe('wrongType');
   });
 
   it('but not an installer, which looks like an old Word file', async () => {
