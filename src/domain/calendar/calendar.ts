@@ -4,7 +4,7 @@ import type { HolidayYear } from './holiday-year.ts';
 import { offsetMsOf, type TimeZone } from './time-zone.ts';
 
 /** Why a day does not count. */
-export type DayOff =
+type DayOff =
   | { readonly kind: 'weekend' }
   | { readonly kind: 'national' | 'jointLeave'; readonly name: string };
 

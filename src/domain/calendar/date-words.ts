@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { canonicalWords, months, weekdays } from './date-vocabulary.ts';
 
 /** Parts of the day as Indonesian names them. */
-export const partsOfDay = ['dini hari', 'subuh', 'pagi', 'siang', 'sore', 'petang', 'malam'] as const;
+const partsOfDay = ['dini hari', 'subuh', 'pagi', 'siang', 'sore', 'petang', 'malam'] as const;
 export type PartOfDay = (typeof partsOfDay)[number];
 
 /** What a citizen's words about time say. */

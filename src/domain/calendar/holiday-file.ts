@@ -15,7 +15,7 @@ const daySchema = z
  * What an operator may change without a new release: days added or taken away by a decree in mid-year or by a local
  * rule, and whole years (a listed year is replaced).
  */
-export const holidayFileSchema = z.strictObject({
+const holidayFileSchema = z.strictObject({
   add: z
     .array(
       z.strictObject({

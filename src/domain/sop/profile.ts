@@ -5,7 +5,7 @@ import { z } from 'zod';
  * `received`: entered the owner admin's queue; `disposed`: entered the liaison's queue (its receipt, our decision);
  * `returned`: came back up; `completionRequested`: the reporter was asked; `answered`: the answer was given.
  */
-export const milestones = [
+const milestones = [
   'received',
   'verified',
   'disposed',
@@ -24,7 +24,7 @@ export const settlementClasses = ['information', 'noInspection', 'inspection'] a
 /** BUP VI.C: which of the three settlement limits applies. */
 export type SettlementClass = (typeof settlementClasses)[number];
 
-export const timeLimitSchema = z.strictObject({
+const timeLimitSchema = z.strictObject({
   step: z.enum(steps),
   /** Only for complaints of this settlement class; absent: for all. */
   settlementClass: z.enum(settlementClasses).optional(),
@@ -45,7 +45,7 @@ export type TimeLimit = z.infer<typeof timeLimitSchema>;
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'tulis jam, misalnya "08:00"');
 
 /** When minutes of an `officeMinute` limit pass, local time on working days. Our decision: no seed says it. */
-export const officeHoursSchema = z
+const officeHoursSchema = z
   .strictObject({ from: timeOfDay, until: timeOfDay })
   .refine((hours) => hours.from < hours.until, 'jam buka harus sebelum jam tutup');
 export type OfficeHours = z.infer<typeof officeHoursSchema>;
