@@ -96,32 +96,14 @@ export function createTelegramChannel(config: TelegramConfig, deps: TelegramDeps
 
   /** Connects, then receives until stopped. `tried` hears how the first attempt went. */
   async function run(tried: (failure?: Error) => void): Promise<void> {
-    for (let attempt = 1; !stopping.signal.aborted; attempt++) {
-      try {
-        await connect(api, config, stopping.signal);
-        tried();
-        log.info(
-          { account, attempt },
-          `Telegram is connected by ${config.webhookUrl ? 'webhook' : 'polling'}.`,
-        );
-        break;
-      } catch (error) {
-        if (isTokenRefused(error)) {
-          const words = 'Telegram refuses the bot token: check TELEGRAM_BOT_TOKEN.';
-          log.error({ account }, words);
-          return tried(new Error(words));
-        }
-        tried();
-        log.warn({ attempt, error: redact(wordsOf(error)) }, 'Telegram cannot be reached; trying again.');
-        await pause(retryAfterOf(error) ?? backoffMs(attempt, 500), stopping.signal);
-      }
-    }
-    await announce(api, deps.commands ?? [], stopping.signal).catch((error) => {
+    const { signal } = stopping;
+    if (!(await untilConnected({ api, config, log, redact }, signal, tried))) return;
+    await announce(api, deps.commands ?? [], signal).catch((error) => {
       log.warn({ error: redact(wordsOf(error)) }, "Telegram's menu of commands could not be set.");
     });
     if (config.webhookUrl !== undefined) return;
     const poller = apiFor(POLL_SECONDS + 15);
-    await poll({ api: poller, parse, log, redact, answer }, receive, stopping.signal);
+    await poll({ api: poller, parse, log, redact, answer }, receive, signal);
   }
 
   return {
@@ -149,6 +131,40 @@ export function createTelegramChannel(config: TelegramConfig, deps: TelegramDeps
 }
 
 const noop = () => undefined;
+
+type Connecting = {
+  readonly api: Api;
+  readonly config: TelegramConfig;
+  readonly log: TelegramLog;
+  readonly redact: (words: string) => string;
+};
+
+/** Tries until Telegram knows how we receive; false when it refuses the token or we are stopped first. */
+async function untilConnected(
+  { api, config, log, redact }: Connecting,
+  signal: AbortSignal,
+  tried: (failure?: Error) => void,
+): Promise<boolean> {
+  for (let attempt = 1; !signal.aborted; attempt++) {
+    try {
+      await connect(api, config, signal);
+      tried();
+      log.info({ attempt }, `Telegram is connected by ${config.webhookUrl ? 'webhook' : 'polling'}.`);
+      return true;
+    } catch (error) {
+      if (isTokenRefused(error)) {
+        const words = 'Telegram refuses the bot token: check TELEGRAM_BOT_TOKEN.';
+        log.error({}, words);
+        tried(new Error(words));
+        return false;
+      }
+      tried();
+      log.warn({ attempt, error: redact(wordsOf(error)) }, 'Telegram cannot be reached; trying again.');
+      await pause(retryAfterOf(error) ?? backoffMs(attempt, 500), signal);
+    }
+  }
+  return false;
+}
 
 /** grammY's own type for a signal is another package's; Node's works. */
 type Signal = Parameters<Api['getMe']>[0];
