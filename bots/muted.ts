@@ -1,7 +1,7 @@
 import type { Agency } from '../src/domain/agency.ts';
 import { speaksOfDanger } from '../src/domain/danger.ts';
 import type { Inbound, Language, OutMessage } from '../src/domain/message.ts';
-import { copyFor } from './copy/index.ts';
+import { citizenCopy } from './copy/citizen.ts';
 import { serviceCopy } from './copy/service.ts';
 import type { ChatState } from './turn.ts';
 
@@ -16,7 +16,7 @@ export function mutedReply(
   agency: Agency,
 ): { state: ChatState; replies: readonly OutMessage[] } {
   const text = input.kind === 'text' ? input.text : input.kind === 'media' ? (input.caption ?? '') : '';
-  const replies: OutMessage[] = speaksOfDanger(text) ? [{ text: copyFor(language).citizen.danger }] : [];
+  const replies: OutMessage[] = speaksOfDanger(text) ? [{ text: citizenCopy[language].danger }] : [];
   if (state.mutedTold) return { state, replies };
   return {
     state: { ...state, mutedTold: true },

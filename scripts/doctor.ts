@@ -1,7 +1,7 @@
 /** `npm run doctor`: what is configured, reachable, due and stuck. Exit code 1 if something must be mended. */
 import { Api } from 'grammy';
 import { Temporal } from 'temporal-polyfill';
-import { pendingMigrations } from '../db/migrate.ts';
+import { schemaVersion } from '../db/migrate.ts';
 import type { Config } from '../src/config.ts';
 import { openGround } from '../src/ground.ts';
 import { clock, config, script } from './start-up.ts';
@@ -31,12 +31,12 @@ async function database(settings: Config): Promise<Finding[]> {
   if (typeof ground === 'string') return [{ state: 'bad', what, text: ground }];
   try {
     const now = clock.now();
-    const pending = await pendingMigrations(ground.database);
+    const version = await schemaVersion(ground.database);
     const findings: Finding[] = [
       {
         state: 'ok',
         what,
-        text: `answers; ${pending === 0 ? 'migrations applied' : `${pending} migrations to apply`}`,
+        text: `answers; schema ${version}`,
       },
       holidays(ground.calendar.years, now),
     ];

@@ -3,7 +3,7 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { nanoid } from 'nanoid';
 import { createActions } from '../bots/actions.ts';
-import { createTelegramChannel } from '../bots/channels/telegram/index.ts';
+import { createTelegramChannel, type TelegramDeps } from '../bots/channels/telegram/index.ts';
 import { createWebChannel } from '../bots/channels/web/index.ts';
 import { advance, conclude } from '../bots/chat.ts';
 import { wakeOf } from '../bots/conversation/unfinished.ts';
@@ -29,7 +29,7 @@ import { createMetrics } from './http/metrics.ts';
 import type { Job } from './jobs/job.ts';
 import { type RunnerDeps, startSchedule } from './jobs/schedule.ts';
 import { jobTable } from './jobs/table.ts';
-import type { Channel } from './ports/channel.ts';
+import type { Channel, Receive } from './ports/channel.ts';
 import type { Clock } from './ports/clock.ts';
 import type { RoutePlugin } from './ports/routes.ts';
 import { fetchMedia } from './usecases/fetch-media.ts';
@@ -40,6 +40,8 @@ export type Service = {
   readonly ground: Ground;
   readonly jobs: readonly Job[];
   readonly runner: RunnerDeps;
+  /** The inbox's door, for programs that bring updates themselves. */
+  readonly receive: Receive;
   /** Opens the doors; the invite code is set while nobody is an officer yet. */
   start(): Promise<{ readonly address: string; readonly inviteCode?: string }>;
   /** Closes them: no new work, what is in flight is finished, then the database. */
@@ -50,6 +52,8 @@ export type ComposeOptions = {
   readonly clock: Clock;
   readonly log: FastifyBaseLogger;
   readonly version: string;
+  /** The HTTP client of the Bot API; absent: the real one. */
+  readonly telegramFetch?: TelegramDeps['fetch'];
   /** Without cron jobs, for tests that move the clock themselves. */
   readonly withoutSchedule?: boolean;
 };
@@ -91,6 +95,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
         clock,
         log,
         commands: chatMenu,
+        ...(options.telegramFetch ? { fetch: options.telegramFetch } : {}),
         routes: (plugin) => channelRoutes.push(plugin),
       }),
     );
@@ -133,7 +138,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
       deliveries: createDeliveries(database, keyring),
       clock,
       own: database.own,
-      renderNotice: (notice, language) => renderNotice(notice, language, useCases.agency(), calendar),
+      renderNotice: (notice, language) => renderNotice(notice, language, useCases.agency()),
       random: Math.random,
       monotonic: () => performance.now(),
       log,
@@ -190,6 +195,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
     ground,
     jobs,
     runner,
+    receive: inbox.receive,
     async start() {
       const now = clock.now();
       const inviteCode = await transact((stores) => inviteFirstAdmin(useCases)(stores, now));

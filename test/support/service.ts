@@ -1,0 +1,97 @@
+/** The whole service in this process, with a clock that tests move, for scenarios through real clients. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { Temporal } from 'temporal-polyfill';
+import { composeService, type Service } from '../../src/compose.ts';
+import { loadConfig } from '../../src/config.ts';
+import { runJob } from '../../src/jobs/schedule.ts';
+import { type FixedClock, fixedClock } from './clock.ts';
+import type { FakeTelegram } from './fake-telegram-client.ts';
+
+export type TestService = {
+  readonly service: Service;
+  readonly clock: FixedClock;
+  /** `http://127.0.0.1:port`. */
+  readonly address: string;
+  /** The first admin's code, while nobody is an officer. */
+  readonly inviteCode: string | undefined;
+  /** Sets the clock, for Telegram too, and runs the jobs that time would have run then. */
+  at(instant: string): Promise<void>;
+  /** Passes every day until `day` (a date), with the jobs at 09:00 local. */
+  passUntil(day: string): Promise<void>;
+  run(job: string, options?: { dryRun?: boolean }): Promise<string>;
+  /** Stops, and starts again on the same data. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export type TestServiceOptions = {
+  /** The instant at which the test begins. */
+  readonly now: string;
+  readonly telegram?: FakeTelegram;
+  readonly environment?: Readonly<Record<string, string>>;
+};
+
+export async function startService({
+  now,
+  telegram,
+  environment = {},
+}: TestServiceOptions): Promise<TestService> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'sahut-test-'));
+  const clock = fixedClock(now);
+  const log = pino({ level: environment['LOG_LEVEL'] ?? 'silent' });
+  const channel = telegram ? { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.apiRoot } : {};
+  const config = loadConfig({ PORT: '0', DATA_DIR: dataDir, ...channel, ...environment });
+  if (!config.ok) throw new Error(config.error.join(' '));
+  const settings = config.value;
+  const compose = () => composeService(settings, { clock, log, version: 'test', withoutSchedule: true });
+
+  let service = await compose();
+  let started = await service.start();
+  await telegram?.setNow(clock.now().epochMilliseconds);
+
+  async function run(name: string, { dryRun = false } = {}): Promise<string> {
+    const job = service.jobs.find((one) => one.name === name);
+    if (!job) throw new Error(`no job ${name}`);
+    const summary = await runJob(service.runner, job, clock.now(), dryRun);
+    if (!summary) throw new Error(`${name} is running elsewhere`);
+    return summary.text;
+  }
+  async function at(instant: string): Promise<void> {
+    clock.set(instant);
+    await telegram?.setNow(clock.now().epochMilliseconds);
+    await run('sweep-deadlines');
+    await run('sweep-forms');
+  }
+  return {
+    get service() {
+      return service;
+    },
+    clock,
+    get address() {
+      return started.address;
+    },
+    inviteCode: started.inviteCode,
+    at,
+    run,
+    async passUntil(day) {
+      const zone = settings.timeZone;
+      const until = Temporal.PlainDate.from(day);
+      let today = clock.now().toZonedDateTimeISO(zone).toPlainDate().add({ days: 1 });
+      for (; Temporal.PlainDate.compare(today, until) <= 0; today = today.add({ days: 1 })) {
+        await at(today.toZonedDateTime({ timeZone: zone, plainTime: '09:00' }).toInstant().toString());
+      }
+    },
+    async restart() {
+      await service.stop();
+      service = await compose();
+      started = await service.start();
+    },
+    async stop() {
+      await service.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
