@@ -1,2 +1,170 @@
-/** Written in full by the conversation; here so that its neighbours compile. */
-export type Draft = { readonly v: 1; readonly id: string; readonly step: string };
+/** The form as data: what a draft holds, how one begins, and what it becomes when it is sent. */
+import type { Classification, Day, Instant } from '../../src/domain/complaint/complaint.ts';
+import type { Attachment, Point, Text } from '../../src/domain/message.ts';
+import { wholeCharacters } from '../copy/text.ts';
+
+/** The questions in the order in which they are asked; `edit` and `notes` are reached from the summary only. */
+export const stepNames = [
+  'consent',
+  'classification',
+  'story',
+  'place',
+  'time',
+  'category',
+  'attachments',
+  'name',
+  'contact',
+  'secrecy',
+  'summary',
+  'edit',
+  'notes',
+] as const;
+export type StepName = (typeof stepNames)[number];
+
+/**
+ * A text as typed, and the message it came in, so that an edited message corrects it. `at`: when a long one was sent,
+ * epoch milliseconds, because phones cut long texts into several messages.
+ */
+export type Passage = { readonly text: string; readonly from?: string; readonly at?: number };
+
+/** Phones cut a text that is longer than about this into several messages. */
+const CUT_BY_PHONES = 3900;
+
+/** A passage; of a short one the time is not kept. */
+export const passage = (text: string, from?: string, at?: number): Passage => ({
+  text,
+  ...(from === undefined ? {} : { from }),
+  ...(at !== undefined && text.length >= CUT_BY_PHONES ? { at } : {}),
+});
+
+/**
+ * An unfinished report. JSON only; sealed at rest with the chat's state. Every text that was accepted stands in
+ * `story`, `notes` or an answer's own field, as it was typed.
+ */
+export type Draft = {
+  readonly v: 1;
+  /** Eight characters; stands in every button of this form. */
+  readonly id: string;
+  readonly step: StepName;
+  readonly startedAt: Instant;
+  readonly updatedAt: Instant;
+  /** When the reminder of the unfinished form went out; there is only one. */
+  readonly nudgedAt?: Instant;
+  /** When the citizen agreed to how data is used. */
+  readonly consentedAt?: Instant;
+  readonly classification?: Classification;
+  readonly story: readonly Passage[];
+  /** The voice message is the story; no words were wanted. */
+  readonly voiceOnly?: true;
+  /** What else was said while other questions were asked. */
+  readonly notes: readonly Passage[];
+  readonly place?: { readonly words?: string; readonly point?: Point };
+  readonly occurred?: {
+    readonly on?: Day;
+    readonly words: string;
+    readonly ongoing?: boolean;
+    readonly partOfDay?: string;
+  };
+  /** Words for the time that were not understood; they can be kept as written. */
+  readonly unclear?: string;
+  /** Categories to offer; absent: not asked for yet. */
+  readonly suggested?: readonly string[];
+  /** The page of the whole list that is shown, from 0. */
+  readonly page?: number;
+  /** `null`: not in the list. */
+  readonly categoryId?: string | null;
+  readonly attachments: readonly Attachment[];
+  readonly attachmentsDone?: true;
+  /** An album of which a file was refused; said once. */
+  readonly refusedAlbum?: string;
+  readonly anonymous?: boolean;
+  readonly name?: string;
+  /** `null`: skipped. */
+  readonly contact?: string | null;
+  readonly confidential?: boolean;
+  /** A text spoke of danger to life. */
+  readonly urgent?: true;
+  /** One answer is being changed; the summary comes next. */
+  readonly editing?: true;
+  /** We asked whether to cancel. */
+  readonly cancelling?: true;
+  /** Said before the next question, once the suggestions for it have come. */
+  readonly said?: readonly Text[];
+  /** Which message gave which answer, newest last. */
+  readonly sources: readonly (readonly [messageId: string, step: StepName])[];
+  /** The message that was not understood as an answer to the present question. */
+  readonly unclearFrom?: string;
+};
+
+/** Limits of one form, in UTF-16 units or files; bounded so that a chat's state stays small. */
+export const formLimits = {
+  story: 8000,
+  notes: 4000,
+  place: 500,
+  time: 200,
+  name: 100,
+  contact: 100,
+  files: 10,
+  /** Megabytes a file may have; Telegram gives bots no larger ones. */
+  megabytes: 20,
+  sources: 40,
+} as const;
+
+/** What a new report begins with. */
+export type Beginning = {
+  readonly id: string;
+  readonly at: Instant;
+  readonly story?: Passage;
+  readonly attachments?: readonly Attachment[];
+  readonly place?: Draft['place'];
+  readonly classification?: Classification;
+  readonly urgent?: boolean;
+};
+
+/** A new draft that asks for consent first. `id`: anything unique; its first eight safe characters are used. */
+export function beginDraft({ id, at, story, attachments, place, classification, urgent }: Beginning): Draft {
+  return {
+    v: 1,
+    id: shortId(id),
+    step: 'consent',
+    startedAt: at,
+    updatedAt: at,
+    story: story ? [story] : [],
+    notes: [],
+    attachments: attachments ?? [],
+    sources: [],
+    ...(place ? { place } : {}),
+    ...(classification ? { classification } : {}),
+    ...(urgent ? { urgent: true } : {}),
+  };
+}
+
+const UNSAFE = /[^A-Za-z0-9_-]/gu;
+const shortId = (id: string): string => id.replace(UNSAFE, '').slice(-8) || 'form';
+
+const joined = (passages: readonly Passage[]): string =>
+  passages.length === 1 ? (passages[0]?.text ?? '') : passages.map(({ text }) => text).join('\n');
+
+/** The story as typed, its messages one under the other. */
+export const storyOf = (draft: Draft): string => joined(draft.story);
+/** What was added while other questions were asked. */
+export const notesOf = (draft: Draft): string => joined(draft.notes);
+/** All that was told, for what is derived from the text: danger, accusations, suggestions. */
+export const toldIn = (draft: Draft): string => {
+  const notes = notesOf(draft);
+  return notes ? `${storyOf(draft)}\n${notes}` : storyOf(draft);
+};
+
+/** Whether so much was told that cancelling asks first. */
+export const isWorthKeeping = (draft: Draft): boolean =>
+  draft.story.length > 0 ||
+  draft.notes.length > 0 ||
+  draft.attachments.length > 0 ||
+  draft.place !== undefined;
+
+/** The beginning of a story that fits into the form, never cut within a character. */
+export function cutStory(text: string, room: number = formLimits.story): { kept: string; isCut: boolean } {
+  if (text.length <= room) return { kept: text, isCut: false };
+  const kept = text.slice(0, Math.max(0, room));
+  return { kept: kept.slice(0, wholeCharacters(kept)), isCut: true };
+}

@@ -1,0 +1,138 @@
+/** An answer to the present question, and where the form goes from there. Pure. */
+import type { OutMessage, Text } from '../../src/domain/message.ts';
+import { lines } from '../copy/text.ts';
+import type { ChatState, Turn, TurnContext } from '../turn.ts';
+import { obey } from './aside.ts';
+import { ask, copyOf, message, say, stepContext, withoutDraft } from './ask.ts';
+import { type Draft, formLimits, passage, type StepName, storyOf } from './form.ts';
+import { nextStep, steps } from './steps/list.ts';
+import type { Answer, Reaction } from './steps/step.ts';
+import { isMeaningful } from './words.ts';
+
+/** One input on its way through the form. `before`: messages that come first, such as 112. */
+export type Filling = {
+  readonly state: ChatState;
+  readonly draft: Draft;
+  readonly context: TurnContext;
+  readonly before: readonly OutMessage[];
+};
+
+/** Gives the present step its answer. */
+export function answer(filling: Filling, given: Answer): Turn {
+  const { state, draft, context } = filling;
+  const reaction = steps[draft.step].accept(draft, given, stepContext(state, context));
+  return react(filling, given, reaction);
+}
+
+function react(filling: Filling, given: Answer, reaction: Reaction): Turn {
+  const { state, draft, context, before } = filling;
+  switch (reaction.kind) {
+    case 'answered':
+      return moveOn(
+        filling,
+        remember(reaction.draft, draft.step, given),
+        reaction.said ? [reaction.said] : [],
+      );
+    case 'stay': {
+      const said = reaction.said ? [reaction.said] : [];
+      return ask(state, remember(reaction.draft, draft.step, given), context, { before, said });
+    }
+    case 'wrong':
+      return repeat({ ...filling, draft: reaction.draft ?? draft }, given, reaction.why);
+    case 'goTo': {
+      const { editing: _editing, ...rest } = reaction.draft;
+      const kept = reaction.step === 'summary' ? rest : reaction.draft;
+      return ask(state, { ...kept, step: reaction.step }, context, { before });
+    }
+    case 'aboutData':
+      return obey({ state: { ...state, draft }, context, before }, { kind: 'privacy' });
+    case 'leave':
+      return cancelled(filling);
+    case 'send':
+      return send(filling);
+    case 'addToLast':
+      return addToLast(filling);
+  }
+}
+
+/** On to the next question without an answer; when all have theirs, to the summary. */
+export function moveOn(filling: Filling, draft: Draft, said: readonly Text[]): Turn {
+  const { state, context, before } = filling;
+  const step = nextStep(draft);
+  const { editing: _editing, page: _page, unclearFrom: _unclear, ...rest } = draft;
+  const moved: Draft = step === 'summary' ? { ...rest, step } : { ...draft, step };
+  return ask(state, moved, context, { before, said });
+}
+
+/** Sends the report, unless a change of the form has left a question open. */
+function send({ state, draft, context, before }: Filling): Turn {
+  const open = nextStep(draft);
+  if (open !== 'summary') return ask(state, { ...draft, step: open }, context, { before });
+  return { ...say({ ...state, draft }, before), action: { kind: 'submit', draft } };
+}
+
+/** The story was no new report but belongs to the last one. */
+function addToLast({ state, draft, context, before }: Filling): Turn {
+  const last = state.lastComplaint;
+  if (!last) return ask(state, draft, context, { before });
+  const action = {
+    kind: 'addInformation',
+    ref: { by: 'id', id: last.id },
+    text: storyOf(draft),
+    attachments: draft.attachments,
+  } as const;
+  return { ...say(withoutDraft(state), before), action };
+}
+
+/** The form ends unsent; its answers are gone with it. */
+export function cancelled({ state, context, before }: Filling): Turn {
+  return say(withoutDraft(state), [...before, message(copyOf(context).form.cancel.done)]);
+}
+
+/** Remembers which message gave the answer, so that its correction finds it. */
+function remember(draft: Draft, step: StepName, given: Answer): Draft {
+  if (given.kind !== 'text' || !given.from) return draft;
+  const { unclearFrom: _unclear, ...rest } = draft;
+  const others = draft.sources.filter(([id]) => id !== given.from);
+  return { ...rest, sources: [...others, [given.from, step] as const].slice(-formLimits.sources) };
+}
+
+/** Longer than this, a text that is no answer was meant for the officers and is kept. */
+const WORTH_KEEPING = 15;
+
+/** The question again with an example; a text that says something is kept as an addition, never dropped. */
+function repeat({ state, draft, context, before }: Filling, given: Answer, why: Text | undefined): Turn {
+  const { form } = copyOf(context);
+  if (given.kind !== 'text')
+    return ask(state, draft, context, { before, again: true, said: why ? [why] : [] });
+  const { text, from } = given;
+  const saysSomething = text.length > WORTH_KEEPING && text.trim().includes(' ') && isMeaningful(text);
+  const mayBeDate = draft.unclear === text;
+  if (mayBeDate ? before.length === 0 : !saysSomething && before.length === 0) {
+    const unclear = from ? { ...draft, unclearFrom: from } : draft;
+    return ask(state, unclear, context, { before, again: true, said: [why ?? form.unreadable('text')] });
+  }
+  const noted = addNote(draft, text, from);
+  const said = [...(why ? [why] : []), noted ? form.noteKept : form.full];
+  return ask(state, noted ?? draft, context, { before, again: true, said });
+}
+
+/** The draft with one addition more; `undefined` if it is full. */
+export function addNote(draft: Draft, text: string, from?: string): Draft | undefined {
+  const size = draft.notes.reduce((sum, note) => sum + note.text.length, 0);
+  if (size + text.length > formLimits.notes || draft.notes.length >= formLimits.sources) return undefined;
+  return { ...draft, notes: [...draft.notes, passage(text, from)] };
+}
+
+/** Says something before what the turn says: in its last message, or with the question that is yet to come. */
+export function withSaid(turn: Turn, said: Text): Turn {
+  const last = turn.replies.at(-1);
+  if (last) {
+    const replies = [...turn.replies.slice(0, -1), { ...last, text: lines(said, last.text) }];
+    return { ...turn, replies };
+  }
+  const { draft } = turn.state;
+  return draft
+    ? { ...turn, state: { ...turn.state, draft: { ...draft, said: [said, ...(draft.said ?? [])] } } }
+    : turn;
+}

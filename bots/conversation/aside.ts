@@ -1,0 +1,124 @@
+/** Words that work at any moment, in a form or not: help, language, status, the list, the privacy page. Pure. */
+
+import { readNumber } from '../../src/domain/complaint/number.ts';
+import type { Language, OutMessage } from '../../src/domain/message.ts';
+import { citizenCopy } from '../copy/citizen.ts';
+import type { ChatState, ComplaintRef, Turn, TurnContext } from '../turn.ts';
+import { ask, copyOf, message, say } from './ask.ts';
+import { menuData } from './data.ts';
+import type { Control } from './words.ts';
+
+/** A chat with what comes first in the answer. */
+export type Moment = {
+  readonly state: ChatState;
+  readonly context: TurnContext;
+  readonly before: readonly OutMessage[];
+};
+
+/** Says these messages, then the open question again if a form is open. */
+export function thenAsk({ state, context, before }: Moment, ...messages: readonly OutMessage[]): Turn {
+  const replies = [...before, ...messages];
+  return state.draft ? ask(state, state.draft, context, { before: replies }) : say(state, replies);
+}
+
+/** The buttons of the menu. */
+export function menuRows({ language }: TurnContext): NonNullable<OutMessage['choices']> {
+  const { labels } = citizenCopy[language].follow;
+  return [
+    [
+      { data: menuData('new'), label: labels.newReport },
+      { data: menuData('status'), label: labels.status },
+    ],
+    [
+      { data: menuData('mine'), label: labels.mine },
+      { data: menuData('help'), label: labels.help },
+    ],
+  ];
+}
+
+/** Does what a control word asks; what only a form knows (back, cancel, resume) says so outside it. */
+export function obey(moment: Moment, control: Control): Turn {
+  const { state, context } = moment;
+  const { follow, form } = copyOf(context);
+  const { agency } = context;
+  switch (control.kind) {
+    case 'help': {
+      const rows = menuRows(context);
+      return state.draft
+        ? thenAsk(moment, message(form.help))
+        : thenAsk(moment, message(follow.help(agency.name), rows));
+    }
+    case 'privacy':
+      return thenAsk(moment, message(follow.privacy(agency.name)));
+    case 'language':
+      return changeLanguage(moment, control.to);
+    case 'status':
+      return askStatus(moment, control.words);
+    case 'mine':
+      return { ...say(state, moment.before), action: { kind: 'myComplaints' } };
+    case 'enrol':
+      return enrol(moment, control.code);
+    case 'thanks':
+      return thenAsk(moment, message(follow.thanks));
+    case 'cancel':
+    case 'back':
+    case 'resume':
+      return thenAsk(moment, message(follow.nothingToCancel, menuRows(context)));
+    case 'greeting':
+    case 'menu':
+    case 'new':
+      return thenAsk(moment, message(follow.welcome(agency.name), menuRows(context)));
+  }
+}
+
+/** Switches the language and repeats what stood open in it; without a language named, asks which. */
+function changeLanguage(moment: Moment, to: Language | undefined): Turn {
+  const { state, context, before } = moment;
+  if (to === undefined) {
+    const { labels, chooseLanguage } = copyOf(context).follow;
+    const rows = [
+      [
+        { data: menuData('lang', 'id'), label: labels.indonesian },
+        { data: menuData('lang', 'en'), label: labels.english },
+      ],
+    ];
+    return say(state, [...before, message(chooseLanguage, rows)]);
+  }
+  const turned = { ...context, language: to };
+  const { follow } = citizenCopy[to];
+  const turn = state.draft
+    ? ask(state, state.draft, turned, { before, said: [follow.languageChanged] })
+    : say(state, [...before, message(follow.languageChanged, menuRows(turned))]);
+  return { ...turn, language: to };
+}
+
+function enrol({ state, context, before }: Moment, code: string): Turn {
+  if (code !== '') return { ...say(state, before), action: { kind: 'enrol', code } };
+  const asked = message(copyOf(context).follow.codeAsked);
+  return say({ ...state, awaiting: { kind: 'inviteCode' } }, [...before, asked]);
+}
+
+/** `status` with a number, of the report spoken of, of the only ones there are, or asks for a number. */
+function askStatus(moment: Moment, words: string): Turn {
+  const { state, context, before } = moment;
+  const { follow } = copyOf(context);
+  if (words !== '') {
+    const read = readNumber(words, context.agency.code);
+    if (read.ok) return lookUp(moment, { by: 'number', number: read.value });
+    if (read.error === 'mistyped') return thenAsk(moment, message(follow.numberMistyped(shown(words))));
+    return say({ ...state, awaiting: { kind: 'number' } }, [...before, message(follow.numberAsked)]);
+  }
+  const { repliesTo, isReporter } = context;
+  if (repliesTo) return lookUp(moment, { by: 'id', id: repliesTo.complaintId });
+  if (state.lastComplaint) return lookUp(moment, { by: 'id', id: state.lastComplaint.id });
+  if (isReporter) return { ...say(state, before), action: { kind: 'myComplaints' } };
+  return say({ ...state, awaiting: { kind: 'number' } }, [...before, message(follow.numberAsked)]);
+}
+
+/** A turn that looks a report up. */
+export function lookUp({ state, before }: Moment, ref: ComplaintRef): Turn {
+  return { ...say(state, before), action: { kind: 'status', ref } };
+}
+
+/** What was typed as a number, short enough to be shown again. */
+export const shown = (words: string): string => words.trim().slice(0, 40).toUpperCase().replaceAll(' ', '-');

@@ -1,0 +1,123 @@
+/** Building turns: the present question as a message, what is said before it, what may be answered next. */
+import { localDate } from '../../src/domain/calendar/local-time.ts';
+import type { Choice, OutMessage, Text } from '../../src/domain/message.ts';
+import { type CitizenCopy, citizenCopy } from '../copy/citizen.ts';
+import { lines } from '../copy/text.ts';
+import type { ChatState, Turn, TurnContext } from '../turn.ts';
+import { fits, formData } from './data.ts';
+import { type Draft, toldIn } from './form.ts';
+import { accusedIn } from './steps/category.ts';
+import { steps } from './steps/list.ts';
+import type { Question, StepContext } from './steps/step.ts';
+
+/** The sentences in this turn's language. */
+export const copyOf = (context: TurnContext): CitizenCopy => citizenCopy[context.language];
+
+/** What steps may know. */
+export function stepContext(state: ChatState, context: TurnContext): StepContext {
+  const { agency, language, calendar, now } = context;
+  return {
+    agency,
+    language,
+    form: citizenCopy[language].form,
+    at: now.toString(),
+    today: () => localDate(calendar, now),
+    ...(state.lastComplaint ? { lastNumber: state.lastComplaint.number } : {}),
+  };
+}
+
+/** A turn that says these messages; the last one's choices are what "2" means next. */
+export function say(state: ChatState, replies: readonly OutMessage[]): Turn {
+  const choices = replies.findLast((reply) => reply.choices !== undefined)?.choices;
+  if (!choices) return { state, replies };
+  return { state: { ...state, offered: choices.flat() }, replies };
+}
+
+/** One message without buttons, or with them. Rows that could not be carried are left out. */
+export function message(text: Text, choices?: readonly (readonly Choice[])[]): OutMessage {
+  if (!choices) return { text };
+  const rows = choices.map((row) => row.filter(({ data }) => fits(data))).filter((row) => row.length > 0);
+  return rows.length > 0 ? { text, choices: rows } : { text };
+}
+
+/** A step's question as a message of this draft, with the way back and out as the last row. */
+function asMessage(
+  draft: Draft,
+  question: Question,
+  said: readonly Text[],
+  context: StepContext,
+): OutMessage {
+  const { labels } = context.form;
+  const rows = question.options.map((row) =>
+    row.map(([value, label]) => ({ data: formData(draft.id, draft.step, value), label })),
+  );
+  if (steps[draft.step].hasWayOut)
+    rows.push([
+      { data: formData(draft.id, draft.step, 'back'), label: labels.back },
+      { data: formData(draft.id, draft.step, 'cancel'), label: labels.cancel },
+    ]);
+  const text = said.length > 0 ? lines(...said, question.text) : question.text;
+  const asked = message(text, rows);
+  return question.ask ? { ...asked, ask: question.ask } : asked;
+}
+
+export type Asking = {
+  /** Said before the question, in the same message. */
+  readonly said?: readonly Text[];
+  /** Messages of their own before it. */
+  readonly before?: readonly OutMessage[];
+  /** The short repeat with an example instead of the question. */
+  readonly again?: boolean;
+};
+
+/**
+ * The turn that asks the draft's present question. A category question without suggestions asks the database for them
+ * first; what was to be said waits in the draft until they come.
+ */
+export function ask(state: ChatState, draft: Draft, context: TurnContext, asking: Asking = {}): Turn {
+  const { said = [], before = [], again = false } = asking;
+  if (draft.cancelling) return confirmCancel(state, draft, context, asking);
+  if (draft.step === 'category' && draft.suggested === undefined) {
+    const text = toldIn(draft);
+    if (text.trim() !== '') {
+      const waiting = said.length > 0 ? { ...draft, said: [...said] } : draft;
+      const action = {
+        kind: 'suggestCategories',
+        text,
+        exceptUnitIds: accusedIn(draft, context.agency),
+      } as const;
+      return { ...say({ ...state, draft: waiting }, before), action };
+    }
+    return ask(state, { ...draft, suggested: [] }, context, asking);
+  }
+  const step = stepContext(state, context);
+  const question = steps[draft.step].question(draft, step, again);
+  return say({ ...state, draft }, [...before, asMessage(draft, question, said, step)]);
+}
+
+/** Asks whether all answers are to be deleted. */
+export function confirmCancel(
+  state: ChatState,
+  draft: Draft,
+  context: TurnContext,
+  asking: Asking = {},
+): Turn {
+  const { form } = copyOf(context);
+  const rows = [
+    [
+      { data: formData(draft.id, 'cancel', 'yes'), label: form.labels.cancelYes },
+      { data: formData(draft.id, 'cancel', 'no'), label: form.labels.cancelNo },
+    ],
+  ];
+  const text = lines(...(asking.said ?? []), form.cancel.confirm);
+  return say({ ...state, draft: { ...draft, cancelling: true } }, [
+    ...(asking.before ?? []),
+    message(text, rows),
+  ]);
+}
+
+/** The state without its form; what was offered in it goes too. */
+export function withoutDraft(state: ChatState): ChatState {
+  const { draft: _draft, offered: _offered, ...rest } = state;
+  return rest;
+}

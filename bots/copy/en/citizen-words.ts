@@ -1,0 +1,142 @@
+/** The English names of things, and the parts of a report in words. */
+import type { Classification } from '../../../src/domain/complaint/complaint.ts';
+import type { MediaKind, Span, Text } from '../../../src/domain/message.ts';
+import type { SecrecyReason } from '../../../src/domain/personal-data.ts';
+import type { FormCopy, OccurredWords, QuestionName, SummaryWords, UnreadableKind } from '../citizen.ts';
+import { dayInWords } from '../dates.ts';
+import { lines } from '../text.ts';
+
+export const files: Readonly<Record<MediaKind, readonly [one: string, many: string]>> = {
+  photo: ['photo', 'photos'],
+  document: ['document', 'documents'],
+  voice: ['voice message', 'voice messages'],
+  video: ['video', 'videos'],
+};
+
+const classifications: Readonly<Record<Classification, string>> = {
+  complaint: 'Complaint',
+  aspiration: 'Suggestion',
+  informationRequest: 'Request for information',
+};
+
+export const part: FormCopy['labels']['part'] = {
+  classification: 'Kind',
+  story: 'Story',
+  notes: 'Additions',
+  place: 'Place',
+  time: 'Time',
+  category: 'Category',
+  attachments: 'Attachments',
+  name: 'Name',
+  secrecy: 'Confidentiality',
+};
+
+export const questions: Readonly<Record<QuestionName, string>> = {
+  consent: 'consent',
+  classification: 'the kind of report',
+  story: 'the story',
+  notes: 'the additions',
+  place: 'the place',
+  time: 'the time',
+  category: 'the category',
+  attachments: 'the attachments',
+  name: 'your name',
+  contact: 'your contact',
+  secrecy: 'confidentiality',
+  summary: 'the check before sending',
+  edit: 'what to change',
+  other: 'the form',
+};
+
+export const unreadable: Readonly<Record<UnreadableKind, string>> = {
+  sticker: 'I cannot read stickers yet.',
+  poll: 'I cannot read polls yet.',
+  contact: 'A contact card is not needed here.',
+  call: 'I cannot take calls yet.',
+  other: 'I cannot read that kind of message yet.',
+  emoji: 'I need an answer in words.',
+  location: 'A location is not needed for this question.',
+  text: 'I did not understand that answer.',
+};
+
+export const reasons: Readonly<Record<SecrecyReason, string>> = {
+  nik: 'an identity number (NIK)',
+  phone: 'a phone number',
+  personName: 'the name of the person it is about',
+};
+
+export const number = new Intl.NumberFormat('en-GB');
+const degrees = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 5, maximumFractionDigits: 5 });
+
+const partsOfDay: Readonly<Record<string, string>> = {
+  'dini hari': 'before dawn',
+  subuh: 'at dawn',
+  pagi: 'in the morning',
+  siang: 'around midday',
+  sore: 'in the afternoon',
+  petang: 'at dusk',
+  malam: 'in the evening',
+};
+
+/** `2 photos, 1 video`, in the order in which the kinds came. */
+export function counted(kinds: readonly MediaKind[]): string {
+  const counts = new Map<MediaKind, number>();
+  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts].map(([kind, count]) => `${count} ${files[kind][count === 1 ? 0 : 1]}`).join(', ');
+}
+
+/** A day and part of day if they were understood, else the words as typed. */
+export function occurredInWords(occurred: OccurredWords): string {
+  const { on, partOfDay } = occurred;
+  if (on === undefined) return occurred.words || 'not given';
+  const since = occurred.ongoing ? 'since ' : '';
+  return `${since}${dayInWords(on, 'en')}${partOfDay ? `, ${partsOfDay[partOfDay] ?? partOfDay}` : ''}`;
+}
+
+function placeInWords(place: SummaryWords['place']): string {
+  const words = place?.words ?? '';
+  if (!place?.point) return words || 'not given';
+  const { latitude, longitude } = place.point;
+  return words ? `${words} 📍` : `📍 ${degrees.format(latitude)}, ${degrees.format(longitude)}`;
+}
+
+function reporter(words: SummaryWords): string {
+  if (words.anonymous) return 'hidden from officers (anonymous)';
+  return [words.name, words.contact].filter(Boolean).join(', ') || 'not given';
+}
+
+export function summary(words: SummaryWords): Text {
+  const place: Span[] = [{ bold: part.place }, ' ', placeInWords(words.place)];
+  const time: Span[] = [
+    { bold: part.time },
+    ' ',
+    words.occurred ? occurredInWords(words.occurred) : 'not given',
+  ];
+  const attached = words.attachments.length > 0 ? counted(words.attachments) : 'none';
+  const hidden = `(${number.format(words.hidden)} more characters are kept and will be sent)`;
+  return lines(
+    'A quick check before it is sent:',
+    [
+      { bold: part.classification },
+      ` ${classifications[words.classification]} · `,
+      { bold: part.category },
+      ` ${words.category ?? 'not in the list'}`,
+    ],
+    [{ bold: part.story }, ' ', words.story],
+    words.notes ? [{ bold: part.notes }, ' ', words.notes] : undefined,
+    words.hidden > 0 ? hidden : undefined,
+    [...place, ' · ', ...time, ' · ', { bold: part.attachments }, ` ${attached}`],
+    [
+      { bold: part.name },
+      ' ',
+      reporter(words),
+      ' · ',
+      { bold: 'Report' },
+      words.confidential
+        ? ' confidential, read by officers only'
+        : ' may be read by the public, without your name',
+    ],
+  );
+}
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,130 @@
+/** The Indonesian names of things, and the parts of a report in words. */
+import type { Classification } from '../../../src/domain/complaint/complaint.ts';
+import type { MediaKind, Span, Text } from '../../../src/domain/message.ts';
+import type { SecrecyReason } from '../../../src/domain/personal-data.ts';
+import type { FormCopy, OccurredWords, QuestionName, SummaryWords, UnreadableKind } from '../citizen.ts';
+import { dayInWords } from '../dates.ts';
+import { lines } from '../text.ts';
+
+export const files: Readonly<Record<MediaKind, string>> = {
+  photo: 'foto',
+  document: 'dokumen',
+  voice: 'pesan suara',
+  video: 'video',
+};
+
+const classifications: Readonly<Record<Classification, string>> = {
+  complaint: 'Pengaduan',
+  aspiration: 'Usulan atau saran',
+  informationRequest: 'Permintaan informasi',
+};
+
+export const part: FormCopy['labels']['part'] = {
+  classification: 'Jenis',
+  story: 'Cerita',
+  notes: 'Tambahan',
+  place: 'Tempat',
+  time: 'Waktu',
+  category: 'Kategori',
+  attachments: 'Lampiran',
+  name: 'Nama',
+  secrecy: 'Kerahasiaan',
+};
+
+export const questions: Readonly<Record<QuestionName, string>> = {
+  consent: 'persetujuan',
+  classification: 'jenis laporan',
+  story: 'cerita',
+  notes: 'tambahan',
+  place: 'tempat',
+  time: 'waktu kejadian',
+  category: 'kategori',
+  attachments: 'lampiran',
+  name: 'nama',
+  contact: 'kontak',
+  secrecy: 'kerahasiaan',
+  summary: 'pemeriksaan sebelum dikirim',
+  edit: 'bagian yang diubah',
+  other: 'formulir',
+};
+
+export const unreadable: Readonly<Record<UnreadableKind, string>> = {
+  sticker: 'Saya belum bisa membaca stiker.',
+  poll: 'Saya belum bisa membaca jajak pendapat.',
+  contact: 'Kartu kontak tidak diperlukan di sini.',
+  call: 'Saya belum bisa menerima panggilan.',
+  other: 'Saya belum bisa membaca kiriman seperti itu.',
+  emoji: 'Saya perlu jawaban dalam kata-kata.',
+  location: 'Lokasi tidak diperlukan untuk pertanyaan ini.',
+  text: 'Saya belum mengerti jawaban itu.',
+};
+
+export const reasons: Readonly<Record<SecrecyReason, string>> = {
+  nik: 'NIK',
+  phone: 'nomor telepon',
+  personName: 'nama orang yang dilaporkan',
+};
+
+export const number = new Intl.NumberFormat('id-ID');
+const degrees = new Intl.NumberFormat('id-ID', { minimumFractionDigits: 5, maximumFractionDigits: 5 });
+
+/** `2 foto, 1 video`, in the order in which the kinds came. */
+export function counted(kinds: readonly MediaKind[]): string {
+  const counts = new Map<MediaKind, number>();
+  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts].map(([kind, count]) => `${count} ${files[kind]}`).join(', ');
+}
+
+/** A day and part of day if they were understood, else the words as typed. */
+export function occurredInWords(occurred: OccurredWords): string {
+  const { on, partOfDay } = occurred;
+  if (on === undefined) return occurred.words || 'tidak disebut';
+  const since = occurred.ongoing ? 'sejak ' : '';
+  return `${since}${dayInWords(on, 'id')}${partOfDay ? `, ${partOfDay}` : ''}`;
+}
+
+function placeInWords(place: SummaryWords['place']): string {
+  const words = place?.words ?? '';
+  if (!place?.point) return words || 'tidak disebut';
+  const { latitude, longitude } = place.point;
+  return words ? `${words} 📍` : `📍 ${degrees.format(latitude)}; ${degrees.format(longitude)}`;
+}
+
+function reporter(words: SummaryWords): string {
+  if (words.anonymous) return 'disembunyikan dari petugas (anonim)';
+  return [words.name, words.contact].filter(Boolean).join(', ') || 'tidak disebut';
+}
+
+export function summary(words: SummaryWords): Text {
+  const place: Span[] = [{ bold: part.place }, ' ', placeInWords(words.place)];
+  const time: Span[] = [
+    { bold: part.time },
+    ' ',
+    words.occurred ? occurredInWords(words.occurred) : 'tidak disebut',
+  ];
+  const attached = words.attachments.length > 0 ? counted(words.attachments) : 'tidak ada';
+  const hidden = `(${number.format(words.hidden)} huruf lagi tersimpan dan ikut terkirim)`;
+  return lines(
+    'Periksa sebentar sebelum dikirim:',
+    [
+      { bold: part.classification },
+      ` ${classifications[words.classification]} · `,
+      { bold: part.category },
+      ` ${words.category ?? 'tidak ada di daftar'}`,
+    ],
+    [{ bold: part.story }, ' ', words.story],
+    words.notes ? [{ bold: part.notes }, ' ', words.notes] : undefined,
+    words.hidden > 0 ? hidden : undefined,
+    [...place, ' · ', ...time, ' · ', { bold: part.attachments }, ` ${attached}`],
+    [
+      { bold: part.name },
+      ' ',
+      reporter(words),
+      ' · ',
+      { bold: 'Laporan' },
+      words.confidential ? ' rahasia, hanya dibaca petugas' : ' boleh dibaca publik tanpa nama',
+    ],
+  );
+}
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

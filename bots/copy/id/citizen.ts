@@ -1,0 +1,277 @@
+import type { ComplaintEvent, Refusal, Status } from '../../../src/domain/complaint/complaint.ts';
+import type { Text } from '../../../src/domain/message.ts';
+import type { CitizenCopy, FollowCopy, OwnStatusWords, UnreadableKind } from '../citizen.ts';
+import { dayInWords, spanInWords } from '../dates.ts';
+import { lines, shorten } from '../text.ts';
+import { formId } from './citizen-form.ts';
+
+const statusNames: Readonly<Record<Status, string>> = {
+  awaitingVerification: 'sedang diperiksa admin',
+  awaitingReporter: 'menunggu tambahan dari Anda',
+  verified: 'sudah diperiksa, menunggu diteruskan',
+  disposed: 'diteruskan ke unit yang berwenang',
+  accepted: 'sedang ditangani',
+  answered: 'sudah dijawab',
+  closed: 'selesai',
+  archived: 'diarsipkan',
+  forwarded: 'diteruskan ke instansi lain',
+};
+
+const unreadable: Readonly<Record<UnreadableKind, string>> = {
+  sticker: 'Saya belum bisa membaca stiker.',
+  poll: 'Saya belum bisa membaca jajak pendapat.',
+  contact: 'Saya belum memerlukan kartu kontak.',
+  call: 'Saya belum bisa menerima panggilan.',
+  other: 'Saya belum bisa membaca kiriman seperti itu.',
+  emoji: 'Saya belum bisa membaca emoji saja.',
+  location: 'Lokasi sudah saya terima, tetapi belum ada laporannya.',
+  text: 'Saya belum mengerti maksudnya.',
+};
+
+const ratings = { solved: 'selesai', partly: 'selesai sebagian', unsolved: 'belum selesai' } as const;
+
+function event(event: ComplaintEvent, unitName: (id: string) => string): string | undefined {
+  switch (event.type) {
+    case 'submitted':
+      return 'laporan diterima';
+    case 'verified':
+      return 'laporan diperiksa dan lengkap';
+    case 'completionRequested':
+      return 'Anda diminta melengkapi';
+    case 'completionReminded':
+      return 'Anda diingatkan untuk melengkapi';
+    case 'reporterReplied':
+      return 'Anda membalas';
+    case 'informationAdded':
+      return 'Anda menambah keterangan';
+    case 'disposed':
+      return `diteruskan ke ${unitName(event.toUnitId)}`;
+    case 'returned':
+      return `dikembalikan ke ${unitName(event.toUnitId)} untuk diteruskan lagi`;
+    case 'forwarded':
+      return `diteruskan ke ${event.to}`;
+    case 'accepted':
+      return 'mulai ditangani';
+    case 'responded':
+      return 'tanggapan awal diberikan';
+    case 'answered':
+      return 'jawaban diberikan';
+    case 'rated':
+      return `Anda menilai: ${ratings[event.rating]}`;
+    case 'reopened':
+      return 'dibuka kembali atas permintaan Anda';
+    case 'closed':
+      return event.by === 'system' ? 'ditutup karena tidak ada balasan' : 'ditutup';
+    case 'archived':
+      return 'diarsipkan';
+    case 'revived':
+      return 'dibuka lagi dari arsip';
+    case 'limitBreached':
+      return 'melewati batas waktu';
+    case 'identityViewed':
+      return 'identitas Anda dibuka petugas berwenang (tercatat)';
+    case 'claimed':
+    case 'released':
+    case 'noteAdded':
+      return undefined;
+  }
+}
+
+function ownStatus(shown: OwnStatusWords): Text {
+  const { number, status, due, ask, answer } = shown;
+  return lines(
+    [{ bold: number }, `: ${statusNames[status]}`],
+    [shown.category ? `${shown.category}: ` : '', { quote: shorten(shown.description, 160) }],
+    shown.truncated ? ['…'] : undefined,
+    ...shown.timeline.map(({ day, words }) => `${day}: ${words}`),
+    ask ? ['Yang perlu dilengkapi: ', { quote: shorten(ask, 600) }] : undefined,
+    answer ? [`Jawaban ${shown.unitName}: `, { quote: shorten(answer, 1200) }] : undefined,
+    due
+      ? [
+          due.late ? 'Sudah lewat batas ' : 'Batas berikutnya ',
+          { bold: dayInWords(due.on, 'id') },
+          ` (${spanInWords(due.span, 'id')})`,
+        ]
+      : undefined,
+  );
+}
+
+function refused(number: string | undefined, refusal: Refusal): Text {
+  const report = number ? `Laporan ${number}` : 'Laporan itu';
+  switch (refusal.code) {
+    case 'ended':
+    case 'wrongStatus':
+      return [
+        `${report} ${statusNames[refusal.status]}, jadi itu belum bisa dilakukan. Ketik “status” untuk melihatnya.`,
+      ];
+    case 'alreadyReopened':
+      return [
+        `${report} sudah pernah dibuka kembali satu kali. Bila masalahnya masih ada, silakan buat laporan baru.`,
+      ];
+    case 'alreadyDone':
+      return [`${report} sudah mencatat itu sebelumnya; tidak ada yang berubah.`];
+    case 'textTooLong':
+      return [
+        `Tulisan itu terlalu panjang; paling banyak ${refusal.limit} huruf. Mohon dikirim dalam beberapa bagian.`,
+      ];
+    case 'missingText':
+      return ['Tulisannya masih kosong. Mohon tulis keterangannya.'];
+    case 'notYours':
+    case 'notAllowed':
+      return [`${report} hanya bisa ditambah atau dinilai dari obrolan yang mengirimnya.`];
+    default:
+      return [`${report} belum bisa diubah sekarang. Ketik “status” untuk melihat keadaannya.`];
+  }
+}
+
+const follow: FollowCopy = {
+  labels: {
+    newReport: 'Buat laporan',
+    status: 'Cek status',
+    mine: 'Laporan saya',
+    help: 'Bantuan',
+    add: 'Tambah keterangan',
+    addMore: 'Tambah lagi',
+    solved: 'Selesai',
+    partly: 'Sebagian',
+    unsolved: 'Belum',
+    more: 'Berikutnya',
+    indonesian: 'Bahasa Indonesia',
+    english: 'English',
+  },
+  welcome: (agency) => [
+    `Selamat datang di kanal pengaduan ${agency}.\nLangsung ceritakan masalahnya di sini, atau pilih:`,
+  ],
+  menu: ['Ada yang bisa saya bantu? Ceritakan masalahnya, atau pilih:'],
+  help: (agency) =>
+    lines(
+      `Ini kanal pengaduan ${agency}. Ceritakan masalahnya, saya bantu mencatat dan mengabari perkembangannya.`,
+      [{ code: 'lapor' }, ' membuat laporan · ', { code: 'status' }, ' melihat perkembangan'],
+      [{ code: 'laporan saya' }, ' daftar laporan · ', { code: 'data saya' }, ' tentang data Anda'],
+      [{ code: 'english' }, ' for English'],
+    ),
+  privacy: (agency) =>
+    lines(
+      [{ bold: 'Tentang data Anda' }],
+      `Yang disimpan: isi laporan dan lampirannya, nama dan kontak jika Anda isi, serta alamat obrolan ini untuk mengirim kabar. Semuanya tersandi dan hanya dipakai ${agency} untuk menyelesaikan laporan (UU 27/2022 tentang Pelindungan Data Pribadi).`,
+      'Petugas tidak melihat siapa pelapor anonim. Selain itu, setiap kali identitas dibuka, hal itu tercatat. Formulir yang tidak dikirim dihapus.',
+      `Anda berhak meminta salinan, perbaikan, dan penghapusan data melalui kantor ${agency}.`,
+    ),
+  thanks: ['Sama-sama. Kabar tentang laporan Anda akan saya kirim ke obrolan ini.'],
+  chooseLanguage: ['Pilih bahasa. Please choose a language.'],
+  languageChanged: ['Baik, saya lanjutkan dalam bahasa Indonesia.'],
+  nothingToCancel: ['Tidak ada formulir yang terbuka.'],
+  officerHint: [
+    'Saya belum mengerti perintah itu. Ketik “bantuan” untuk daftar perintah, atau “lapor” untuk melapor sebagai warga.',
+  ],
+  unreadable: (what) => [unreadable[what]],
+  staleButton: ['Tombol itu sudah tidak berlaku.'],
+  numberAsked: ['Tulis nomor laporannya, misalnya “TLA-7KQ4-M2XR”.'],
+  numberMistyped: (typed) => [
+    'Nomor ',
+    { code: typed },
+    ' sepertinya salah ketik: ada huruf atau angka yang tidak cocok. Mohon periksa lalu ketik lagi.',
+  ],
+  numberUnknown: (number) => [
+    'Tidak ada laporan dengan nomor ',
+    { code: number },
+    '. Mohon periksa lagi, atau ketik “laporan saya”.',
+  ],
+  slowDown: (minutes) => [
+    `Terlalu banyak percobaan yang keliru. Mohon coba lagi ${minutes <= 1 ? 'satu menit' : `${minutes} menit`} lagi.`,
+  ],
+  submitted: (number, due) =>
+    lines(
+      ['Laporan Anda tercatat: ', { bold: number }],
+      [
+        'Diperiksa admin paling lambat ',
+        { bold: dayInWords(due.on, 'id') },
+        ` (${spanInWords(due.span, 'id')}). Saya kabari setiap ada perkembangan.`,
+      ],
+      ['Ketik ', { code: 'status' }, ' kapan saja.'],
+    ),
+  publicStatus: (number, status, received, due) =>
+    lines(
+      [{ bold: number }, `: ${statusNames[status]}`],
+      `Diterima ${received}.`,
+      due
+        ? [
+            due.late ? 'Sudah lewat batas ' : 'Batas berikutnya ',
+            { bold: dayInWords(due.on, 'id') },
+            ` (${spanInWords(due.span, 'id')}).`,
+          ]
+        : undefined,
+      'Isi laporan hanya ditampilkan di obrolan yang mengirimnya.',
+    ),
+  ownStatus,
+  statusName: (status) => statusNames[status],
+  event,
+  mine: (rows) =>
+    lines(
+      'Laporan Anda, yang terbaru lebih dulu:',
+      ...rows.map(
+        ({ number, status, category, received }): Text => [
+          { bold: number },
+          ` ${received}${category ? `, ${category}` : ''}: ${statusNames[status]}`,
+        ],
+      ),
+    ),
+  noComplaints: ['Belum ada laporan dari obrolan ini. Ceritakan masalahnya, atau pilih:'],
+  informationAsked: (number) => [
+    `Silakan tulis keterangan tambahan${number ? ` untuk ${number}` : ''}, atau kirim foto, dokumen, atau lokasi.`,
+  ],
+  informationAdded: (number, asReply, revived) => {
+    if (revived)
+      return ['Terima kasih. Laporan ', { bold: number }, ' dibuka lagi dan tambahan Anda diperiksa admin.'];
+    if (asReply)
+      return [
+        'Terima kasih. Balasan Anda untuk ',
+        { bold: number },
+        ' sudah sampai dan akan diperiksa petugas.',
+      ];
+    return ['Keterangan sudah ditambahkan ke laporan ', { bold: number }, '.'];
+  },
+  correction: (text) => `Ralat: ${text}`,
+  correctionUnknown: ['Perubahan pesan itu belum saya terapkan. Bila perlu, kirim sebagai pesan baru.'],
+  lateAdded: ['Satu pesan lama Anda baru masuk; saya teruskan sebagai keterangan tambahan.'],
+  locationWords: ({ latitude, longitude }, label) =>
+    `Lokasi: ${label ? `${label} ` : ''}(${latitude.toFixed(5)}, ${longitude.toFixed(5)})`,
+  reasonAsked: (number) => [
+    `Mohon maaf masalahnya belum selesai. Apa yang masih kurang${number ? ` pada ${number}` : ''}? Tulis singkat, misalnya “lubangnya ditambal, tapi sudah rusak lagi”.`,
+  ],
+  reasonAgain: ['Tulis alasannya dalam kata-kata, supaya petugas tahu apa yang masih kurang.'],
+  rated: (number, rating, reopened, closed) => {
+    if (reopened)
+      return [
+        'Laporan ',
+        { bold: number },
+        ' dibuka kembali dan diperiksa satu tingkat di atasnya. Saya kabari perkembangannya.',
+      ];
+    const thanks: Text = [
+      'Terima kasih, penilaian Anda untuk ',
+      { bold: number },
+      ` tercatat: ${ratings[rating]}.`,
+    ];
+    return closed ? [...thanks, ' Laporan ditutup.'] : thanks;
+  },
+  refused,
+  codeAsked: ['Tulis kode undangannya, misalnya “masuk ABCD-2345”.'],
+  wrongCode: [
+    'Kode itu tidak cocok, sudah dipakai, atau sudah habis masanya. Mohon periksa, atau minta kode baru ke admin.',
+  ],
+  enrolled: (name, unitName, role) => [
+    `Selamat bertugas, ${name}. Anda terdaftar sebagai ${role === 'admin' ? 'admin' : 'pejabat penghubung'} ${unitName}.\nKetik `,
+    { code: 'antrean' },
+    ' untuk melihat laporan, atau ',
+    { code: 'bantuan' },
+    ' untuk daftar perintah.',
+  ],
+};
+
+const danger: Text = lines(
+  [{ bold: 'Jika ada yang terancam nyawanya, telepon 112 sekarang' }, ' (gratis, 24 jam).'],
+  'Obrolan ini tidak mengirim bantuan darurat. Pesan Anda tetap saya catat.',
+);
+
+/** What citizens read in Indonesian. */
+export const citizenId: CitizenCopy = { danger, form: formId, follow };
