@@ -1,0 +1,218 @@
+import { type Agency, categoryById } from '../../../src/domain/agency.ts';
+import type { Span, Text } from '../../../src/domain/message.ts';
+import type { Gist } from '../../../src/domain/notice.ts';
+import { dayInWords, spanInWords } from '../dates.ts';
+import { type NoticeCopy, OFFICER_QUOTE } from '../notice.ts';
+import { lines, shorten } from '../text.ts';
+import { termsEn } from './officer-complaint.ts';
+
+const bold = (words: string): Span => ({ bold: words });
+const said = (words: string): Text => (words.trim() === '' ? [] : [{ quote: words.trim() }]);
+const excerpt = (words: string): Text => said(shorten(words, OFFICER_QUOTE));
+const day = (on: string): Span => bold(dayInWords(on, 'en'));
+type Limit = { readonly until: string; readonly span: Parameters<typeof spanInWords>[0] };
+const limit = ({ until, span }: Limit): Text => [day(until), ` (${spanInWords(span, 'en')})`];
+
+/** One line by which an officer recognises a complaint. */
+function head(what: string, notice: { number: string; gist: Gist }, agency: Agency): Text {
+  const { categoryId, place, urgent } = notice.gist;
+  const category = categoryId === null ? undefined : categoryById(agency, categoryId)?.label.en;
+  const gist = [category ?? termsEn.noCategory, place].filter((one) => one !== '').join(', ');
+  return [`${urgent ? '⚠️ ' : ''}${what} `, bold(notice.number), ` · ${gist}`];
+}
+
+const files = (count: number): string | undefined =>
+  count === 0 ? undefined : `${count} ${count === 1 ? 'file' : 'files'}`;
+
+/** Everything that is told without being asked, in English. */
+export const notice: NoticeCopy = {
+  say: {
+    completionAsked: ({ number, ask, ...until }) =>
+      lines(
+        ['Your report ', bold(number), ' needs something more:'],
+        said(ask),
+        ['Reply to this message with a photo or words by ', ...limit(until), '.'],
+        'After that the report is archived, and you can still open it again.',
+      ),
+    completionReminder: ({ number, ask, until }) =>
+      lines(['Your report ', bold(number), ' still waits for something from you:'], said(ask), [
+        'Reply to this message by ',
+        day(until),
+        '. It need not be everything, send what you have.',
+      ]),
+    completed: ({ number, until }) =>
+      lines(
+        ['Thank you. Your report ', bold(number), ' is complete now and goes on.'],
+        until === undefined ? undefined : ['It will be settled by ', day(until), '.'],
+      ),
+    verified: ({ number, classification, categoryId }, agency) => {
+      const category = categoryId === undefined ? undefined : categoryById(agency, categoryId)?.label.en;
+      const corrected = [
+        classification && `its kind to ${termsEn.classification[classification]}`,
+        category && `its category to ${category}`,
+      ].filter((one) => one !== undefined);
+      return lines(
+        ['Your report ', bold(number), ' was checked and is complete.'],
+        corrected.length > 0 ? `The admin corrected ${corrected.join(' and ')}.` : undefined,
+        'Next it goes to the unit in charge; I will let you know.',
+      );
+    },
+    archived: ({ number, ask }) =>
+      lines(
+        ['Your report ', bold(number), ' was archived, because what was asked for did not reach us in time:'],
+        said(ask),
+        'Your report is not lost. Reply to this message with it at any time, and the report is opened again.',
+      ),
+    revived: ({ number, ...until }) => [
+      'Your report ',
+      bold(number),
+      ' is open again with what you sent. An admin checks it by ',
+      ...limit(until),
+      '.',
+    ],
+    handedDown: ({ number, unitName, ...until }) =>
+      lines(
+        ['Your report ', bold(number), ' was checked and passed to ', bold(unitName), '.'],
+        ['It will be settled by ', ...limit(until), '.'],
+      ),
+    returnedForReview: ({ number, unitName, reason, ...until }) =>
+      lines(
+        ['Your report ', bold(number), ` is no longer with ${unitName} and went back to the admin, because:`],
+        said(reason),
+        ['The admin finds the right unit by ', ...limit(until), '. You need not do anything.'],
+      ),
+    forwardedAway: ({ number, to, reason }, agency) =>
+      lines(
+        [
+          'Your report ',
+          bold(number),
+          ` is outside the authority of ${agency.name}. We passed it to `,
+          bold(to),
+          ', because:',
+        ],
+        said(reason),
+        ['Your number remains ', bold(number), '.'],
+      ),
+    accepted: ({ number, unitName, until, moved }) =>
+      lines(
+        [bold(unitName), ' began work on your report ', bold(number), '.'],
+        moved === undefined
+          ? ['It will be settled by ', day(until), '.']
+          : [
+              `It turns out that it ${moves[moved.settlementClass]}, so the date changes: by `,
+              ...limit({ until, span: moved.span }),
+              '.',
+            ],
+      ),
+    firstResponse: ({ number, unitName, text }) =>
+      lines(
+        ['Response of ', bold(unitName), ' to your report ', bold(number), ':'],
+        said(text),
+        'This is not the final answer yet. I will let you know when there is one.',
+      ),
+    answer: ({ number, unitName, text, closesOn, mayReopen }) =>
+      lines(
+        ['Answer of ', bold(unitName), ' to your report ', bold(number), ':'],
+        said(text),
+        'Is the problem solved?',
+        mayReopen ? 'If not, the report is opened again and seen one level up.' : undefined,
+        ['Without a reply the report closes on ', day(closesOn), '.'],
+      ),
+    closedBySystem: ({ number }) =>
+      lines(
+        [
+          'Your report ',
+          bold(number),
+          ' was closed, because there was no reply to its answer in time. Thank you for reporting.',
+        ],
+        'If the problem comes back, send a new report and mention this number.',
+      ),
+    reopenedForYou: ({ number, unitName, ...until }) =>
+      lines(
+        [
+          'Your report ',
+          bold(number),
+          ' is open again. ',
+          bold(unitName),
+          ' takes it up by ',
+          ...limit(until),
+          '.',
+        ],
+        'One level up sees it too.',
+      ),
+    newInQueue: (notice, agency) =>
+      lines(head('New report', notice, agency), ['Verify by ', ...limit(notice), '.']),
+    disposedToYou: (notice, agency) =>
+      lines(head('Assigned to you:', notice, agency), excerpt(notice.note), [
+        'Settle by ',
+        ...limit(notice),
+        '.',
+      ]),
+    returnedToYou: (notice, agency) =>
+      lines(head(`Returned by ${notice.fromUnitName}:`, notice, agency), excerpt(notice.reason), [
+        'Review and assign again by ',
+        day(notice.until),
+        '.',
+      ]),
+    takenBack: (notice, agency) =>
+      lines(
+        head('Taken back by the admin:', notice, agency),
+        excerpt(notice.reason),
+        'You need not handle it any more.',
+      ),
+    reporterReplied: (notice, agency) =>
+      lines(
+        head('The reporter replied', notice, agency),
+        excerpt(notice.text),
+        files(notice.attachments.length),
+        [
+          'Complete? ',
+          { code: 'verifikasi' },
+          '. Still missing? ',
+          { code: 'lengkapi' },
+          ' again. Meanwhile it is not archived.',
+        ],
+      ),
+    informationAdded: (notice, agency) =>
+      lines(head('More information', notice, agency), excerpt(notice.text), files(notice.attachments.length)),
+    archivedByRule: (notice, agency) =>
+      lines(
+        head('Archived', notice, agency),
+        `What was asked for did not come in time (${notice.rule}). The reporter was told how to open it again.`,
+      ),
+    revivedInQueue: (notice, agency) =>
+      lines(head('Open again from the archive', notice, agency), [
+        'The reporter sent what was missing. Verify by ',
+        day(notice.until),
+        '.',
+      ]),
+    reopened: (notice, agency) =>
+      lines(head('Not solved, says the reporter:', notice, agency), excerpt(notice.reason), [
+        `${notice.unitName} takes it up again by `,
+        day(notice.until),
+        '.',
+      ]),
+    rated: (notice, agency) =>
+      lines(head('Rated by the reporter', notice, agency), [bold(termsEn.rating[notice.rating])]),
+    late: (notice, agency) =>
+      lines(
+        head('🔴 Late', notice, agency),
+        `${upper(termsEn.step[notice.step])} was due ${dayInWords(notice.since, 'en')} (${notice.source}).`,
+      ),
+  },
+  buttons: {
+    solved: 'Solved',
+    partly: 'Partly',
+    unsolved: 'Not solved',
+    add: 'Complete it now',
+    reportAgain: 'New report',
+  },
+};
+
+const moves = {
+  information: 'can be answered with information',
+  noInspection: 'needs no field inspection',
+  inspection: 'needs a field inspection',
+} as const;
+
+const upper = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);

@@ -1,0 +1,134 @@
+import type { CommandCopy, CommandName } from '../officer.ts';
+
+/** How each command is spoken of, in English. */
+export const commandsEn: Readonly<Record<CommandName, CommandCopy>> = {
+  claim: {
+    label: 'Take',
+    does: 'take a report to handle it yourself',
+    example: (number) => `ambil ${number}`,
+  },
+  verify: {
+    label: 'Verify',
+    does: 'say that it is complete; may correct kind, class or category',
+    example: (number) => `verifikasi ${number} kategori jalan`,
+  },
+  requestCompletion: {
+    label: 'Ask for more',
+    does: 'ask the reporter for what is missing; your deadline pauses meanwhile',
+    example: (number) => `lengkapi ${number} Mohon foto lubang dari dekat dan nama RT terdekat`,
+    ask: (number) => [
+      'What is missing from ',
+      { bold: number },
+      '? Your words are sent to the reporter as they are.',
+    ],
+  },
+  dispose: {
+    label: 'Assign to unit',
+    does: 'hand it to the unit in charge, with a note if needed',
+    example: (number) => `disposisi ${number} pupr Mohon ditangani sebelum musim hujan`,
+  },
+  return: {
+    label: 'Return',
+    does: 'return it: not within this unit’s authority',
+    example: (number) => `kembalikan ${number} Jalan ini wewenang provinsi`,
+    ask: (number) => ['Why is ', { bold: number }, ' returned? The reporter is told this reason too.'],
+  },
+  forward: {
+    label: 'Send to national',
+    does: 'send it up to the national admin, out of our authority; it ends here',
+    example: (number) => `teruskan ${number} Ruas ini jalan nasional`,
+    ask: (number) => [
+      'Why does ',
+      { bold: number },
+      ' go to the national admin? The reporter is told this reason.',
+    ],
+  },
+  recall: {
+    label: 'Take back',
+    does: 'take it back from a unit to hand it to another',
+    example: (number) => `tarik ${number} Ternyata wewenang Dinas Perhubungan`,
+    ask: (number) => [
+      'Why is ',
+      { bold: number },
+      ' taken back? The unit and the reporter are told this reason.',
+    ],
+  },
+  accept: {
+    label: 'Accept',
+    does: 'accept it for the unit; class: informasi, biasa or lapangan',
+    example: (number) => `terima ${number} lapangan`,
+  },
+  respond: {
+    label: 'Respond',
+    does: 'send a first response to the reporter',
+    example: (number) => `tanggapi ${number} Petugas meninjau lokasi besok pagi`,
+    ask: (number) => ['Write the first response to the reporter of ', { bold: number }, '.'],
+  },
+  answer: {
+    label: 'Answer',
+    does: 'send the final answer to the reporter, with photos if any',
+    example: (number) => `jawab ${number} Lubang sudah ditambal 18 November 2026`,
+    ask: (number) => [
+      'Write the answer to the reporter of ',
+      { bold: number },
+      '. Send photos or files first, the words last.',
+    ],
+  },
+  note: {
+    label: 'Note',
+    does: 'keep an internal note; the reporter does not see it',
+    example: (number) => `catatan ${number} Sudah ditelepon, pemilik ruko bersedia`,
+    ask: (number) => ['Write an internal note on ', { bold: number }, '. Only officers see it.'],
+  },
+  queue: { label: 'Queue', does: 'open reports, nearest deadline first', example: () => 'antrean saya' },
+  view: { label: 'Open', does: 'one report and its files', example: (number) => `lihat ${number}` },
+  history: {
+    label: 'History',
+    does: 'everything that happened to a report',
+    example: (number) => `riwayat ${number}`,
+  },
+  explain: {
+    label: 'Explain deadline',
+    does: 'why the deadline is on that day',
+    example: (number) => `jelaskan ${number}`,
+  },
+  identity: {
+    label: 'Identity',
+    does: 'the reporter’s name and contact unless anonymous; every look is recorded',
+    example: (number) => `identitas ${number}`,
+  },
+  invite: {
+    label: 'Invite',
+    does: 'make a one-time code for a new officer',
+    example: () => 'undang pupr petugas Rina',
+  },
+  officers: { label: 'Officers', does: 'officers and invites', example: () => 'petugas' },
+  revoke: {
+    label: 'Revoke',
+    does: 'end an officer’s access at once, or cancel an invite',
+    example: () => 'cabut Rina',
+  },
+  leave: { label: 'Sign out', does: 'stop working in this chat', example: () => 'keluar' },
+  mute: {
+    label: 'Mute',
+    does: 'ignore a sender of spam or abuse; can be undone',
+    example: (number) => `bisukan ${number} Spam iklan berulang`,
+    ask: (number) => ['Why is the sender of ', { bold: number }, ' muted? The reason is recorded.'],
+  },
+  unmute: {
+    label: 'Unmute',
+    does: 'listen to a muted sender again',
+    example: (number) => `bunyikan ${number}`,
+  },
+  mutedList: { label: 'Muted senders', does: 'who is muted', example: () => 'daftar bisu' },
+  deadLetters: { label: 'Undelivered', does: 'messages that did not arrive', example: () => 'gagal' },
+  retry: { label: 'Retry', does: 'send an undelivered message again', example: () => 'ulangi 12' },
+  apiKeys: {
+    label: 'API keys',
+    does: 'keys for programs that read the queue',
+    example: () => 'kunci buat dasbor bupati',
+  },
+  language: { label: 'Language', does: 'Indonesian or English', example: () => 'bahasa id' },
+  signIn: { label: 'Sign in', does: 'sign in as an officer with an invite code', example: () => 'masuk' },
+  help: { label: 'Help', does: 'all commands, or one explained', example: () => 'bantuan jawab' },
+};

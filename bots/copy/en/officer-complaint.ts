@@ -1,0 +1,198 @@
+import type { Actor } from '../../../src/domain/access.ts';
+import type { Day, Instant } from '../../../src/domain/complaint/complaint.ts';
+import type { MediaKind } from '../../../src/domain/message.ts';
+import type { DueDate } from '../../../src/domain/outcome.ts';
+import { dayInWords, shortDay, spanInWords, timeInWords } from '../dates.ts';
+import { minutesBetween, timeWithoutZone } from '../moments.ts';
+import type { DoneFacts, OfficerCopy, QueueCopy, Reader, TermsCopy, ViewCopy } from '../officer.ts';
+
+const kinds: Readonly<Record<MediaKind, readonly [one: string, many: string]>> = {
+  photo: ['photo', 'photos'],
+  document: ['document', 'documents'],
+  voice: ['voice message', 'voice messages'],
+  video: ['video', 'videos'],
+};
+
+/** A number with its noun. */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+export const termsEn: TermsCopy = {
+  status: {
+    awaitingVerification: 'awaiting verification',
+    awaitingReporter: 'waiting for the reporter',
+    verified: 'verified, not yet assigned',
+    disposed: 'assigned, not yet accepted',
+    accepted: 'in progress',
+    answered: 'answered, waiting for the reporter’s word',
+    closed: 'closed',
+    archived: 'archived',
+    forwarded: 'sent out of the agency',
+  },
+  step: {
+    verification: 'verification',
+    firstResponse: 'first response',
+    settlement: 'settlement',
+    completion: 'completion by the reporter',
+    closing: 'closing',
+  },
+  classification: {
+    complaint: 'complaint',
+    aspiration: 'suggestion',
+    informationRequest: 'information request',
+  },
+  settlementClass: {
+    information: 'information or normative',
+    noInspection: 'no field inspection',
+    inspection: 'with field inspection',
+  },
+  role: { admin: 'admin', liaison: 'officer' },
+  rating: { solved: 'solved', partly: 'partly solved', unsolved: 'not solved' },
+  files: (all) =>
+    [...new Set(all)]
+      .map((kind) => counted(all.filter((one) => one === kind).length, ...kinds[kind]))
+      .join(', '),
+  noCategory: 'no category yet',
+  noPlace: 'no place given',
+  actor,
+  when,
+  due,
+  daysLeft: (days) =>
+    days < 0
+      ? `${counted(-days, 'day')} late`
+      : days === 0
+        ? 'today'
+        : days === 1
+          ? 'tomorrow'
+          : `in ${days} days`,
+};
+
+function actor(who: Actor): string {
+  if (who.kind === 'reporter') return 'reporter';
+  if (who.kind === 'system') return 'system';
+  return `${who.name} (${termsEn.role[who.role]})`;
+}
+
+function when(at: Instant, { now, timeZone }: Reader): string {
+  const minutes = minutesBetween(at, now);
+  if (minutes < 0 || minutes >= 60) return `on ${timeInWords(at, timeZone, 'en')}`;
+  return minutes < 1 ? 'just now' : `${counted(minutes, 'minute')} ago`;
+}
+
+function due({ step, on, span, late, provisional }: DueDate, today: Day): string {
+  const day = `${dayInWords(on, 'en')} (${spanInWords(span, 'en')}${provisional ? ', estimate' : ''})`;
+  const name = termsEn.step[step];
+  if (late) return `${name} late: was due ${day}`;
+  return on === today ? `${name} due today, ${day}` : `${name} due by ${day}`;
+}
+
+export const queueEn: QueueCopy = {
+  title: (unitName, today, mineOnly) => [
+    mineOnly ? 'Your queue at ' : 'Queue of ',
+    { bold: unitName },
+    `, ${dayInWords(today, 'en')}`,
+  ],
+  counts: ({ late, dueToday, open }) => `🔴 ${late} late · 🟠 ${dueToday} due today · ${open} open`,
+  empty: (mineOnly) => [
+    mineOnly ? 'You have taken no reports.' : 'The queue is empty: no report is waiting.',
+  ],
+  mine: 'yours',
+  returned: 'returned by a unit',
+  limit: (day) => `due ${shortDay(day, 'en')}`,
+};
+
+export const viewEn: ViewCopy = {
+  owner: (unitName, assigneeName) =>
+    assigneeName === undefined
+      ? `With ${unitName}, not taken yet`
+      : `With ${unitName}, handled by ${assigneeName}`,
+  flags: {
+    anonymous: 'anonymous reporter',
+    confidential: 'confidential',
+    urgent: '⚠️ speaks of danger to life',
+    reopened: 'reopened by the reporter',
+    returned: 'returned by a unit',
+  },
+  accused: (unitNames) => `concerns staff of ${unitNames.join(', ')}`,
+  place: 'Place',
+  occurred: 'Time',
+  files: 'Files',
+  map: 'map',
+  added: (at, { timeZone }) => `Added by the reporter, ${timeWithoutZone(at, timeZone, 'en')}`,
+  asked: (at, { timeZone }) => `Asked to complete, ${timeWithoutZone(at, timeZone, 'en')}`,
+  replied: (at, { timeZone }) =>
+    `the reporter replied ${timeWithoutZone(at, timeZone, 'en')}; see whether it is complete`,
+  answered: 'Answer',
+  rated: 'Reporter’s rating',
+  erased: 'the content was erased at the reporter’s request',
+  filesOf: (number, files) => `Files of ${number}: ${files}`,
+};
+
+const n = (facts: DoneFacts) => ({ bold: facts.number });
+const limit = ({ due }: DoneFacts, before: string): string =>
+  due ? ` ${before} ${dayInWords(due.on, 'en')} (${spanInWords(due.span, 'en')}).` : '';
+
+export const doneEn: OfficerCopy['done'] = {
+  claim: (facts) => [n(facts), ' is yours now.', limit(facts, 'Due')],
+  verify: (facts) => [n(facts), ' is complete and verified.', limit(facts, 'Next due')],
+  requestCompletion: (facts) => [
+    'The reporter was asked to complete ',
+    n(facts),
+    '.',
+    limit(facts, 'Their deadline:'),
+    ' Yours pauses meanwhile.',
+  ],
+  dispose: (facts) => [
+    n(facts),
+    ' was assigned to ',
+    { bold: facts.unitName },
+    '.',
+    limit(facts, 'Settled by'),
+    ' The unit and the reporter are told.',
+  ],
+  return: (facts) => [
+    n(facts),
+    facts.to === undefined
+      ? ` was returned to ${facts.unitName}.`
+      : ` was sent to ${facts.to} and ends here.`,
+    ' The reporter is told, with the reason.',
+  ],
+  forward: (facts) => [
+    n(facts),
+    ` was sent to ${facts.to ?? 'the national admin'} and ends here. The reporter is told, with the reason.`,
+  ],
+  recall: (facts) => [
+    n(facts),
+    ' was taken back.',
+    limit(facts, 'Assign it again by'),
+    ' The unit and the reporter are told.',
+  ],
+  accept: (facts) => [
+    n(facts),
+    ' was accepted by ',
+    { bold: facts.unitName },
+    '.',
+    limit(facts, 'Settled by'),
+    ' The reporter is told.',
+  ],
+  respond: (facts) => [
+    'The first response to ',
+    n(facts),
+    ' goes to the reporter.',
+    limit(facts, 'Answer by'),
+  ],
+  answer: (facts) => [
+    'The answer to ',
+    n(facts),
+    ' goes to the reporter.',
+    limit(facts, 'Without a reply it closes on'),
+  ],
+  note: (facts) => ['Note kept on ', n(facts), '. Only officers see it.'],
+  other: (keyword, facts) => [{ code: keyword }, ' done for ', n(facts), '.', limit(facts, 'Due')],
+  proposeUnit: (unitName) => ['Next, assign it to a unit. By its category: ', { bold: unitName }, '.'],
+  chooseUnit: (accused) => [
+    accused === undefined
+      ? 'Next, assign it to a unit.'
+      : `Next, choose the unit yourself: the report concerns staff of ${accused}, the unit of its category.`,
+  ],
+};

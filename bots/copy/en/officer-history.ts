@@ -1,0 +1,120 @@
+import { type Agency, categoryById, unitById } from '../../../src/domain/agency.ts';
+import type { ComplaintEvent } from '../../../src/domain/complaint/complaint.ts';
+import type { Text } from '../../../src/domain/message.ts';
+import type { ExplainedDay } from '../../../src/domain/outcome.ts';
+import { dayInWords, shortDay, spanInWords, timeInWords } from '../dates.ts';
+import { timeWithoutZone } from '../moments.ts';
+import type { ExplanationCopy, HistoryCopy } from '../officer.ts';
+import { clip } from '../text.ts';
+import { counted, termsEn } from './officer-complaint.ts';
+
+const quoted = (text: string): string => (text === '' ? '' : `: “${text}”`);
+const attached = (count: number): string => (count === 0 ? '' : ` (${counted(count, 'file')})`);
+
+function event(happened: ComplaintEvent, agency: Agency): Text {
+  const unit = (id: string) => unitById(agency, id)?.name ?? id;
+  switch (happened.type) {
+    case 'submitted':
+      return [`reported${quoted(clip(happened.private.description, 120))}`];
+    case 'claimed':
+      return ['took the report'];
+    case 'released':
+      return ['report released to the shared queue'];
+    case 'verified': {
+      const { classification, categoryId, settlementClass } = happened;
+      const corrected = [
+        classification && `kind ${termsEn.classification[classification]}`,
+        categoryId && `category ${categoryById(agency, categoryId)?.label.en ?? categoryId}`,
+        settlementClass && `class ${termsEn.settlementClass[settlementClass]}`,
+      ].filter((one) => one !== undefined);
+      return [`found it complete${corrected.length > 0 ? `; corrected: ${corrected.join(', ')}` : ''}`];
+    }
+    case 'completionRequested':
+      return [`asked the reporter to complete${quoted(happened.private.ask)}`];
+    case 'completionReminded':
+      return [`reminded the reporter, working day ${happened.day}`];
+    case 'reporterReplied':
+      return [`replied${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`];
+    case 'informationAdded':
+      return [
+        `added information${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`,
+      ];
+    case 'disposed':
+      return [
+        `assigned to ${unit(happened.toUnitId)}${happened.despiteAccusation ? ' although its staff is concerned' : ''}${quoted(happened.private.note)}`,
+      ];
+    case 'returned':
+      return [`returned to ${unit(happened.toUnitId)}${quoted(happened.private.reason)}`];
+    case 'forwarded':
+      return [`sent to ${happened.to}${quoted(happened.private.reason)}`];
+    case 'accepted':
+      return [
+        `accepted${happened.settlementClass ? `, ${termsEn.settlementClass[happened.settlementClass]}` : ''}`,
+      ];
+    case 'responded':
+      return [`first response${quoted(happened.private.text)}`];
+    case 'answered':
+      return [`answered${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`];
+    case 'noteAdded':
+      return [`internal note${quoted(happened.private.text)}`];
+    case 'rated':
+      return [`rated: ${termsEn.rating[happened.rating]}`];
+    case 'reopened':
+      return [`reopened${quoted(happened.private.reason)}`];
+    case 'closed':
+      return [happened.by === 'system' ? 'closed, there was no reply' : 'closed the report'];
+    case 'archived':
+      return [`archived under ${happened.rule}`];
+    case 'revived':
+      return [`revived from the archive${quoted(happened.private.text)}`];
+    case 'limitBreached':
+      return [`limit passed (${happened.source})`];
+    case 'identityViewed':
+      return ['looked at the reporter’s identity'];
+  }
+}
+
+export const historyEn: HistoryCopy = {
+  title: (number) => ['History of ', { bold: number }],
+  empty: (number) => ['No more history of ', { bold: number }, '.'],
+  event,
+  informed: (at, { timeZone }) => `✓ reporter told ${timeWithoutZone(at, timeZone, 'en')}`,
+};
+
+export const explanationEn: ExplanationCopy = {
+  title: ({ step, dueOn, source, span }, number) => [
+    { bold: `Limit for ${termsEn.step[step]} of ${number}: ${dayInWords(dueOn, 'en')}` },
+    ` (${source}: ${spanInWords(span, 'en')})`,
+  ],
+  start: (at, timeZone) => `Starts ${timeInWords(at, timeZone, 'en')}; the day of the start does not count`,
+  days,
+  pause: (from, to, timeZone) =>
+    `Clock stopped ${timeWithoutZone(from, timeZone, 'en')} to ${to === undefined ? 'now' : timeWithoutZone(to, timeZone, 'en')}: waiting for the reporter`,
+  paused: 'The clock stands still; the date moves while the reporter is awaited.',
+  late: '🔴 This limit has passed.',
+  provisional: 'An estimate: the holidays of that year are not decreed yet, only weekends are skipped.',
+  none: (number) => [{ bold: number }, ' has no running deadline: the report has ended.'],
+};
+
+function days(first: ExplainedDay, last: ExplainedDay): string {
+  const span =
+    first.day === last.day
+      ? shortDay(first.day, 'en')
+      : `${shortDay(first.day, 'en')}–${shortDay(last.day, 'en')}`;
+  if ('counted' in first) {
+    const to = 'counted' in last ? last.counted : first.counted;
+    return `${span} ${first.counted === to ? `day ${to}` : `days ${first.counted}–${to}`}`;
+  }
+  switch (first.skipped) {
+    case 'start':
+      return `${span} day of the start`;
+    case 'weekend':
+      return `${span} weekend`;
+    case 'paused':
+      return `${span} stopped, waiting for the reporter`;
+    case 'national':
+      return `${span} national holiday: ${first.name}`;
+    case 'jointLeave':
+      return `${span} joint leave: ${first.name}`;
+  }
+}

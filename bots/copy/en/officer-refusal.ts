@@ -1,0 +1,147 @@
+import { unitById } from '../../../src/domain/agency.ts';
+import type { ComplaintEvent, Status } from '../../../src/domain/complaint/complaint.ts';
+import type { Span, Text } from '../../../src/domain/message.ts';
+import type { RefusalCopy, RefusalFacts } from '../officer.ts';
+import { clip } from '../text.ts';
+import { termsEn } from './officer-complaint.ts';
+
+const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
+  submitted: 'sent',
+  claimed: 'taken',
+  released: 'released',
+  verified: 'found complete',
+  completionRequested: 'sent back for completion',
+  completionReminded: 'reminded of',
+  reporterReplied: 'replied to',
+  informationAdded: 'added to',
+  disposed: 'assigned',
+  returned: 'returned',
+  forwarded: 'sent out of the agency',
+  accepted: 'accepted',
+  responded: 'given a first response',
+  answered: 'answered',
+  noteAdded: 'given a note',
+  rated: 'rated',
+  reopened: 'reopened',
+  closed: 'closed',
+  archived: 'archived',
+  revived: 'revived from the archive',
+  limitBreached: 'found late',
+  identityViewed: 'opened for its identity',
+};
+
+const ended: Partial<Record<Status, string>> = {
+  closed: 'is closed',
+  archived: 'is archived; it comes back when the reporter completes it',
+  forwarded: 'was sent out of the agency',
+};
+
+const number = (facts: RefusalFacts): Span => ({ bold: facts.number });
+const cannot = (facts: RefusalFacts): Text => ['Not possible now, ', { code: facts.keyword }, ': '];
+const unitName = (id: string, { reader }: RefusalFacts): string => unitById(reader.agency, id)?.name ?? id;
+const unitNames = ({ reader }: RefusalFacts): string =>
+  reader.agency.units
+    .filter((unit) => unit.level === 'unit')
+    .slice(0, 30)
+    .map((unit) => unit.shortName)
+    .join(', ');
+
+/** Why not, what is needed, what is possible instead. */
+export const refusalEn: RefusalCopy = {
+  ended: ({ status }, facts) => [
+    ...cannot(facts),
+    number(facts),
+    ` ${ended[status] ?? `is ${termsEn.status[status]}`}. Still possible: `,
+    { code: 'catatan' },
+    ', ',
+    { code: 'lihat' },
+    ', ',
+    { code: 'riwayat' },
+    '.',
+  ],
+  wrongStatus: ({ status }, facts) => [...cannot(facts), number(facts), ` is ${termsEn.status[status]}.`],
+  notYours: ({ ownerUnitId }, facts) => [
+    ...cannot(facts),
+    number(facts),
+    ` is with ${unitName(ownerUnitId, facts)} now, and only officers there can.`,
+  ],
+  notAllowed: (_refusal, facts) => [
+    ...cannot(facts),
+    'it is not yours to do on ',
+    number(facts),
+    '.',
+    facts.keyword === 'jawab'
+      ? ' A complaint is answered by the unit in charge; assign it with disposisi.'
+      : '',
+  ],
+  changedMeanwhile: ({ event, actor, at }, facts) => [
+    'Not done: ',
+    number(facts),
+    ` was ${happened[event]} by ${definite(termsEn.actor(actor))} ${termsEn.when(at, facts.reader)}, after you saw it. If it is still needed, send the command again with the number.`,
+  ],
+  missingText: (_refusal, facts) => [
+    { code: facts.keyword },
+    ' needs words after the number. Example: ',
+    { code: facts.example },
+  ],
+  textTooLong: ({ limit }, facts) => [
+    `Too long: at most ${limit} characters, yours had ${facts.length}. Nothing was sent; shorten it, or send the rest as a file.`,
+  ],
+  unknownUnit: ({ words }, facts) => [
+    `No unit is called “${clip(words, 40)}”. There are: ${unitNames(facts)}. Example: `,
+    { code: facts.example },
+  ],
+  ambiguousUnit: ({ words, unitIds }) => [`${unitIds.length} units fit “${clip(words, 40)}”. Which one?`],
+  accusedUnit: ({ unitId }, facts) => [
+    'Not done: ',
+    number(facts),
+    ` concerns staff of ${unitName(unitId, facts)} itself. Choose another unit, such as the one that oversees it. If it must go there, say so; that choice is recorded.`,
+  ],
+  sameUnit: ({ unitId }, facts) => [
+    number(facts),
+    ` is with ${unitName(unitId, facts)} already. Choose another unit.`,
+  ],
+  incomplete: (_refusal, facts) => [
+    ...cannot(facts),
+    'the reporter of ',
+    number(facts),
+    ' was asked to complete it and has not replied. If the data is enough after all, send ',
+    { code: 'verifikasi' },
+    ' first.',
+  ],
+  alreadyClaimed: (_refusal, facts) => [
+    number(facts),
+    ' was taken by a colleague. If you are standing in for them, take it over.',
+  ],
+  alreadyReopened: (_refusal, facts) => [number(facts), ' was reopened before; that is possible only once.'],
+  alreadyDone: ({ event }, facts) => [
+    number(facts),
+    ` was ${happened[event]} before. Nothing has changed${event === 'completionRequested' ? '; wait for the reporter’s reply' : ''}.`,
+  ],
+  anonymous: (_refusal, facts) => [
+    'The reporter of ',
+    number(facts),
+    ' chose to be anonymous, so nobody can see who it is. To ask them something use ',
+    { code: 'lengkapi' },
+    ' or ',
+    { code: 'tanggapi' },
+    '.',
+  ],
+  invalidArgument: (_refusal, facts) => [
+    'I do not understand the words after ',
+    { code: facts.keyword },
+    '. Example: ',
+    { code: facts.example },
+  ],
+  possibleNow: (keywords) => [
+    'Possible now: ',
+    ...keywords.flatMap((one, index) => separated(one, index)),
+    '.',
+  ],
+};
+
+const separated = (keyword: string, index: number): Span[] =>
+  index === 0 ? [{ code: keyword }] : [', ', { code: keyword }];
+
+/** "the reporter", "the system"; a name stands alone. */
+const definite = (actor: string): string => (actor.endsWith(')') ? actor : `the ${actor}`);

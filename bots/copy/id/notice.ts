@@ -1,0 +1,225 @@
+import { type Agency, categoryById } from '../../../src/domain/agency.ts';
+import type { Span, Text } from '../../../src/domain/message.ts';
+import type { Gist } from '../../../src/domain/notice.ts';
+import { dayInWords, spanInWords } from '../dates.ts';
+import { type NoticeCopy, OFFICER_QUOTE } from '../notice.ts';
+import { lines, shorten } from '../text.ts';
+import { termsId } from './officer-complaint.ts';
+
+const bold = (words: string): Span => ({ bold: words });
+const said = (words: string): Text => (words.trim() === '' ? [] : [{ quote: words.trim() }]);
+const excerpt = (words: string): Text => said(shorten(words, OFFICER_QUOTE));
+const day = (on: string): Span => bold(dayInWords(on, 'id'));
+type Limit = { readonly until: string; readonly span: Parameters<typeof spanInWords>[0] };
+const limit = ({ until, span }: Limit): Text => [day(until), ` (${spanInWords(span, 'id')})`];
+
+/** One line by which an officer recognises a complaint. */
+function head(what: string, notice: { number: string; gist: Gist }, agency: Agency): Text {
+  const { categoryId, place, urgent } = notice.gist;
+  const category = categoryId === null ? undefined : categoryById(agency, categoryId)?.label.id;
+  const gist = [category ?? termsId.noCategory, place].filter((one) => one !== '').join(', ');
+  return [`${urgent ? '⚠️ ' : ''}${what} `, bold(notice.number), ` · ${gist}`];
+}
+
+const files = (count: number): string | undefined => (count === 0 ? undefined : `${count} lampiran`);
+
+/** Everything that is told without being asked, in Indonesian. */
+export const notice: NoticeCopy = {
+  say: {
+    completionAsked: ({ number, ask, ...until }) =>
+      lines(
+        ['Laporan ', bold(number), ' perlu dilengkapi:'],
+        said(ask),
+        ['Balas pesan ini dengan foto atau tulisan paling lambat ', ...limit(until), '.'],
+        'Setelah itu laporan diarsipkan, dan tetap bisa Anda buka lagi.',
+      ),
+    completionReminder: ({ number, ask, until }) =>
+      lines(['Laporan ', bold(number), ' masih menunggu tambahan dari Anda:'], said(ask), [
+        'Balas pesan ini paling lambat ',
+        day(until),
+        '. Belum lengkap tidak apa-apa, kirim yang Anda punya.',
+      ]),
+    completed: ({ number, until }) =>
+      lines(
+        ['Terima kasih. Data laporan ', bold(number), ' sudah lengkap dan dilanjutkan.'],
+        until === undefined ? undefined : ['Diselesaikan paling lambat ', day(until), '.'],
+      ),
+    verified: ({ number, classification, categoryId }, agency) => {
+      const category = categoryId === undefined ? undefined : categoryById(agency, categoryId)?.label.id;
+      const corrected = [
+        classification && `jenisnya menjadi ${termsId.classification[classification]}`,
+        category && `kategorinya menjadi ${category}`,
+      ].filter((one) => one !== undefined);
+      return lines(
+        ['Laporan ', bold(number), ' sudah diperiksa dan lengkap.'],
+        corrected.length > 0 ? `Admin membetulkan ${corrected.join(' dan ')}.` : undefined,
+        'Berikutnya diteruskan ke unit yang berwenang; Anda saya kabari.',
+      );
+    },
+    archived: ({ number, ask }) =>
+      lines(
+        [
+          'Laporan ',
+          bold(number),
+          ' diarsipkan, karena data yang diminta belum kami terima sampai batasnya:',
+        ],
+        said(ask),
+        'Laporan Anda tidak hilang. Balas pesan ini dengan datanya kapan saja, dan laporan dibuka lagi.',
+      ),
+    revived: ({ number, ...until }) => [
+      'Laporan ',
+      bold(number),
+      ' dibuka lagi dengan data dari Anda. Diperiksa admin paling lambat ',
+      ...limit(until),
+      '.',
+    ],
+    handedDown: ({ number, unitName, ...until }) =>
+      lines(
+        ['Laporan ', bold(number), ' sudah diperiksa dan diteruskan ke ', bold(unitName), '.'],
+        ['Diselesaikan paling lambat ', ...limit(until), '.'],
+      ),
+    returnedForReview: ({ number, unitName, reason, ...until }) =>
+      lines(
+        ['Laporan ', bold(number), ` tidak lagi di ${unitName} dan kembali ke admin, karena:`],
+        said(reason),
+        [
+          'Admin menentukan unit yang tepat paling lambat ',
+          ...limit(until),
+          '. Anda tidak perlu melakukan apa-apa.',
+        ],
+      ),
+    forwardedAway: ({ number, to, reason }, agency) =>
+      lines(
+        [
+          'Laporan ',
+          bold(number),
+          ` ternyata di luar wewenang ${agency.name}. Sudah kami teruskan ke `,
+          bold(to),
+          ', karena:',
+        ],
+        said(reason),
+        ['Nomor Anda tetap ', bold(number), '.'],
+      ),
+    accepted: ({ number, unitName, until, moved }) =>
+      lines(
+        [bold(unitName), ' mulai menangani laporan ', bold(number), '.'],
+        moved === undefined
+          ? ['Diselesaikan paling lambat ', day(until), '.']
+          : [
+              `Laporan ini ternyata ${moves[moved.settlementClass]}, jadi tanggalnya berubah: paling lambat `,
+              ...limit({ until, span: moved.span }),
+              '.',
+            ],
+      ),
+    firstResponse: ({ number, unitName, text }) =>
+      lines(
+        ['Tanggapan ', bold(unitName), ' untuk laporan ', bold(number), ':'],
+        said(text),
+        'Ini belum jawaban akhir. Anda saya kabari begitu ada.',
+      ),
+    answer: ({ number, unitName, text, closesOn, mayReopen }) =>
+      lines(
+        ['Jawaban ', bold(unitName), ' untuk laporan ', bold(number), ':'],
+        said(text),
+        'Apakah masalahnya selesai?',
+        mayReopen ? 'Bila belum, laporan dibuka lagi dan dilihat satu tingkat di atasnya.' : undefined,
+        ['Jika tidak ada balasan, laporan ditutup ', day(closesOn), '.'],
+      ),
+    closedBySystem: ({ number }) =>
+      lines(
+        [
+          'Laporan ',
+          bold(number),
+          ' ditutup, karena jawabannya tidak dibalas sampai batasnya. Terima kasih sudah melapor.',
+        ],
+        'Bila masalahnya muncul lagi, kirim laporan baru dan sebut nomor ini.',
+      ),
+    reopenedForYou: ({ number, unitName, ...until }) =>
+      lines(
+        [
+          'Laporan ',
+          bold(number),
+          ' dibuka kembali. ',
+          bold(unitName),
+          ' menanganinya lagi, paling lambat ',
+          ...limit(until),
+          '.',
+        ],
+        'Satu tingkat di atasnya ikut melihat.',
+      ),
+    newInQueue: (notice, agency) =>
+      lines(head('Laporan baru', notice, agency), ['Verifikasi paling lambat ', ...limit(notice), '.']),
+    disposedToYou: (notice, agency) =>
+      lines(head('Disposisi baru', notice, agency), excerpt(notice.note), [
+        'Selesai paling lambat ',
+        ...limit(notice),
+        '.',
+      ]),
+    returnedToYou: (notice, agency) =>
+      lines(head(`Dikembalikan ${notice.fromUnitName}:`, notice, agency), excerpt(notice.reason), [
+        'Telaah dan disposisi lagi paling lambat ',
+        day(notice.until),
+        '.',
+      ]),
+    takenBack: (notice, agency) =>
+      lines(head('Ditarik admin:', notice, agency), excerpt(notice.reason), 'Tidak perlu Anda tangani lagi.'),
+    reporterReplied: (notice, agency) =>
+      lines(
+        head('Pelapor membalas', notice, agency),
+        excerpt(notice.text),
+        files(notice.attachments.length),
+        [
+          'Sudah lengkap? ',
+          { code: 'verifikasi' },
+          '. Masih kurang? ',
+          { code: 'lengkapi' },
+          ' lagi. Sementara itu laporan tidak diarsipkan.',
+        ],
+      ),
+    informationAdded: (notice, agency) =>
+      lines(
+        head('Keterangan tambahan', notice, agency),
+        excerpt(notice.text),
+        files(notice.attachments.length),
+      ),
+    archivedByRule: (notice, agency) =>
+      lines(
+        head('Diarsipkan', notice, agency),
+        `Data yang diminta tidak datang sampai batasnya (${notice.rule}). Pelapor diberi tahu cara membukanya lagi.`,
+      ),
+    revivedInQueue: (notice, agency) =>
+      lines(head('Dibuka lagi dari arsip', notice, agency), [
+        'Pelapor sudah mengirim data. Verifikasi paling lambat ',
+        day(notice.until),
+        '.',
+      ]),
+    reopened: (notice, agency) =>
+      lines(head('Belum selesai menurut pelapor:', notice, agency), excerpt(notice.reason), [
+        `${notice.unitName} menanganinya lagi, paling lambat `,
+        day(notice.until),
+        '.',
+      ]),
+    rated: (notice, agency) =>
+      lines(head('Penilaian pelapor', notice, agency), [bold(termsId.rating[notice.rating])]),
+    late: (notice, agency) =>
+      lines(
+        head('🔴 Lewat batas', notice, agency),
+        `${upper(termsId.step[notice.step])} seharusnya ${dayInWords(notice.since, 'id')} (${notice.source}).`,
+      ),
+  },
+  buttons: {
+    solved: 'Selesai',
+    partly: 'Sebagian',
+    unsolved: 'Belum',
+    add: 'Lengkapi sekarang',
+    reportAgain: 'Laporan baru',
+  },
+};
+
+const moves = {
+  information: 'cukup dijawab dengan informasi',
+  noInspection: 'tidak perlu pemeriksaan lapangan',
+  inspection: 'perlu pemeriksaan lapangan',
+} as const;
+
+const upper = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);

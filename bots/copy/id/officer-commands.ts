@@ -1,0 +1,146 @@
+import type { CommandCopy, CommandName } from '../officer.ts';
+
+/** How each command is spoken of, in Indonesian. */
+export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
+  claim: {
+    label: 'Ambil',
+    does: 'ambil laporan untuk Anda tangani',
+    example: (number) => `ambil ${number}`,
+  },
+  verify: {
+    label: 'Verifikasi',
+    does: 'nyatakan laporan lengkap; boleh sekaligus membetulkan jenis, kelas, atau kategori',
+    example: (number) => `verifikasi ${number} kategori jalan`,
+  },
+  requestCompletion: {
+    label: 'Minta lengkapi',
+    does: 'minta pelapor melengkapi; tenggat Anda berhenti selama menunggu',
+    example: (number) => `lengkapi ${number} Mohon foto lubang dari dekat dan nama RT terdekat`,
+    ask: (number) => [
+      'Apa yang perlu dilengkapi pelapor ',
+      { bold: number },
+      '? Kata-kata Anda dikirim apa adanya.',
+    ],
+  },
+  dispose: {
+    label: 'Disposisi',
+    does: 'serahkan ke unit yang berwenang, boleh dengan catatan',
+    example: (number) => `disposisi ${number} pupr Mohon ditangani sebelum musim hujan`,
+  },
+  return: {
+    label: 'Kembalikan',
+    does: 'kembalikan karena bukan wewenang unit ini',
+    example: (number) => `kembalikan ${number} Jalan ini wewenang provinsi`,
+    ask: (number) => [
+      'Mengapa ',
+      { bold: number },
+      ' dikembalikan? Alasan ini juga disampaikan kepada pelapor.',
+    ],
+  },
+  forward: {
+    label: 'Teruskan ke nasional',
+    does: 'teruskan ke admin nasional karena di luar wewenang instansi; selesai di sini',
+    example: (number) => `teruskan ${number} Ruas ini jalan nasional`,
+    ask: (number) => [
+      'Mengapa ',
+      { bold: number },
+      ' diteruskan ke admin nasional? Alasan ini disampaikan kepada pelapor.',
+    ],
+  },
+  recall: {
+    label: 'Tarik kembali',
+    does: 'tarik laporan dari unit untuk diserahkan ke unit lain',
+    example: (number) => `tarik ${number} Ternyata wewenang Dinas Perhubungan`,
+    ask: (number) => [
+      'Mengapa ',
+      { bold: number },
+      ' ditarik dari unitnya? Alasan ini disampaikan kepada unit dan pelapor.',
+    ],
+  },
+  accept: {
+    label: 'Terima',
+    does: 'terima untuk dikerjakan unit; kelas: informasi, biasa, atau lapangan',
+    example: (number) => `terima ${number} lapangan`,
+  },
+  respond: {
+    label: 'Tanggapi',
+    does: 'kirim tanggapan awal kepada pelapor',
+    example: (number) => `tanggapi ${number} Petugas meninjau lokasi besok pagi`,
+    ask: (number) => ['Tulis tanggapan awal untuk pelapor ', { bold: number }, '.'],
+  },
+  answer: {
+    label: 'Jawab',
+    does: 'kirim jawaban akhir kepada pelapor, boleh dengan foto',
+    example: (number) => `jawab ${number} Lubang sudah ditambal 18 November 2026`,
+    ask: (number) => [
+      'Tulis jawaban untuk pelapor ',
+      { bold: number },
+      '. Foto atau berkas kirim lebih dulu, tulisannya terakhir.',
+    ],
+  },
+  note: {
+    label: 'Catatan',
+    does: 'simpan catatan internal; pelapor tidak melihatnya',
+    example: (number) => `catatan ${number} Sudah ditelepon, pemilik ruko bersedia`,
+    ask: (number) => ['Tulis catatan internal untuk ', { bold: number }, '. Hanya petugas yang melihatnya.'],
+  },
+  queue: {
+    label: 'Antrean',
+    does: 'daftar laporan terbuka, tenggat terdekat dulu',
+    example: () => 'antrean saya',
+  },
+  view: { label: 'Lihat', does: 'isi satu laporan dan lampirannya', example: (number) => `lihat ${number}` },
+  history: {
+    label: 'Riwayat',
+    does: 'semua yang terjadi pada laporan',
+    example: (number) => `riwayat ${number}`,
+  },
+  explain: {
+    label: 'Jelaskan tenggat',
+    does: 'mengapa tenggatnya hari itu',
+    example: (number) => `jelaskan ${number}`,
+  },
+  identity: {
+    label: 'Identitas',
+    does: 'nama dan kontak pelapor bila tidak anonim; setiap kali dicatat',
+    example: (number) => `identitas ${number}`,
+  },
+  invite: {
+    label: 'Undang',
+    does: 'buat kode masuk sekali pakai untuk petugas baru',
+    example: () => 'undang pupr petugas Rina',
+  },
+  officers: { label: 'Petugas', does: 'daftar petugas dan undangan', example: () => 'petugas' },
+  revoke: {
+    label: 'Cabut',
+    does: 'cabut akses petugas seketika, atau batalkan undangan',
+    example: () => 'cabut Rina',
+  },
+  leave: { label: 'Keluar', does: 'berhenti bertugas di chat ini', example: () => 'keluar' },
+  mute: {
+    label: 'Bisukan',
+    does: 'abaikan pengirim spam atau makian; bisa dibatalkan',
+    example: (number) => `bisukan ${number} Spam iklan berulang`,
+    ask: (number) => ['Mengapa pengirim ', { bold: number }, ' dibisukan? Alasannya dicatat.'],
+  },
+  unmute: {
+    label: 'Bunyikan',
+    does: 'dengarkan lagi pengirim yang dibisukan',
+    example: (number) => `bunyikan ${number}`,
+  },
+  mutedList: { label: 'Daftar bisu', does: 'pengirim yang dibisukan', example: () => 'daftar bisu' },
+  deadLetters: { label: 'Gagal kirim', does: 'pesan yang tidak sampai', example: () => 'gagal' },
+  retry: { label: 'Ulangi', does: 'kirim lagi pesan yang gagal', example: () => 'ulangi 12' },
+  apiKeys: {
+    label: 'Kunci API',
+    does: 'kunci untuk program yang membaca antrean',
+    example: () => 'kunci buat dasbor bupati',
+  },
+  language: { label: 'Bahasa', does: 'Indonesia atau English', example: () => 'bahasa en' },
+  signIn: { label: 'Masuk', does: 'masuk sebagai petugas dengan kode undangan', example: () => 'masuk' },
+  help: {
+    label: 'Bantuan',
+    does: 'daftar perintah, atau penjelasan satu perintah',
+    example: () => 'bantuan jawab',
+  },
+};

@@ -1,0 +1,188 @@
+import type { Actor } from '../../../src/domain/access.ts';
+import type { Day, Instant } from '../../../src/domain/complaint/complaint.ts';
+import type { MediaKind } from '../../../src/domain/message.ts';
+import type { DueDate } from '../../../src/domain/outcome.ts';
+import { dayInWords, shortDay, spanInWords, timeInWords } from '../dates.ts';
+import { minutesBetween, timeWithoutZone } from '../moments.ts';
+import type { DoneFacts, OfficerCopy, QueueCopy, Reader, TermsCopy, ViewCopy } from '../officer.ts';
+
+const kinds: Readonly<Record<MediaKind, string>> = {
+  photo: 'foto',
+  document: 'dokumen',
+  voice: 'rekaman suara',
+  video: 'video',
+};
+
+export const termsId: TermsCopy = {
+  status: {
+    awaitingVerification: 'menunggu verifikasi',
+    awaitingReporter: 'menunggu pelapor melengkapi',
+    verified: 'terverifikasi, belum didisposisikan',
+    disposed: 'didisposisikan, belum diterima unit',
+    accepted: 'dikerjakan unit',
+    answered: 'sudah dijawab, menunggu kata pelapor',
+    closed: 'ditutup',
+    archived: 'diarsipkan',
+    forwarded: 'diteruskan ke luar instansi',
+  },
+  step: {
+    verification: 'verifikasi',
+    firstResponse: 'tanggapan awal',
+    settlement: 'penyelesaian',
+    completion: 'kelengkapan dari pelapor',
+    closing: 'penutupan',
+  },
+  classification: {
+    complaint: 'pengaduan',
+    aspiration: 'aspirasi',
+    informationRequest: 'permintaan informasi',
+  },
+  settlementClass: {
+    information: 'informasi atau normatif',
+    noInspection: 'tanpa pemeriksaan lapangan',
+    inspection: 'dengan pemeriksaan lapangan',
+  },
+  role: { admin: 'admin', liaison: 'petugas' },
+  rating: { solved: 'selesai', partly: 'selesai sebagian', unsolved: 'belum selesai' },
+  files: (all) =>
+    [...new Set(all)].map((kind) => `${all.filter((one) => one === kind).length} ${kinds[kind]}`).join(', '),
+  noCategory: 'belum berkategori',
+  noPlace: 'tempat tidak disebut',
+  actor,
+  when,
+  due,
+  daysLeft: (days) =>
+    days < 0 ? `lewat ${-days} hari` : days === 0 ? 'hari ini' : days === 1 ? 'besok' : `${days} hari lagi`,
+};
+
+function actor(who: Actor): string {
+  if (who.kind === 'reporter') return 'pelapor';
+  if (who.kind === 'system') return 'sistem';
+  return `${who.name} (${termsId.role[who.role]})`;
+}
+
+function when(at: Instant, { now, timeZone }: Reader): string {
+  const minutes = minutesBetween(at, now);
+  if (minutes < 0 || minutes >= 60) return timeInWords(at, timeZone, 'id');
+  return minutes < 1 ? 'baru saja' : `${minutes} menit lalu`;
+}
+
+function due({ step, on, span, late, provisional }: DueDate, today: Day): string {
+  const count = `${spanInWords(span, 'id')}${provisional ? ', perkiraan' : ''}`;
+  const day = `${dayInWords(on, 'id')} (${count})`;
+  const name = termsId.step[step];
+  if (late) return `${name} lewat batas: ${day}`;
+  return on === today ? `${name} jatuh tempo hari ini, ${day}` : `${name} paling lambat ${day}`;
+}
+
+export const queueId: QueueCopy = {
+  title: (unitName, today, mineOnly) => [
+    mineOnly ? 'Antrean Anda di ' : 'Antrean ',
+    { bold: unitName },
+    `, ${dayInWords(today, 'id')}`,
+  ],
+  counts: ({ late, dueToday, open }) =>
+    `🔴 ${late} lewat batas · 🟠 ${dueToday} jatuh tempo hari ini · ${open} terbuka`,
+  empty: (mineOnly) => [
+    mineOnly ? 'Tidak ada laporan yang Anda ambil.' : 'Antrean kosong: tidak ada laporan yang menunggu.',
+  ],
+  mine: 'milik Anda',
+  returned: 'dikembalikan unit',
+  limit: (day) => `batas ${shortDay(day, 'id')}`,
+};
+
+export const viewId: ViewCopy = {
+  owner: (unitName, assigneeName) =>
+    assigneeName === undefined
+      ? `Di ${unitName}, belum diambil`
+      : `Di ${unitName}, ditangani ${assigneeName}`,
+  flags: {
+    anonymous: 'pelapor anonim',
+    confidential: 'rahasia',
+    urgent: '⚠️ menyebut bahaya jiwa',
+    reopened: 'dibuka kembali oleh pelapor',
+    returned: 'dikembalikan unit',
+  },
+  accused: (unitNames) => `menyangkut petugas ${unitNames.join(', ')}`,
+  place: 'Tempat',
+  occurred: 'Waktu',
+  files: 'Lampiran',
+  map: 'peta',
+  added: (at, { timeZone }) => `Tambahan pelapor, ${timeWithoutZone(at, timeZone, 'id')}`,
+  asked: (at, { timeZone }) => `Diminta melengkapi, ${timeWithoutZone(at, timeZone, 'id')}`,
+  replied: (at, { timeZone }) =>
+    `pelapor membalas ${timeWithoutZone(at, timeZone, 'id')}; periksa apakah sudah lengkap`,
+  answered: 'Jawaban',
+  rated: 'Penilaian pelapor',
+  erased: 'isi sudah dihapus atas permintaan pelapor',
+  filesOf: (number, files) => `Lampiran ${number}: ${files}`,
+};
+
+const n = (facts: DoneFacts) => ({ bold: facts.number });
+const limit = ({ due }: DoneFacts, before: string): string =>
+  due ? ` ${before} ${dayInWords(due.on, 'id')} (${spanInWords(due.span, 'id')}).` : '';
+
+export const doneId: OfficerCopy['done'] = {
+  claim: (facts) => [n(facts), ' sekarang Anda tangani.', limit(facts, 'Batas:')],
+  verify: (facts) => [n(facts), ' lengkap dan terverifikasi.', limit(facts, 'Batas berikutnya:')],
+  requestCompletion: (facts) => [
+    'Pelapor diminta melengkapi ',
+    n(facts),
+    '.',
+    limit(facts, 'Batas pelapor:'),
+    ' Tenggat Anda berhenti selama menunggu.',
+  ],
+  dispose: (facts) => [
+    n(facts),
+    ' diserahkan ke ',
+    { bold: facts.unitName },
+    '.',
+    limit(facts, 'Selesai paling lambat'),
+    ' Unit dan pelapor dikabari.',
+  ],
+  return: (facts) => [
+    n(facts),
+    facts.to === undefined
+      ? ` dikembalikan ke ${facts.unitName}.`
+      : ` diteruskan ke ${facts.to}, selesai di sini.`,
+    ' Pelapor dikabari beserta alasannya.',
+  ],
+  forward: (facts) => [
+    n(facts),
+    ` diteruskan ke ${facts.to ?? 'admin nasional'}, selesai di sini. Pelapor dikabari beserta alasannya.`,
+  ],
+  recall: (facts) => [
+    n(facts),
+    ' ditarik kembali.',
+    limit(facts, 'Serahkan lagi paling lambat'),
+    ' Unit dan pelapor dikabari.',
+  ],
+  accept: (facts) => [
+    n(facts),
+    ' diterima ',
+    { bold: facts.unitName },
+    '.',
+    limit(facts, 'Selesai paling lambat'),
+    ' Pelapor dikabari.',
+  ],
+  respond: (facts) => [
+    'Tanggapan awal untuk ',
+    n(facts),
+    ' dikirim ke pelapor.',
+    limit(facts, 'Jawaban paling lambat'),
+  ],
+  answer: (facts) => [
+    'Jawaban untuk ',
+    n(facts),
+    ' dikirim ke pelapor.',
+    limit(facts, 'Jika tidak ada balasan, ditutup'),
+  ],
+  note: (facts) => ['Catatan tersimpan di ', n(facts), '. Hanya petugas yang melihatnya.'],
+  other: (keyword, facts) => [{ code: keyword }, ' dijalankan untuk ', n(facts), '.', limit(facts, 'Batas:')],
+  proposeUnit: (unitName) => ['Berikutnya serahkan ke unit. Menurut kategorinya: ', { bold: unitName }, '.'],
+  chooseUnit: (accused) => [
+    accused === undefined
+      ? 'Berikutnya serahkan ke unit.'
+      : `Berikutnya pilih sendiri unitnya: laporan ini menyangkut petugas ${accused}, unit menurut kategorinya.`,
+  ],
+};

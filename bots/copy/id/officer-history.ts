@@ -1,0 +1,121 @@
+import { type Agency, categoryById, unitById } from '../../../src/domain/agency.ts';
+import type { ComplaintEvent } from '../../../src/domain/complaint/complaint.ts';
+import type { Text } from '../../../src/domain/message.ts';
+import type { ExplainedDay } from '../../../src/domain/outcome.ts';
+import { dayInWords, shortDay, spanInWords, timeInWords } from '../dates.ts';
+import { timeWithoutZone } from '../moments.ts';
+import type { ExplanationCopy, HistoryCopy } from '../officer.ts';
+import { clip } from '../text.ts';
+import { termsId } from './officer-complaint.ts';
+
+const quoted = (text: string): string => (text === '' ? '' : `: “${text}”`);
+
+function event(happened: ComplaintEvent, agency: Agency): Text {
+  const unit = (id: string) => unitById(agency, id)?.name ?? id;
+  switch (happened.type) {
+    case 'submitted':
+      return [`laporan masuk${quoted(clip(happened.private.description, 120))}`];
+    case 'claimed':
+      return ['mengambil laporan'];
+    case 'released':
+      return ['laporan dilepas, kembali ke antrean bersama'];
+    case 'verified': {
+      const { classification, categoryId, settlementClass } = happened;
+      const corrected = [
+        classification && `jenis ${termsId.classification[classification]}`,
+        categoryId && `kategori ${categoryById(agency, categoryId)?.label.id ?? categoryId}`,
+        settlementClass && `kelas ${termsId.settlementClass[settlementClass]}`,
+      ].filter((one) => one !== undefined);
+      return [`menyatakan lengkap${corrected.length > 0 ? `; dibetulkan: ${corrected.join(', ')}` : ''}`];
+    }
+    case 'completionRequested':
+      return [`meminta pelapor melengkapi${quoted(happened.private.ask)}`];
+    case 'completionReminded':
+      return [`mengingatkan pelapor, hari kerja ke-${happened.day}`];
+    case 'reporterReplied':
+      return [`membalas${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`];
+    case 'informationAdded':
+      return [
+        `menambah keterangan${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`,
+      ];
+    case 'disposed':
+      return [
+        `menyerahkan ke ${unit(happened.toUnitId)}${happened.despiteAccusation ? ' walau menyangkut petugasnya' : ''}${quoted(happened.private.note)}`,
+      ];
+    case 'returned':
+      return [`mengembalikan ke ${unit(happened.toUnitId)}${quoted(happened.private.reason)}`];
+    case 'forwarded':
+      return [`meneruskan ke ${happened.to}${quoted(happened.private.reason)}`];
+    case 'accepted':
+      return [
+        `menerima untuk dikerjakan${happened.settlementClass ? `, ${termsId.settlementClass[happened.settlementClass]}` : ''}`,
+      ];
+    case 'responded':
+      return [`memberi tanggapan awal${quoted(happened.private.text)}`];
+    case 'answered':
+      return [`menjawab${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`];
+    case 'noteAdded':
+      return [`catatan internal${quoted(happened.private.text)}`];
+    case 'rated':
+      return [`menilai: ${termsId.rating[happened.rating]}`];
+    case 'reopened':
+      return [`membuka kembali${quoted(happened.private.reason)}`];
+    case 'closed':
+      return [happened.by === 'system' ? 'ditutup, tidak ada balasan' : 'menutup laporan'];
+    case 'archived':
+      return [`diarsipkan menurut ${happened.rule}`];
+    case 'revived':
+      return [`menghidupkan kembali dari arsip${quoted(happened.private.text)}`];
+    case 'limitBreached':
+      return [`batas terlewati (${happened.source})`];
+    case 'identityViewed':
+      return ['melihat identitas pelapor'];
+  }
+}
+
+const attached = (count: number): string => (count === 0 ? '' : ` (${count} lampiran)`);
+
+export const historyId: HistoryCopy = {
+  title: (number) => ['Riwayat ', { bold: number }],
+  empty: (number) => ['Tidak ada lagi riwayat ', { bold: number }, '.'],
+  event,
+  informed: (at, { timeZone }) => `✓ pelapor diberi tahu ${timeWithoutZone(at, timeZone, 'id')}`,
+};
+
+export const explanationId: ExplanationCopy = {
+  title: ({ step, dueOn, source, span }, number) => [
+    { bold: `Batas ${termsId.step[step]} ${number}: ${dayInWords(dueOn, 'id')}` },
+    ` (${source}: ${spanInWords(span, 'id')})`,
+  ],
+  start: (at, timeZone) => `Mulai ${timeInWords(at, timeZone, 'id')}; hari mulai tidak dihitung`,
+  days,
+  pause: (from, to, timeZone) =>
+    `Waktu berhenti ${timeWithoutZone(from, timeZone, 'id')} sampai ${to === undefined ? 'sekarang' : timeWithoutZone(to, timeZone, 'id')}: menunggu pelapor`,
+  paused: 'Waktu sedang berhenti; tanggalnya bergeser selama pelapor ditunggu.',
+  late: '🔴 Batas ini sudah lewat.',
+  provisional: 'Perkiraan: daftar hari libur tahun itu belum ditetapkan, baru akhir pekan yang dilewati.',
+  none: (number) => [{ bold: number }, ' tidak punya tenggat yang berjalan: laporan sudah berakhir.'],
+};
+
+function days(first: ExplainedDay, last: ExplainedDay): string {
+  const span =
+    first.day === last.day
+      ? shortDay(first.day, 'id')
+      : `${shortDay(first.day, 'id')}–${shortDay(last.day, 'id')}`;
+  if ('counted' in first) {
+    const to = 'counted' in last ? last.counted : first.counted;
+    return `${span} hari ${first.counted === to ? to : `${first.counted}–${to}`}`;
+  }
+  switch (first.skipped) {
+    case 'start':
+      return `${span} hari mulai`;
+    case 'weekend':
+      return `${span} akhir pekan`;
+    case 'paused':
+      return `${span} berhenti, menunggu pelapor`;
+    case 'national':
+      return `${span} libur nasional: ${first.name}`;
+    case 'jointLeave':
+      return `${span} cuti bersama: ${first.name}`;
+  }
+}

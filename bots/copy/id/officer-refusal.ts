@@ -1,0 +1,151 @@
+import { unitById } from '../../../src/domain/agency.ts';
+import type { ComplaintEvent, Status } from '../../../src/domain/complaint/complaint.ts';
+import type { Span, Text } from '../../../src/domain/message.ts';
+import type { RefusalCopy, RefusalFacts } from '../officer.ts';
+import { clip } from '../text.ts';
+import { termsId } from './officer-complaint.ts';
+
+/** How a change by someone else is told: "… sudah dikembalikan oleh Rina (admin) 5 menit lalu". */
+const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
+  submitted: 'dikirim',
+  claimed: 'diambil',
+  released: 'dilepas',
+  verified: 'dinyatakan lengkap',
+  completionRequested: 'dimintakan kelengkapan',
+  completionReminded: 'diingatkan',
+  reporterReplied: 'dibalas',
+  informationAdded: 'ditambah keterangannya',
+  disposed: 'didisposisikan',
+  returned: 'dikembalikan',
+  forwarded: 'diteruskan ke luar instansi',
+  accepted: 'diterima unit',
+  responded: 'diberi tanggapan awal',
+  answered: 'dijawab',
+  noteAdded: 'diberi catatan',
+  rated: 'dinilai',
+  reopened: 'dibuka kembali',
+  closed: 'ditutup',
+  archived: 'diarsipkan',
+  revived: 'dihidupkan dari arsip',
+  limitBreached: 'melewati batas',
+  identityViewed: 'dibuka identitasnya',
+};
+
+const ended: Partial<Record<Status, string>> = {
+  closed: 'sudah ditutup',
+  archived: 'sudah diarsipkan; hidup lagi bila pelapor melengkapinya',
+  forwarded: 'sudah diteruskan ke luar instansi',
+};
+
+const number = (facts: RefusalFacts): Span => ({ bold: facts.number });
+const cannot = (facts: RefusalFacts): Text => ['Belum bisa ', { code: facts.keyword }, ': '];
+const unitName = (id: string, { reader }: RefusalFacts): string => unitById(reader.agency, id)?.name ?? id;
+
+const unitNames = ({ reader }: RefusalFacts): string =>
+  reader.agency.units
+    .filter((unit) => unit.level === 'unit')
+    .slice(0, 30)
+    .map((unit) => unit.shortName)
+    .join(', ');
+
+/** Why not, what is needed, what is possible instead. */
+export const refusalId: RefusalCopy = {
+  ended: ({ status }, facts) => [
+    ...cannot(facts),
+    number(facts),
+    ` ${ended[status] ?? termsId.status[status]}. Yang masih bisa: `,
+    { code: 'catatan' },
+    ', ',
+    { code: 'lihat' },
+    ', ',
+    { code: 'riwayat' },
+    '.',
+  ],
+  wrongStatus: ({ status }, facts) => [...cannot(facts), number(facts), ` ${termsId.status[status]}.`],
+  notYours: ({ ownerUnitId }, facts) => [
+    ...cannot(facts),
+    number(facts),
+    ` sekarang ada di ${unitName(ownerUnitId, facts)}, dan hanya petugas di sana yang bisa.`,
+  ],
+  notAllowed: (_refusal, facts) => [
+    ...cannot(facts),
+    'itu bukan wewenang Anda pada ',
+    number(facts),
+    '.',
+    facts.keyword === 'jawab'
+      ? ' Pengaduan dijawab oleh unit yang menangani; serahkan dengan disposisi.'
+      : '',
+  ],
+  changedMeanwhile: ({ event, actor, at }, facts) => [
+    'Belum dijalankan: ',
+    number(facts),
+    ` sudah ${happened[event]} oleh ${termsId.actor(actor)} ${termsId.when(at, facts.reader)}, sesudah Anda melihatnya. Bila tetap perlu, kirim lagi perintahnya dengan nomor.`,
+  ],
+  missingText: (_refusal, facts) => [
+    { code: facts.keyword },
+    ' perlu kata-kata sesudah nomornya. Contoh: ',
+    { code: facts.example },
+  ],
+  textTooLong: ({ limit }, facts) => [
+    `Terlalu panjang: paling banyak ${limit} huruf, yang tadi ${facts.length}. Tidak ada yang dikirim; ringkas, atau kirim selebihnya sebagai lampiran.`,
+  ],
+  unknownUnit: ({ words }, facts) => [
+    `Tidak ada unit bernama “${clip(words, 40)}”. Yang ada: ${unitNames(facts)}. Contoh: `,
+    { code: facts.example },
+  ],
+  ambiguousUnit: ({ words, unitIds }) => [
+    `Ada ${unitIds.length} unit yang cocok dengan “${clip(words, 40)}”. Yang mana?`,
+  ],
+  accusedUnit: ({ unitId }, facts) => [
+    'Belum dijalankan: ',
+    number(facts),
+    ` menyangkut petugas ${unitName(unitId, facts)} sendiri. Pilih unit lain, misalnya yang mengawasinya. Bila memang harus ke sana, tegaskan; pilihan itu dicatat.`,
+  ],
+  sameUnit: ({ unitId }, facts) => [
+    number(facts),
+    ` sudah ada di ${unitName(unitId, facts)}. Pilih unit lain.`,
+  ],
+  incomplete: (_refusal, facts) => [
+    ...cannot(facts),
+    'pelapor ',
+    number(facts),
+    ' masih diminta melengkapi dan belum membalas. Bila datanya ternyata cukup, kirim ',
+    { code: 'verifikasi' },
+    ' dulu.',
+  ],
+  alreadyClaimed: (_refusal, facts) => [
+    number(facts),
+    ' sudah diambil rekan lain. Bila Anda memang menggantikannya, ambil alih.',
+  ],
+  alreadyReopened: (_refusal, facts) => [
+    number(facts),
+    ' sudah pernah dibuka kembali; itu hanya bisa sekali.',
+  ],
+  alreadyDone: ({ event }, facts) => [
+    number(facts),
+    ` sudah ${happened[event]} sebelumnya. Tidak ada yang berubah${event === 'completionRequested' ? '; tunggu balasan pelapor' : ''}.`,
+  ],
+  anonymous: (_refusal, facts) => [
+    'Pelapor ',
+    number(facts),
+    ' memilih anonim, jadi identitasnya tidak bisa dilihat siapa pun. Untuk bertanya kepadanya, pakai ',
+    { code: 'lengkapi' },
+    ' atau ',
+    { code: 'tanggapi' },
+    '.',
+  ],
+  invalidArgument: (_refusal, facts) => [
+    'Kata-kata sesudah ',
+    { code: facts.keyword },
+    ' belum saya mengerti. Contoh: ',
+    { code: facts.example },
+  ],
+  possibleNow: (keywords) => [
+    'Yang bisa sekarang: ',
+    ...keywords.flatMap((one, index) => separated(one, index)),
+    '.',
+  ],
+};
+
+const separated = (keyword: string, index: number): Span[] =>
+  index === 0 ? [{ code: keyword }] : [', ', { code: keyword }];

@@ -1,0 +1,290 @@
+/** What officers are told: every sentence has its place here, so that a language that lacks one does not compile. */
+import type { Actor, Role } from '../../src/domain/access.ts';
+import type { Agency } from '../../src/domain/agency.ts';
+import type {
+  Classification,
+  ComplaintEvent,
+  Day,
+  Instant,
+  Refusal,
+  Status,
+} from '../../src/domain/complaint/complaint.ts';
+import type { MediaKind, Text } from '../../src/domain/message.ts';
+import type { DueDate, ExplainedDay, Explanation } from '../../src/domain/outcome.ts';
+import type { SettlementClass, Step } from '../../src/domain/sop/profile.ts';
+
+/** Commands on one complaint that change it, by their name in the domain's registry. */
+export type ComplaintCommandName =
+  | 'claim'
+  | 'verify'
+  | 'requestCompletion'
+  | 'dispose'
+  | 'return'
+  | 'forward'
+  | 'accept'
+  | 'respond'
+  | 'answer'
+  | 'recall'
+  | 'note';
+
+/** The other words an officer may use. */
+export type VerbName =
+  | 'help'
+  | 'signIn'
+  | 'queue'
+  | 'view'
+  | 'history'
+  | 'explain'
+  | 'identity'
+  | 'invite'
+  | 'officers'
+  | 'revoke'
+  | 'leave'
+  | 'mute'
+  | 'unmute'
+  | 'mutedList'
+  | 'deadLetters'
+  | 'retry'
+  | 'apiKeys'
+  | 'language';
+
+export type CommandName = ComplaintCommandName | VerbName;
+
+/** How one command is spoken of. */
+export type CommandCopy = {
+  /** On a button, at most 20 characters. */
+  readonly label: string;
+  /** What it does, one line, for the list of commands. */
+  readonly does: string;
+  /** A whole example as typed, for the complaint number given. */
+  readonly example: (number: string) => string;
+  /** The question after its button was tapped, for commands that need words. */
+  readonly ask?: (number: string) => Text;
+};
+
+/** Where and when the reader is. */
+export type Reader = { readonly now: Instant; readonly timeZone: string; readonly agency: Agency };
+
+/** What a finished command may speak of. */
+export type DoneFacts = {
+  readonly number: string;
+  readonly unitName: string;
+  readonly due?: DueDate;
+  /** Who it went to outside, for `forward`. */
+  readonly to?: string;
+  /** The officer's name who holds it now. */
+  readonly assigneeName?: string;
+};
+
+export type OfficerCopy = {
+  readonly commands: Readonly<Record<CommandName, CommandCopy>>;
+  /** What follows a keyword, in this language: `<nomor> <alasan>`. */
+  readonly usage: (usage: string) => string;
+  readonly talk: TalkCopy;
+  readonly terms: TermsCopy;
+  readonly queue: QueueCopy;
+  readonly view: ViewCopy;
+  readonly done: Readonly<Record<ComplaintCommandName, (facts: DoneFacts) => Text>> & {
+    readonly other: (keyword: string, facts: DoneFacts) => Text;
+    /** Offered after `verifikasi`. */
+    readonly proposeUnit: (unitName: string) => Text;
+    readonly chooseUnit: (accusedUnitName: string | undefined) => Text;
+  };
+  readonly history: HistoryCopy;
+  readonly explanation: ExplanationCopy;
+  readonly refusal: RefusalCopy;
+  readonly team: TeamCopy;
+  readonly service: ServiceCopy;
+};
+
+/** Around the commands: help, questions, misunderstandings. */
+export type TalkCopy = {
+  readonly help: (facts: { name: string; role: Role; unitName: string }) => Text;
+  readonly helpGroup: Readonly<Record<HelpGroup, string>>;
+  readonly helpEnd: (example: string) => Text;
+  readonly helpOne: (facts: { usage: string; does: string; aliases: readonly string[] }) => Text;
+  readonly helpExample: (example: string) => Text;
+  readonly helpOnlyFor: (roles: readonly Role[]) => string;
+  readonly unknown: (words: string) => Text;
+  readonly didYouMean: (words: string, keyword: string) => Text;
+  readonly notSent: (number: string) => Text;
+  readonly thanked: Text;
+  readonly mistyped: (words: string, example: string) => Text;
+  readonly whichComplaint: (keyword: string, example: string) => Text;
+  readonly whichUnit: (number: string) => Text;
+  readonly wordsAgain: (label: string, number: string) => Text;
+  readonly cancelled: (label: string, number: string) => Text;
+  readonly nothingToCancel: Text;
+  readonly fileUnclear: (example: string) => Text;
+  readonly fileNotTaken: (keyword: string, alternative: string) => Text;
+  readonly fileKept: (count: number, label: string, number: string) => Text;
+  readonly albumConfirm: (label: string, number: string) => Text;
+  readonly tooManyFiles: (most: number) => Text;
+  readonly editIgnored: Text;
+  readonly unreadable: Text;
+  readonly notAllowed: (keyword: string, roles: readonly Role[]) => Text;
+  readonly alreadyIn: (name: string, role: Role, unitName: string) => Text;
+  readonly leaveAsk: (unitName: string) => Text;
+  readonly languageAsk: Text;
+  readonly languageSet: Text;
+  readonly newStart: Text;
+  /** Where a number belongs and none is known: `laporan ini`. */
+  readonly thisReport: string;
+  readonly buttons: Readonly<
+    Record<
+      'cancel' | 'send' | 'more' | 'all' | 'mine' | 'queue' | 'help' | 'otherUnit' | 'leave' | 'retryAll',
+      string
+    >
+  >;
+  readonly look: (position: number) => string;
+  /** The accused unit's button: it is meant, and will be recorded. */
+  readonly insist: (unitName: string) => string;
+  readonly takeOver: string;
+};
+
+export type HelpGroup = 'work' | 'look' | 'team' | 'service';
+
+/** Words for what the domain names. */
+export type TermsCopy = {
+  readonly status: Readonly<Record<Status, string>>;
+  readonly step: Readonly<Record<Step, string>>;
+  readonly classification: Readonly<Record<Classification, string>>;
+  readonly settlementClass: Readonly<Record<SettlementClass, string>>;
+  readonly role: Readonly<Record<Role, string>>;
+  readonly rating: Readonly<Record<'solved' | 'partly' | 'unsolved', string>>;
+  readonly files: (kinds: readonly MediaKind[]) => string;
+  readonly noCategory: string;
+  readonly noPlace: string;
+  /** Who did it, for officers: first name and role, `pelapor`, `sistem`. */
+  readonly actor: (actor: Actor) => string;
+  /** `5 menit lalu`, `pukul 09.12`, `Sel 10 Nov pukul 09.12`. */
+  readonly when: (at: Instant, reader: Reader) => string;
+  /** `verifikasi paling lambat Senin, 16 November 2026 (3 hari kerja)`. */
+  readonly due: (due: DueDate, today: Day) => string;
+  /** `lewat 1 hari`, `hari ini`, `2 hari lagi`. */
+  readonly daysLeft: (days: number) => string;
+};
+
+export type QueueCopy = {
+  readonly title: (unitName: string, today: Day, mineOnly: boolean) => Text;
+  readonly counts: (counts: { late: number; dueToday: number; open: number }) => string;
+  readonly empty: (mineOnly: boolean) => Text;
+  readonly mine: string;
+  readonly returned: string;
+  readonly limit: (day: Day) => string;
+};
+
+export type ViewCopy = {
+  readonly owner: (unitName: string, assigneeName: string | undefined) => string;
+  readonly flags: Readonly<Record<'anonymous' | 'confidential' | 'urgent' | 'reopened' | 'returned', string>>;
+  readonly accused: (unitNames: readonly string[]) => string;
+  readonly place: string;
+  readonly occurred: string;
+  readonly files: string;
+  readonly map: string;
+  readonly added: (at: Instant, reader: Reader) => string;
+  readonly asked: (at: Instant, reader: Reader) => string;
+  readonly replied: (at: Instant, reader: Reader) => string;
+  readonly answered: string;
+  readonly rated: string;
+  readonly erased: string;
+  readonly filesOf: (number: string, files: string) => string;
+};
+
+export type HistoryCopy = {
+  readonly title: (number: string) => Text;
+  readonly empty: (number: string) => Text;
+  readonly event: (event: ComplaintEvent, agency: Agency) => Text;
+  readonly informed: (at: Instant, reader: Reader) => string;
+};
+
+export type ExplanationCopy = {
+  readonly title: (explanation: Explanation, number: string) => Text;
+  readonly start: (at: Instant, timeZone: string) => string;
+  /** One day, or a run of days of the same kind. */
+  readonly days: (first: ExplainedDay, last: ExplainedDay) => string;
+  readonly pause: (from: Instant, to: Instant | undefined, timeZone: string) => string;
+  readonly paused: string;
+  readonly late: string;
+  readonly provisional: string;
+  readonly none: (number: string) => Text;
+};
+
+/** A sentence for each way a rule says no. `said`: what the officer tried, as typed. */
+export type RefusalFacts = {
+  readonly number: string;
+  readonly keyword: string;
+  readonly example: string;
+  readonly reader: Reader;
+  /** How many characters were sent, for a text that is too long. */
+  readonly length: number;
+};
+export type RefusalCopy = {
+  readonly [Code in Refusal['code']]: (
+    refusal: Extract<Refusal, { code: Code }>,
+    facts: RefusalFacts,
+  ) => Text;
+} & {
+  readonly possibleNow: (keywords: readonly string[]) => Text;
+};
+
+export type TeamCopy = {
+  readonly identity: (number: string, name: string | undefined, contact: string | undefined) => Text;
+  readonly invited: (facts: {
+    code: string;
+    name: string;
+    unitName: string;
+    role: Role;
+    expiresAt: Instant;
+    timeZone: string;
+  }) => Text;
+  readonly inviteNeeds: (example: string) => Text;
+  readonly officers: string;
+  readonly invites: string;
+  /** Before a name on a button. */
+  readonly inviteShort: string;
+  readonly noInvites: string;
+  readonly expires: (at: Instant, timeZone: string) => string;
+  readonly whom: (words: string) => Text;
+  readonly revokeNeeds: (example: string) => Text;
+  readonly officerRevoked: (name: string, handedBack: number) => Text;
+  readonly inviteRevoked: (name: string) => Text;
+  readonly enrolled: (name: string, role: Role, unitName: string) => Text;
+  readonly wrongCode: Text;
+  readonly left: Text;
+  readonly muted: (number: string, chats: number) => Text;
+  readonly unmuted: (chats: number) => Text;
+  readonly unmuteNeeds: Text;
+  readonly mutedTitle: string;
+  readonly mutedNone: Text;
+  readonly mutedRow: (
+    row: { mutedAt: Instant; by: string; reason: string; kept: number },
+    reader: Reader,
+  ) => Text;
+  readonly unmuteButton: (position: number) => string;
+};
+
+export type ServiceCopy = {
+  readonly unknownNumber: (number: string) => Text;
+  readonly slowDown: (waitMs: number) => Text;
+  readonly deadTitle: string;
+  readonly deadNone: Text;
+  readonly deadRow: (
+    row: { id: number; kind: string; number?: string; error: string; createdAt: Instant },
+    reader: Reader,
+  ) => Text;
+  readonly retryButton: (id: number) => string;
+  readonly retryNeeds: Text;
+  readonly retried: (count: number) => Text;
+  readonly keysTitle: string;
+  readonly keysNone: Text;
+  readonly keyCreated: (label: string, secret: string) => Text;
+  readonly keyRevoked: (label: string) => Text;
+  readonly keyNeeds: Text;
+  readonly keyRevokeButton: (label: string) => string;
+  readonly notFound: Readonly<
+    Record<'officer' | 'invite' | 'apiKey' | 'letter' | 'muted', (words: string) => Text>
+  >;
+  /** Something came back that this chat has no words for. */
+  readonly done: Text;
+};

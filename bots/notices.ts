@@ -1,0 +1,90 @@
+/** News as data → one message with its buttons, in the reader's language. Pure. */
+import type { Agency } from '../src/domain/agency.ts';
+import type { Choice, Language, OutMessage, Text } from '../src/domain/message.ts';
+import type { Notice } from '../src/domain/notice.ts';
+import { copyFor } from './copy/index.ts';
+import type { NoticeCopy } from './copy/notice.ts';
+import { button, onComplaint, rows } from './officer/buttons.ts';
+import { wordsOf } from './officer/help.ts';
+import { entryNamed } from './officer/registry.ts';
+
+/** What a notice to officers offers first, by command name; looking is always offered. */
+const officerButtons: Partial<Record<Notice['kind'], readonly string[]>> = {
+  newInQueue: ['view', 'claim', 'verify'],
+  disposedToYou: ['view', 'accept', 'return'],
+  returnedToYou: ['view', 'dispose', 'history'],
+  takenBack: ['history'],
+  reporterReplied: ['view', 'verify', 'requestCompletion'],
+  informationAdded: ['view'],
+  archivedByRule: ['view'],
+  revivedInQueue: ['view', 'claim', 'verify'],
+  reopened: ['view', 'history'],
+  rated: ['view'],
+  late: ['view', 'explain'],
+};
+
+/**
+ * Words a notice. Delivery calls it when it sends, so that a change of language before then counts. Never longer than
+ * one message: officers' texts are at most 3,000 characters and reporters' are shortened for officers.
+ */
+export function renderNotice(notice: Notice, language: Language, agency: Agency): OutMessage {
+  const { officer, notice: copy } = copyFor(language);
+  const text = say(copy, notice, agency);
+  const forOfficer = officerButtons[notice.kind];
+  const choices = forOfficer
+    ? rows(
+        forOfficer.map((name) => officerButton(name, notice, (entry) => wordsOf(officer, entry).label)),
+        3,
+      )
+    : reporterButtons(copy, notice);
+  const attachments = 'attachments' in notice ? notice.attachments : [];
+  return {
+    text,
+    ...(choices.length > 0 ? { choices } : {}),
+    ...(attachments.length > 0 ? { attachments } : {}),
+  };
+}
+
+/** The sentence of this kind. The cast is sound: each kind's function takes exactly that kind. */
+function say(copy: NoticeCopy, notice: Notice, agency: Agency): Text {
+  const words = copy.say[notice.kind] as (notice: Notice, agency: Agency) => Text;
+  return words(notice, agency);
+}
+
+/** Carries the number where the press will have to ask for words. */
+function officerButton(
+  name: string,
+  { complaintId, version, number }: Notice,
+  label: (entry: NonNullable<ReturnType<typeof entryNamed>>) => string,
+): Choice | undefined {
+  const entry = entryNamed(name);
+  if (!entry) return undefined;
+  const argument = entry.needs === 'nothing' ? undefined : number;
+  return button(onComplaint(complaintId, version, name, argument), label(entry));
+}
+
+function reporterButtons(
+  { buttons }: NoticeCopy,
+  { kind, complaintId }: Notice,
+): readonly (readonly Choice[])[] {
+  const own = (what: string) => `c:${complaintId}:${what}`;
+  switch (kind) {
+    case 'answer':
+      return rows(
+        [
+          button(own('rate:solved'), buttons.solved),
+          button(own('rate:partly'), buttons.partly),
+          button(own('rate:unsolved'), buttons.unsolved),
+        ],
+        3,
+      );
+    case 'completionAsked':
+    case 'completionReminder':
+    case 'archived':
+      return rows([button(own('add'), buttons.add)], 1);
+    case 'closedBySystem':
+      return rows([button('m:new', buttons.reportAgain)], 1);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,138 @@
+/** An officer's input → one step of the chat. Pure: words and buttons in, an action or an answer out. */
+import type { Inbound } from '../../src/domain/message.ts';
+import { copyFor } from '../copy/index.ts';
+import type { Awaiting, ChatState, Turn, TurnContext } from '../turn.ts';
+import { type Pressed, readButton } from './buttons.ts';
+import { onFile } from './files.ts';
+import { findSpoken, leadingNumber } from './parse.ts';
+import { press, type Run, run, say } from './perform.ts';
+import { entries, type OfficerContext } from './registry.ts';
+import { notUnderstood } from './unknown.ts';
+import { cancel, giveWords } from './waiting.ts';
+
+/** Words of the citizen's conversation: an officer may have something to report, too. */
+const citizenWords =
+  /^\/?(lapor|laporkan|mulai|report|status|laporan saya|laporanku|my reports|privasi|privacy|data saya|batal|kembali)\b/iu;
+
+/** Notices that go to reporters: a reply to one is a reporter's, whoever writes it. */
+const reporterNotices: ReadonlySet<string> = new Set([
+  'completionAsked',
+  'completionReminder',
+  'completed',
+  'archived',
+  'revived',
+  'handedDown',
+  'returnedForReview',
+  'forwardedAway',
+  'accepted',
+  'firstResponse',
+  'answer',
+  'closedBySystem',
+  'reopenedForYou',
+]);
+
+/** Words that both an open form and an officer know: the form's, while it is open. */
+const sharedWithForm: ReadonlySet<string> = new Set(['help', 'language']);
+
+/**
+ * Moves an officer's chat by one input. `undefined`: not an officer's word, the citizen's conversation takes it — a
+ * form is open, a citizen's question waits, a citizen's word or button, a reply to a reporter's notice.
+ */
+export function advanceOfficer(state: ChatState, inbound: Inbound, context: TurnContext): Turn | undefined {
+  const { officer } = context;
+  if (!officer) return undefined;
+  const now: Run = { state, context: { ...context, officer }, copy: copyFor(context.language).officer };
+  const { input } = inbound;
+  switch (input.kind) {
+    case 'press':
+      return onPress(now, readButton(input.data));
+    case 'text':
+      return onText(now, input.text);
+    case 'media':
+      return isCitizens(now, input.caption ?? '') ? undefined : onFile(now, input);
+    case 'edit':
+      return isCitizens(now, input.text) || !findSpoken(entries, input.text)
+        ? undefined
+        : say(now, { text: now.copy.talk.editIgnored });
+    case 'unsupported':
+      return isCitizens(now, '') ? undefined : say(now, { text: now.copy.talk.unreadable });
+    default:
+      return undefined;
+  }
+}
+
+function onPress(now: Run, pressed: Pressed | undefined): Turn | undefined {
+  if (!pressed) return undefined;
+  return pressed.kind === 'typed' ? onTyped(now, pressed.words) : press(now, pressed);
+}
+
+/** A press that stands for typed words: never taken for the words that are awaited. */
+function onTyped(now: Run, words: string): Turn {
+  if (words === 'batal') return cancel(now);
+  if (words === 'kirim') return giveWords(now, words) ?? say(now, { text: now.copy.talk.nothingToCancel });
+  const spoken = findSpoken(entries, words);
+  if (!spoken) return say(now, { text: now.copy.talk.newStart });
+  const { entry, rest } = spoken;
+  const { awaiting } = now.state;
+  const isAwaited = awaiting?.kind === 'commandWords' && awaiting.command === entry.name;
+  const note = isAwaited && rest.startsWith(awaiting.number) ? awaiting.words : undefined;
+  return run(now, entry, { rest, attachments: [], ...(note ? { note } : {}) });
+}
+
+function onText(now: Run, text: string): Turn | undefined {
+  const chosen = offered(now.state, text);
+  if (chosen !== undefined) {
+    const pressed = readButton(chosen);
+    if (pressed || now.state.awaiting?.kind !== 'commandWords') return onPress(now, pressed);
+  }
+  if (isCitizens(now, text)) return undefined;
+  const { awaiting } = now.state;
+  if (awaiting?.kind === 'commandWords' && !now.context.late && !isPlainCommand(text, now.context)) {
+    if (/^\/?(batal|cancel)$/iu.test(text.trim())) return cancel(now);
+    const turn = giveWords(now, text);
+    if (turn) return turn;
+  }
+  if (isThanks(text)) return say(now, { text: now.copy.talk.thanked });
+  const spoken = findSpoken(entries, text);
+  if (spoken) return run(now, spoken.entry, { rest: spoken.rest, attachments: [] });
+  if (citizenWords.test(text.trim())) return undefined;
+  return notUnderstood(now, text);
+}
+
+/** The choice that a bare number or a label names. */
+function offered(state: ChatState, text: string): string | undefined {
+  const words = text.trim();
+  if (!state.offered || words === '') return undefined;
+  if (/^\d{1,2}$/u.test(words)) return state.offered[Number(words) - 1]?.data;
+  return state.offered.find((choice) => choice.label.toLowerCase() === words.toLowerCase())?.data;
+}
+
+/** The citizen's conversation is being held: only a slash, or a command in reply to an officer's notice, leaves it. */
+function isCitizens({ state, context }: Run, text: string): boolean {
+  const spoken = findSpoken(entries, text);
+  const { repliesTo } = context;
+  if (repliesTo && reporterNotices.has(repliesTo.kind)) return spoken?.slash !== true;
+  const held = state.draft !== undefined || isCitizenQuestion(state.awaiting);
+  if (!held) return false;
+  if (!spoken || sharedWithForm.has(spoken.entry.name)) return true;
+  if (spoken.slash || repliesTo !== undefined) return false;
+  // A question outside the form yields to a plain command; a form's story may begin with any word.
+  return state.draft !== undefined || !isPlainCommand(text, context);
+}
+
+const isCitizenQuestion = (awaiting: Awaiting | undefined): boolean =>
+  awaiting !== undefined && awaiting.kind !== 'commandWords' && awaiting.kind !== 'inviteCode';
+
+/**
+ * Certainly a command, even where free words are awaited: with a slash, a keyword alone, or a keyword and a complaint's
+ * number. "Terima kasih, …" as the words of an answer is none.
+ */
+function isPlainCommand(text: string, context: OfficerContext): boolean {
+  const spoken = findSpoken(entries, text);
+  if (!spoken) return false;
+  if (spoken.slash || (spoken.rest === '' && !/[.!?]$/u.test(text.trim()))) return true;
+  return leadingNumber(spoken.rest, context.agency.code, true).kind === 'number';
+}
+
+const isThanks = (text: string): boolean =>
+  text.length < 60 && /^\s*(terima\s*kasih|terimakasih|makasih|trims|thanks|thank you)\b/iu.test(text);

@@ -1,0 +1,173 @@
+/** What came of an officer's action → words and buttons. Pure; never asks for another action. */
+import type { OutMessage } from '../../src/domain/message.ts';
+import type { Outcome } from '../../src/domain/outcome.ts';
+import { copyFor } from '../copy/index.ts';
+import type { OfficerCopy, Reader } from '../copy/officer.ts';
+import { paragraphs } from '../copy/text.ts';
+import type { Action, ChatState, Turn, TurnContext } from '../turn.ts';
+import { button, onTyped, rows, withButtons } from './buttons.ts';
+import { forget, known, remember } from './memory.ts';
+import { say } from './perform.ts';
+import { entryNamed } from './registry.ts';
+import { commandDone } from './words/done.ts';
+import { explanation } from './words/explanation.ts';
+import { history } from './words/history.ts';
+import { queue } from './words/queue.ts';
+import { keptNote, refusal } from './words/refusal.ts';
+import { apiKeys, deadLetters } from './words/service.ts';
+import { mutedList, officers } from './words/team.ts';
+import { officerView } from './words/view.ts';
+
+/** What wording an outcome may look at. */
+export type Telling = {
+  readonly state: ChatState;
+  readonly action: Action;
+  readonly context: TurnContext;
+  readonly copy: OfficerCopy;
+  readonly reader: Reader;
+};
+
+/** Words for what came of the turn's action, and what the chat remembers of it. */
+export function concludeOfficer(
+  state: ChatState,
+  action: Action,
+  outcome: Outcome,
+  context: TurnContext,
+): Turn {
+  const copy = copyFor(context.language).officer;
+  const { agency, calendar, now } = context;
+  const reader = { now: now.toString(), timeZone: calendar.timeZone, agency };
+  const telling: Telling = { state, action, context, copy, reader };
+  const next = remembering(telling, outcome);
+  return say({ state: next }, ...worded({ ...telling, state: next }, outcome));
+}
+
+/** The last complaint spoken of and the versions shown. */
+function remembering({ state, action, reader }: Telling, outcome: Outcome): ChatState {
+  switch (outcome.kind) {
+    case 'commandDone':
+    case 'officerView': {
+      const { id, number, version } = outcome.view.complaint;
+      return { ...remember(state, { id, number, version }), lastComplaint: { id, number } };
+    }
+    case 'queue':
+      return remember(
+        state,
+        ...outcome.lines.map(({ complaintId: id, number, version }) => ({ id, number, version })).reverse(),
+      );
+    case 'history':
+      return { ...state, lastComplaint: { id: outcome.complaintId, number: outcome.number } };
+    case 'refused':
+      return afterRefusal({ state, action, reader }, outcome);
+    case 'left': {
+      const { seen: _seen, lastComplaint: _last, awaiting: _awaiting, ...rest } = state;
+      return rest;
+    }
+    default:
+      return state;
+  }
+}
+
+/** A refusal names its complaint; a unit that was not clear is asked for, and its note kept. */
+function afterRefusal(
+  { state, action, reader }: Pick<Telling, 'state' | 'action' | 'reader'>,
+  { number, complaintId, version, refusal: why }: Extract<Outcome, { kind: 'refused' }>,
+): ChatState {
+  if (!('ref' in action) || !action.ref || number === undefined) return state;
+  const note = keptNote(action, why, reader.agency);
+  const id = complaintId ?? (action.ref.by === 'id' ? action.ref.id : known(state, { number })?.id) ?? '';
+  const shown = version ?? (action.ref.by === 'id' ? (action.ref.expectedVersion ?? 0) : 0);
+  const asked: ChatState =
+    action.kind !== 'command' || note === undefined
+      ? state
+      : {
+          ...state,
+          awaiting: {
+            kind: 'commandWords',
+            command: action.command,
+            complaintId: id,
+            number,
+            version: shown,
+            words: note,
+          },
+        };
+  if (id === '') return asked;
+  const named = { ...asked, lastComplaint: { id, number } };
+  if (version !== undefined) return remember(named, { id, number, version });
+  return why.code === 'changedMeanwhile' ? forget(named, id) : named;
+}
+
+function worded(telling: Telling, outcome: Outcome): readonly OutMessage[] {
+  const { copy, reader, context } = telling;
+  const { team, service, talk } = copy;
+  const only = (text: OutMessage['text']): readonly OutMessage[] => [{ text }];
+  switch (outcome.kind) {
+    case 'queue':
+      return [queue(telling, outcome)];
+    case 'officerView':
+      return officerView(telling, outcome);
+    case 'commandDone':
+      return [commandDone(telling, outcome)];
+    case 'history':
+      return [history(telling, outcome)];
+    case 'explanation':
+      return [explanation(telling, outcome)];
+    case 'refused':
+      return [refusal(telling, outcome)];
+    case 'identity':
+      return only(team.identity(outcome.number, outcome.name, outcome.contact));
+    case 'enrolled': {
+      const text = team.enrolled(outcome.name, outcome.role, outcome.unitName);
+      const choices = [
+        button(onTyped('antrean'), talk.buttons.queue),
+        button(onTyped('bantuan'), talk.buttons.help),
+      ];
+      return [withButtons(text, rows(choices, 2))];
+    }
+    case 'wrongCode':
+      return only(team.wrongCode);
+    case 'left':
+      return only(team.left);
+    case 'invited':
+      return only(team.invited({ ...outcome, timeZone: reader.timeZone }));
+    case 'officers':
+      return [officers(telling, outcome)];
+    case 'officerRevoked':
+      return only(team.officerRevoked(outcome.name, outcome.handedBack));
+    case 'inviteRevoked':
+      return only(team.inviteRevoked(outcome.name));
+    case 'muted':
+      return only(team.muted(outcome.number, outcome.chats));
+    case 'unmuted':
+      return only(team.unmuted(outcome.chats));
+    case 'mutedList':
+      return [mutedList(telling, outcome)];
+    case 'deadLetters':
+      return [deadLetters(telling, outcome)];
+    case 'retried':
+      return only(service.retried(outcome.count));
+    case 'apiKeyCreated':
+      return only(service.keyCreated(outcome.label, outcome.secret));
+    case 'apiKeys':
+      return [apiKeys(telling, outcome)];
+    case 'apiKeyRevoked':
+      return only(service.keyRevoked(outcome.label));
+    case 'notFound':
+      return only(service.notFound[outcome.what](outcome.words));
+    case 'notAllowed': {
+      const entry = entryNamed(outcome.command);
+      return only(
+        entry
+          ? talk.notAllowed(entry.keyword, entry.allowedTo)
+          : paragraphs(talk.notAllowed(outcome.command, ['admin'])),
+      );
+    }
+    case 'unknownNumber':
+      return only(service.unknownNumber(outcome.number));
+    case 'slowDown':
+      return only(service.slowDown(outcome.waitMs));
+    default:
+      // The citizen's conversation words its own outcomes; an officer's action leads to none of them.
+      return only(context.officer ? service.done : talk.newStart);
+  }
+}

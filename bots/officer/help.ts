@@ -1,0 +1,75 @@
+import type { OfficerActor } from '../../src/domain/access.ts';
+import { type Agency, unitById } from '../../src/domain/agency.ts';
+import type { OutMessage, Text } from '../../src/domain/message.ts';
+import type { CommandCopy, CommandName, HelpGroup, OfficerCopy } from '../copy/officer.ts';
+import { lines, paragraphs } from '../copy/text.ts';
+import { button, onTyped, rows, withButtons } from './buttons.ts';
+import { byWord, nearest } from './parse.ts';
+import type { Entry } from './registry.ts';
+
+const groups: readonly HelpGroup[] = ['work', 'look', 'team', 'service'];
+
+/** A number of the right shape for examples. */
+export const exampleNumber = (agency: Agency): string => `${agency.code}-7KQ4-M2XR`;
+
+/** How a command is spoken of; a command without words of its own goes by its keyword. */
+export function wordsOf(copy: OfficerCopy, { name, keyword, usage }: Entry): CommandCopy {
+  if (Object.hasOwn(copy.commands, name)) return copy.commands[name as CommandName];
+  const label = `${keyword.slice(0, 1).toUpperCase()}${keyword.slice(1)}`;
+  return { label, does: label, example: (number) => `${keyword} ${number} ${usage}`.trim() };
+}
+
+/** `bantuan`: what this officer's role may type; `bantuan <perintah>`: one of them with an example. */
+export function help(
+  entries: readonly Entry[],
+  words: string,
+  officer: OfficerActor,
+  agency: Agency,
+  copy: OfficerCopy,
+): OutMessage {
+  const asked = words.replace(/^\//u, '').trim();
+  if (asked === '') return list(entries, officer, agency, copy);
+  const entry = byWord(entries, asked) ?? nearest(entries, asked);
+  if (!entry) return { text: copy.talk.unknown(asked) };
+  return one(entry, officer, agency, copy);
+}
+
+function list(
+  entries: readonly Entry[],
+  officer: OfficerActor,
+  agency: Agency,
+  copy: OfficerCopy,
+): OutMessage {
+  const mine = entries.filter((entry) => entry.allowedTo.includes(officer.role));
+  const blocks = groups.map((group): Text => {
+    const inGroup = mine.filter((entry) => entry.group === group);
+    if (inGroup.length === 0) return [];
+    return lines(
+      [{ bold: copy.talk.helpGroup[group] }],
+      ...inGroup.map((entry): Text => [{ bold: entry.keyword }, ` ${wordsOf(copy, entry).does}`]),
+    );
+  });
+  const { name, role, unitId } = officer;
+  const unitName = unitById(agency, unitId)?.name ?? unitId;
+  const text = paragraphs(
+    copy.talk.help({ name, role, unitName }),
+    ...blocks,
+    copy.talk.helpEnd(copy.commands.help.example('')),
+  );
+  const { buttons } = copy.talk;
+  return withButtons(
+    text,
+    rows([button(onTyped('antrean'), buttons.queue), button(onTyped('antrean saya'), buttons.mine)], 2),
+  );
+}
+
+function one(entry: Entry, officer: OfficerActor, agency: Agency, copy: OfficerCopy): OutMessage {
+  const words = wordsOf(copy, entry);
+  const usage = `${entry.keyword} ${copy.usage(entry.usage)}`.trim();
+  const text = lines(
+    copy.talk.helpOne({ usage, does: words.does, aliases: entry.aliases ?? [] }),
+    copy.talk.helpExample(words.example(exampleNumber(agency))),
+    entry.allowedTo.includes(officer.role) ? undefined : copy.talk.helpOnlyFor(entry.allowedTo),
+  );
+  return { text };
+}

@@ -1,0 +1,178 @@
+/** Runs a word of the registries: who may, on which complaint, with what still missing. */
+import type { ComplaintRef } from '../../src/domain/complaint/complaint.ts';
+import { readNumber } from '../../src/domain/complaint/number.ts';
+import type { Attachment, Choice, OutMessage } from '../../src/domain/message.ts';
+import { copyFor } from '../copy/index.ts';
+import type { OfficerCopy } from '../copy/officer.ts';
+import { splitMessage } from '../split.ts';
+import type { Action, Awaiting, ChatState, Turn } from '../turn.ts';
+import { button, onTyped, type Pressed, rows, withButtons } from './buttons.ts';
+import { exampleNumber, wordsOf } from './help.ts';
+import { known, offer, refById, settled } from './memory.ts';
+import { leadingNumber } from './parse.ts';
+import { type Entry, entryNamed, type OfficerContext } from './registry.ts';
+import { readChosen, type Target, unitChoices, unitWords } from './units.ts';
+
+/** One turn under way. */
+export type Run = { readonly state: ChatState; readonly context: OfficerContext; readonly copy: OfficerCopy };
+
+/** What came with a command. */
+export type Given = {
+  readonly rest: string;
+  readonly attachments: readonly Attachment[];
+  /** A note typed before, for a unit that is chosen by button now. */
+  readonly note?: string;
+};
+
+/** A turn that only says something. */
+export function say(now: Pick<Run, 'state'>, ...messages: readonly OutMessage[]): Turn {
+  const replies = messages.flatMap(splitMessage);
+  return { state: offer(now.state, replies), replies };
+}
+
+/** A turn that asks the database; a question that waited for words is settled by it. */
+const act = (now: Run, action: Action): Turn => ({
+  state: settled(offer(now.state, [])),
+  replies: [],
+  action,
+});
+
+/** Runs a typed word: checks the role, finds the complaint, asks for what is missing, or acts. */
+export function run(now: Run, entry: Entry, given: Given): Turn {
+  const { context, copy, state } = now;
+  if (!entry.allowedTo.includes(context.officer.role)) return notAllowed(now, entry);
+  if (given.attachments.length > 0 && !entry.takesFiles) return fileNotTaken(now, entry);
+  if (entry.about === 'nothing') return step(now, entry, given.rest);
+  // Where no number is needed only an evident slip is one: ids and number plates look like numbers, too.
+  const optional = context.repliesTo !== undefined || entry.about === 'maybeComplaint';
+  const found = leadingNumber(given.rest, context.agency.code, optional);
+  if (found.kind === 'mistyped') {
+    return say(now, { text: copy.talk.mistyped(found.words, exampleNumber(context.agency)) });
+  }
+  if (found.kind === 'number') {
+    const id = known(state, { number: found.number })?.id ?? '';
+    return onOne(now, entry, { id, number: found.number, version: 0 }, { ...given, rest: found.rest });
+  }
+  const { repliesTo } = context;
+  if (repliesTo) {
+    const { complaintId: id, number, version } = repliesTo;
+    return onOne(now, entry, { id, number, version }, given);
+  }
+  if (entry.about === 'lastComplaint' && state.lastComplaint) {
+    return onOne(now, entry, { ...state.lastComplaint, version: 0 }, given);
+  }
+  if (entry.about === 'maybeComplaint') return step(now, entry, given.rest);
+  const example = wordsOf(copy, entry).example(exampleNumber(context.agency));
+  return say(now, { text: copy.talk.whichComplaint(entry.keyword, example) });
+}
+
+/** A press on a complaint's or the queue's button. */
+export function press(now: Run, pressed: Exclude<Pressed, { kind: 'typed' }>): Turn {
+  const { context, copy, state } = now;
+  if (pressed.kind === 'queue') {
+    const { mineOnly, after } = pressed;
+    return act(now, { kind: 'queue', mineOnly, ...(after === undefined ? {} : { after }) });
+  }
+  const { complaintId: id, version, name, argument } = pressed;
+  const entry = entryNamed(name);
+  if (!entry || entry.about === 'nothing') return say(now, { text: copy.talk.newStart });
+  if (!entry.allowedTo.includes(context.officer.role)) return notAllowed(now, entry);
+  const typed = argument === undefined ? undefined : readNumber(argument, context.agency.code);
+  const number = typed?.ok ? typed.value : (known(state, { id })?.number ?? '');
+  const target = { id, number, version };
+  if (argument === undefined || typed?.ok) return onOne(now, entry, target, { rest: '', attachments: [] });
+  if (entry.name === 'history') {
+    return act(now, { kind: 'history', ref: { by: 'id', id }, after: Number.parseInt(argument, 10) || 0 });
+  }
+  if (entry.needs === 'unit') return onUnit(now, entry, target, argument);
+  return onOne(now, entry, target, { rest: argument, attachments: [] });
+}
+
+/** A word on a complaint that is known by now: asks for what is missing, or acts. */
+export function onOne(now: Run, entry: Entry, target: Target, given: Given): Turn {
+  if (entry.needs !== 'nothing' && given.rest === '') return askFor(now, entry, target, given.attachments);
+  if (entry.run) return step(now, entry, given.rest, lookingRef(target));
+  return act(now, {
+    kind: 'command',
+    command: entry.name,
+    ref: refOf(now.state, target),
+    words: entry.needs === 'unit' && given.note ? `${given.rest}: ${given.note}` : given.rest,
+    attachments: given.attachments,
+  });
+}
+
+/** Runs a word of the officers' own registry. */
+function step(now: Run, entry: Entry, words: string, ref?: ComplaintRef): Turn {
+  const { context, state, copy } = now;
+  const done = entry.run?.({ words, context, state, copy, ...(ref ? { ref } : {}) });
+  if (done?.action) return act(now, done.action);
+  if (done?.language) {
+    const text = copyFor(done.language).officer.talk.languageSet;
+    return { ...say(now, { text }), language: done.language };
+  }
+  return say(now, done?.say ?? { text: copy.talk.newStart });
+}
+
+/** What changes a complaint fails if someone else changed it since this officer saw it. */
+const refOf = (state: ChatState, { id, number, version }: Target): ComplaintRef =>
+  id === '' ? { by: 'number', number } : refById(state, id, version);
+
+/** For a look the version does not matter. */
+const lookingRef = ({ id, number }: Target): ComplaintRef =>
+  id === '' ? { by: 'number', number } : { by: 'id', id };
+
+/** Words or a unit are missing: asks for them, and remembers what for. */
+function askFor(now: Run, entry: Entry, target: Target, attachments: readonly Attachment[]): Turn {
+  const { copy, context } = now;
+  const state = awaitWords(now.state, entry, target, attachments.length > 0 ? { attachments } : {});
+  const number = target.number || copy.talk.thisReport;
+  if (entry.needs === 'unit') {
+    const text = copy.talk.whichUnit(number);
+    return say({ ...now, state }, unitChoices(context.agency, copy, entry, target, text));
+  }
+  const words = wordsOf(copy, entry);
+  const text = words.ask?.(number) ?? copy.talk.wordsAgain(words.label, number);
+  return say({ ...now, state }, withButtons(text, cancelRow(copy)));
+}
+
+/** The state in which the next free words are for this command. */
+export function awaitWords(
+  state: ChatState,
+  entry: Entry,
+  { id, number, version }: Target,
+  given: Pick<Extract<Awaiting, { kind: 'commandWords' }>, 'words' | 'attachments' | 'albumId'>,
+): ChatState {
+  return {
+    ...state,
+    awaiting: { kind: 'commandWords', command: entry.name, complaintId: id, number, version, ...given },
+  };
+}
+
+export const cancelRow = (copy: OfficerCopy): readonly (readonly Choice[])[] =>
+  rows([button(onTyped('batal'), copy.talk.buttons.cancel)], 1);
+
+/** A press on a unit, or on the next page of them; a note typed before goes with it. */
+function onUnit(now: Run, entry: Entry, target: Target, argument: string): Turn {
+  const { state, context, copy } = now;
+  const chosen = readChosen(argument);
+  if (chosen.kind === 'page') {
+    const text = copy.talk.whichUnit(target.number || copy.talk.thisReport);
+    return say(now, unitChoices(context.agency, copy, entry, target, text, { from: chosen.from }));
+  }
+  const { awaiting } = state;
+  const isAwaited =
+    awaiting?.kind === 'commandWords' &&
+    awaiting.command === entry.name &&
+    awaiting.complaintId === target.id;
+  const note = isAwaited ? (awaiting.words ?? '') : '';
+  return onOne(now, entry, target, { rest: unitWords(context.agency, chosen, note), attachments: [] });
+}
+
+function notAllowed(now: Run, entry: Entry): Turn {
+  return say(now, { text: now.copy.talk.notAllowed(entry.keyword, entry.allowedTo) });
+}
+
+/** Files came with a word that has no use for them; nothing is done, so that nothing is lost unseen. */
+export function fileNotTaken(now: Run, entry: Entry): Turn {
+  return say(now, { text: now.copy.talk.fileNotTaken(entry.keyword, entryNamed('answer')?.keyword ?? '') });
+}

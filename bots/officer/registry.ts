@@ -1,0 +1,227 @@
+/** The officers' words that do not change a complaint; those that do stand in src/domain/complaint/commands. */
+import type { OfficerActor, Role } from '../../src/domain/access.ts';
+import type { Command } from '../../src/domain/complaint/command.ts';
+import { commands } from '../../src/domain/complaint/commands/index.ts';
+import type { ComplaintRef } from '../../src/domain/complaint/complaint.ts';
+import type { Language, OutMessage } from '../../src/domain/message.ts';
+import type { HelpGroup, OfficerCopy, VerbName } from '../copy/officer.ts';
+import type { Action, ChatState, TurnContext } from '../turn.ts';
+import { help } from './help.ts';
+import { alreadyIn, apiKeys, invite, language, leave, queue, retry, revoke, unmute } from './verbs.ts';
+
+/** A turn's context in an officer's chat. */
+export type OfficerContext = TurnContext & { readonly officer: OfficerActor };
+
+/** What a word is called with; `ref` is there for every word that is about a complaint. */
+export type Call = {
+  readonly words: string;
+  readonly ref?: ComplaintRef;
+  readonly context: OfficerContext;
+  readonly state: ChatState;
+  readonly copy: OfficerCopy;
+};
+
+/** What a word leads to: work for the database, or an answer at once. */
+export type Step = { readonly action?: Action; readonly say?: OutMessage; readonly language?: Language };
+
+/** Anything an officer may type, from either registry: help, permission and buttons derive from it. */
+export type Entry = Pick<
+  Command,
+  'name' | 'keyword' | 'aliases' | 'usage' | 'allowedTo' | 'needs' | 'possibleIn'
+> & {
+  /**
+   * `complaint`: a number, a reply or a button must say which; `lastComplaint`: the last one spoken of will do;
+   * `maybeComplaint`: a number or other words.
+   */
+  readonly about: 'nothing' | 'complaint' | 'lastComplaint' | 'maybeComplaint';
+  readonly group: HelpGroup;
+  /** It takes files that come with its words. */
+  readonly takesFiles: boolean;
+  /** Absent: a command of the domain's registry. */
+  readonly run?: (call: Call) => Step;
+};
+
+const everyone: readonly Role[] = ['admin', 'liaison'];
+const admins: readonly Role[] = ['admin'];
+
+type VerbSpec = {
+  readonly name: VerbName;
+  readonly keyword: string;
+  readonly run: (call: Call) => Step;
+} & Partial<Pick<Entry, 'aliases' | 'usage' | 'allowedTo' | 'needs' | 'about'>> &
+  Pick<Entry, 'group'>;
+
+/** Declares a word; unless said otherwise everyone may use it and it is about no complaint. */
+function verb(spec: VerbSpec): Entry {
+  return {
+    usage: '',
+    allowedTo: everyone,
+    needs: 'nothing',
+    about: 'nothing',
+    possibleIn: [],
+    takesFiles: false,
+    ...spec,
+  };
+}
+
+/** A look at one complaint: its action needs only which. */
+const look = (kind: 'view' | 'history' | 'explain' | 'identity') => (call: Call) =>
+  call.ref ? { action: { kind, ref: call.ref } } : {};
+
+const verbs: readonly Entry[] = [
+  verb({
+    name: 'queue',
+    keyword: 'antrean',
+    aliases: ['antrian'],
+    usage: '[saya]',
+    group: 'look',
+    run: queue,
+  }),
+  verb({
+    name: 'view',
+    keyword: 'lihat',
+    usage: '[nomor]',
+    about: 'lastComplaint',
+    group: 'look',
+    run: look('view'),
+  }),
+  verb({
+    name: 'history',
+    keyword: 'riwayat',
+    usage: '[nomor]',
+    about: 'lastComplaint',
+    group: 'look',
+    run: look('history'),
+  }),
+  verb({
+    name: 'explain',
+    keyword: 'jelaskan',
+    usage: '[nomor]',
+    about: 'lastComplaint',
+    group: 'look',
+    run: look('explain'),
+  }),
+  verb({
+    name: 'identity',
+    keyword: 'identitas',
+    usage: '<nomor>',
+    about: 'complaint',
+    group: 'look',
+    run: look('identity'),
+  }),
+  verb({
+    name: 'invite',
+    keyword: 'undang',
+    usage: '<unit> [admin|petugas] <nama depan>',
+    allowedTo: admins,
+    group: 'team',
+    run: invite,
+  }),
+  verb({
+    name: 'officers',
+    keyword: 'petugas',
+    allowedTo: admins,
+    group: 'team',
+    run: () => ({ action: { kind: 'officers' } }),
+  }),
+  verb({
+    name: 'revoke',
+    keyword: 'cabut',
+    usage: '<nama | undangan nama>',
+    allowedTo: admins,
+    group: 'team',
+    run: revoke,
+  }),
+  verb({
+    name: 'mute',
+    keyword: 'bisukan',
+    usage: '<nomor> <alasan>',
+    allowedTo: admins,
+    needs: 'text',
+    about: 'complaint',
+    group: 'service',
+    run: ({ ref, words }) => (ref ? { action: { kind: 'mute', ref, reason: words } } : {}),
+  }),
+  verb({
+    name: 'unmute',
+    keyword: 'bunyikan',
+    usage: '<nomor>',
+    about: 'maybeComplaint',
+    allowedTo: admins,
+    group: 'service',
+    run: unmute,
+  }),
+  verb({
+    name: 'mutedList',
+    keyword: 'daftar bisu',
+    allowedTo: admins,
+    group: 'service',
+    run: ({ words }) => ({ action: { kind: 'mutedList', ...(words === '' ? {} : { after: words }) } }),
+  }),
+  verb({
+    name: 'deadLetters',
+    keyword: 'gagal',
+    allowedTo: admins,
+    group: 'service',
+    run: ({ words }) => ({ action: { kind: 'deadLetters', ...(words === '' ? {} : { after: words }) } }),
+  }),
+  verb({
+    name: 'retry',
+    keyword: 'ulangi',
+    usage: '<id | semua>',
+    allowedTo: admins,
+    group: 'service',
+    run: retry,
+  }),
+  verb({
+    name: 'apiKeys',
+    keyword: 'kunci',
+    usage: '[buat <label> | cabut <id>]',
+    allowedTo: admins,
+    group: 'service',
+    run: apiKeys,
+  }),
+  verb({
+    name: 'language',
+    keyword: 'bahasa',
+    aliases: ['language'],
+    usage: '[id|en]',
+    group: 'service',
+    run: language,
+  }),
+  verb({ name: 'signIn', keyword: 'masuk', group: 'service', run: alreadyIn }),
+  verb({ name: 'leave', keyword: 'keluar', group: 'service', run: leave }),
+  verb({
+    name: 'help',
+    keyword: 'bantuan',
+    aliases: ['help', 'start', 'menu', 'bantu'],
+    usage: '[perintah]',
+    group: 'service',
+    run: (call) => ({ say: help(entries, call.words, call.context.officer, call.context.agency, call.copy) }),
+  }),
+];
+
+/** Commands whose words may come with photos and files. */
+const withFiles: ReadonlySet<string> = new Set(['answer']);
+
+/** Everything an officer may type. */
+export const entries: readonly Entry[] = [
+  ...commands.map(
+    ({ name, keyword, aliases, usage, allowedTo, needs, possibleIn }): Entry => ({
+      name,
+      keyword,
+      usage,
+      allowedTo,
+      needs,
+      possibleIn,
+      about: 'complaint',
+      group: 'work',
+      takesFiles: withFiles.has(name),
+      ...(aliases ? { aliases } : {}),
+    }),
+  ),
+  ...verbs,
+];
+
+/** The entry of this English name. */
+export const entryNamed = (name: string): Entry | undefined => entries.find((entry) => entry.name === name);

@@ -1,0 +1,109 @@
+/** What the officers' own words do: work for the database, or an answer at once. */
+import { unitById } from '../../src/domain/agency.ts';
+import { button, onTyped, rows, withButtons } from './buttons.ts';
+import { readInvite } from './invite-words.ts';
+import type { Call, Step } from './registry.ts';
+
+/** `antrean [saya]`. */
+export function queue({ words }: Call): Step {
+  return { action: { kind: 'queue', mineOnly: /^(saya|mine)\b/iu.test(words) } };
+}
+
+/** `undang`: reads unit, role and first name. */
+export function invite({ words, context, copy }: Call): Step {
+  const read = readInvite(words, context.agency);
+  if (!read) return { say: { text: copy.team.inviteNeeds(copy.commands.invite.example('')) } };
+  return { action: { kind: 'invite', ...read } };
+}
+
+/** `cabut`: an officer or an invite, by first name or id. */
+export function revoke({ words, copy }: Call): Step {
+  if (words === '') {
+    const say = withButtons(
+      copy.team.revokeNeeds(copy.commands.revoke.example('')),
+      rows([button(onTyped('petugas'), copy.commands.officers.label)], 1),
+    );
+    return { say };
+  }
+  return { action: { kind: 'revoke', words: words.replace(/^undangan\s+(?=\S)/iu, '') } };
+}
+
+/** `bunyikan`: by a report's number, or by the pseudonym that a button carries. */
+export function unmute({ words, ref, copy }: Call): Step {
+  if (ref) return { action: { kind: 'unmute', ref } };
+  if (words === '') {
+    const list = button(onTyped('daftar bisu'), copy.commands.mutedList.label);
+    return { say: withButtons(copy.team.unmuteNeeds, rows([list], 1)) };
+  }
+  return { action: { kind: 'unmute', personId: words } };
+}
+
+/** `ulangi <id | semua>`. */
+export function retry({ words, copy }: Call): Step {
+  if (/^(semua|all)$/iu.test(words)) return { action: { kind: 'retry' } };
+  const id = /^#?(\d{1,15})$/u.exec(words)?.[1];
+  if (id !== undefined) return { action: { kind: 'retry', id: Number(id) } };
+  const say = withButtons(
+    copy.service.retryNeeds,
+    rows(
+      [
+        button(onTyped('gagal'), copy.commands.deadLetters.label),
+        button(onTyped('ulangi semua'), copy.talk.buttons.retryAll),
+      ],
+      2,
+    ),
+  );
+  return { say };
+}
+
+/** `kunci [buat <label> | cabut <id>]`. */
+export function apiKeys({ words, copy }: Call): Step {
+  if (words === '') return { action: { kind: 'apiKeys' } };
+  const [verbWord = '', ...others] = words.split(/\s+/u);
+  const value = others.join(' ');
+  if (value !== '' && verbWord.toLowerCase() === 'buat')
+    return { action: { kind: 'apiKeys', create: value } };
+  if (value !== '' && verbWord.toLowerCase() === 'cabut')
+    return { action: { kind: 'apiKeys', revoke: value } };
+  return { say: { text: copy.service.keyNeeds } };
+}
+
+/** `bahasa [id|en]`. */
+export function language({ words, copy }: Call): Step {
+  if (/^(id|indonesia|bahasa indonesia)$/iu.test(words)) return { language: 'id' };
+  if (/^(en|english|inggris)$/iu.test(words)) return { language: 'en' };
+  const say = withButtons(
+    copy.talk.languageAsk,
+    rows([button(onTyped('bahasa id'), 'Bahasa Indonesia'), button(onTyped('bahasa en'), 'English')], 2),
+  );
+  return { say };
+}
+
+/** `masuk`, when that was done before. */
+export function alreadyIn({ context, copy }: Call): Step {
+  const { name, role, unitId } = context.officer;
+  const unitName = unitById(context.agency, unitId)?.name ?? unitId;
+  const say = withButtons(
+    copy.talk.alreadyIn(name, role, unitName),
+    rows([button(onTyped('antrean'), copy.talk.buttons.queue)], 1),
+  );
+  return { say };
+}
+
+/** `keluar`: asks first, because the way back needs an invite. */
+export function leave({ words, context, copy }: Call): Step {
+  if (/^(ya|yes)\b/iu.test(words)) return { action: { kind: 'leave' } };
+  const { unitId } = context.officer;
+  const unitName = unitById(context.agency, unitId)?.name ?? unitId;
+  const say = withButtons(
+    copy.talk.leaveAsk(unitName),
+    rows(
+      [
+        button(onTyped('keluar ya'), copy.talk.buttons.leave),
+        button(onTyped('batal'), copy.talk.buttons.cancel),
+      ],
+      2,
+    ),
+  );
+  return { say };
+}

@@ -1,0 +1,76 @@
+/** Words that were asked for after a button: what they complete. */
+import type { Choice } from '../../src/domain/message.ts';
+import type { Awaiting, Turn } from '../turn.ts';
+import { button, onTyped, rows, withButtons } from './buttons.ts';
+import { wordsOf } from './help.ts';
+import { settled } from './memory.ts';
+import { findSpoken } from './parse.ts';
+import { onOne, type Run, say } from './perform.ts';
+import { type Entry, entryNamed } from './registry.ts';
+
+export type AwaitingWords = Extract<Awaiting, { kind: 'commandWords' }>;
+
+/** The command whose words are awaited in this chat. */
+export function awaited(now: Run): { readonly entry: Entry; readonly awaiting: AwaitingWords } | undefined {
+  const { awaiting } = now.state;
+  if (awaiting?.kind !== 'commandWords') return undefined;
+  const entry = entryNamed(awaiting.command);
+  return entry && { entry, awaiting };
+}
+
+/** Free words complete the command that asked for them; `undefined`: none did. */
+export function giveWords(now: Run, text: string): Turn | undefined {
+  const waiting = awaited(now);
+  if (!waiting) return undefined;
+  const { entry, awaiting } = waiting;
+  if (awaiting.albumId !== undefined && awaiting.words !== undefined) {
+    return /^\s*\/?(kirim|ya|send|yes)\s*$/iu.test(text)
+      ? complete(now, waiting, awaiting.words)
+      : say(now, albumConfirmation(now, entry, awaiting));
+  }
+  // Out of habit the command is typed again before its words.
+  const spoken = findSpoken([entry], text);
+  const words = (spoken ? spoken.rest : text).trim();
+  if (words === '')
+    return say(now, { text: now.copy.talk.wordsAgain(label(now, entry), named(now, awaiting.number)) });
+  const all = entry.needs === 'unit' ? withNote(words, awaiting.words ?? '') : words;
+  return complete(now, waiting, all);
+}
+
+/** The command with its words and files, on the complaint it was asked for. */
+export function complete(
+  now: Run,
+  { entry, awaiting }: { readonly entry: Entry; readonly awaiting: AwaitingWords },
+  words: string,
+): Turn {
+  const { complaintId: id, version, number, attachments = [] } = awaiting;
+  const target = { id, version, number };
+  return onOne({ ...now, state: settled(now.state) }, entry, target, { rest: words, attachments });
+}
+
+/** Leaves the question that waits for words, and says what was not done. */
+export function cancel(now: Run): Turn {
+  const waiting = awaited(now);
+  const state = settled(now.state);
+  if (!waiting) return say(now, { text: now.copy.talk.nothingToCancel });
+  const text = now.copy.talk.cancelled(label(now, waiting.entry), named(now, waiting.awaiting.number));
+  return say({ ...now, state }, { text });
+}
+
+/** An album arrives photo by photo: its command waits until the officer says that it is all. */
+export function albumConfirmation(now: Run, entry: Entry, { number }: AwaitingWords) {
+  const { copy } = now;
+  const choices: readonly (Choice | undefined)[] = [
+    button(onTyped('kirim'), copy.talk.buttons.send),
+    button(onTyped('batal'), copy.talk.buttons.cancel),
+  ];
+  return withButtons(copy.talk.albumConfirm(label(now, entry), named(now, number)), rows(choices, 2));
+}
+
+const label = (now: Run, entry: Entry): string => wordsOf(now.copy, entry).label;
+
+/** The complaint's number, or `laporan ini` where the button did not carry it. */
+export const named = (now: Run, number: string): string => number || now.copy.talk.thisReport;
+
+/** A unit was typed after all: the note that came before goes with it. */
+const withNote = (unit: string, note: string): string => (note === '' ? unit : `${unit}: ${note}`);

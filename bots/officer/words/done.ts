@@ -1,0 +1,58 @@
+import { categoryById, unitById } from '../../../src/domain/agency.ts';
+import type { OutMessage } from '../../../src/domain/message.ts';
+import type { OfficerView, Outcome } from '../../../src/domain/outcome.ts';
+import type { ComplaintCommandName, DoneFacts } from '../../copy/officer.ts';
+import { lines } from '../../copy/text.ts';
+import { button, onComplaint, rows, withButtons } from '../buttons.ts';
+import type { Telling } from '../conclude.ts';
+import { entryNamed } from '../registry.ts';
+import { unitButton } from '../units.ts';
+import { offerOf, offers } from './offers.ts';
+
+type Done = Extract<Outcome, { kind: 'commandDone' }>;
+
+const COMMANDS = 4;
+
+/** What was done, what happens next and by when, and what can be done now. */
+export function commandDone(telling: Telling, { command, view, events }: Done): OutMessage {
+  const { copy } = telling;
+  const { complaint, due, ownerUnitName, assigneeName } = view;
+  const forwarded = events.find((event) => event.type === 'forwarded');
+  const facts: DoneFacts = {
+    number: complaint.number,
+    unitName: ownerUnitName,
+    ...(due ? { due } : {}),
+    ...(assigneeName === undefined ? {} : { assigneeName }),
+    ...(forwarded ? { to: forwarded.to } : {}),
+  };
+  const text = Object.hasOwn(copy.done, command)
+    ? copy.done[command as ComplaintCommandName](facts)
+    : copy.done.other(entryNamed(command)?.keyword ?? command, facts);
+  const { id, number, version } = complaint;
+  const target = { id, number, version };
+  const next = complaint.status === 'verified' ? nextUnit(telling, view) : undefined;
+  const keywords = next
+    ? view.possible.filter((keyword) => keyword !== entryNamed('dispose')?.keyword)
+    : view.possible;
+  return withButtons(
+    lines(text, next?.text),
+    rows(next?.choices ?? [], 1),
+    rows([...offers(copy, keywords, target, COMMANDS), offerOf(copy, 'history', target)], 2),
+  );
+}
+
+/** After a verification: the category's unit, unless the report is about its own staff; then the admin chooses. */
+function nextUnit({ copy, reader }: Telling, { complaint, possible }: OfficerView) {
+  const dispose = entryNamed('dispose');
+  if (!dispose || !possible.includes(dispose.keyword)) return undefined;
+  const { id, number, version, categoryId, accusedUnitIds } = complaint;
+  const unitId = categoryId === null ? undefined : categoryById(reader.agency, categoryId)?.unitId;
+  const unit = unitId === undefined ? undefined : unitById(reader.agency, unitId);
+  const isAccused = unit !== undefined && accusedUnitIds.includes(unit.id);
+  const other = button(onComplaint(id, version, dispose.name, number), copy.talk.buttons.otherUnit);
+  if (unit?.level !== 'unit' || isAccused) {
+    return { text: copy.done.chooseUnit(isAccused ? unit?.name : undefined), choices: [other] };
+  }
+  const proposed = unitButton(dispose, { id, number, version }, unit, unit.name);
+  return { text: copy.done.proposeUnit(unit.name), choices: [proposed, other] };
+}

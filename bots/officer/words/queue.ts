@@ -1,0 +1,56 @@
+import { categoryById } from '../../../src/domain/agency.ts';
+import type { OutMessage, Text } from '../../../src/domain/message.ts';
+import type { Outcome, QueueLine } from '../../../src/domain/outcome.ts';
+import { dayOf } from '../../copy/moments.ts';
+import { lines, paragraphs } from '../../copy/text.ts';
+import { button, onComplaint, onQueue, rows, withButtons } from '../buttons.ts';
+import type { Telling } from '../conclude.ts';
+
+type Queue = Extract<Outcome, { kind: 'queue' }>;
+
+/** The queue, oldest deadline first: what is late and why, a button a line, the next page. */
+export function queue(telling: Telling, outcome: Queue): OutMessage {
+  const { copy, reader, action } = telling;
+  const { buttons, look } = copy.talk;
+  const { mineOnly, next, unitName } = outcome;
+  const today = dayOf(reader.now, reader.timeZone);
+  const listed = outcome.lines.map((line, index) => lineOf(telling, line, index + 1));
+  const text = paragraphs(
+    lines(copy.queue.title(unitName, today, mineOnly), copy.queue.counts(outcome)),
+    listed.length === 0 ? copy.queue.empty(mineOnly) : lines(...listed),
+  );
+  const looks = outcome.lines.map(({ complaintId, version }, index) =>
+    button(onComplaint(complaintId, version, 'view'), look(index + 1)),
+  );
+  const after = action.kind === 'queue' && action.after !== undefined;
+  return withButtons(
+    text,
+    rows(looks, 4),
+    rows(
+      [
+        next === undefined ? undefined : button(onQueue(mineOnly, next), buttons.more),
+        mineOnly ? button(onQueue(false), buttons.all) : button(onQueue(true), buttons.mine),
+        after && next === undefined ? button(onQueue(mineOnly), buttons.queue) : undefined,
+      ],
+      3,
+    ),
+  );
+}
+
+/** `1. 🔴 TLA-… Jalan rusak, Pelaihari · verifikasi lewat 1 hari (batas Sel 10 Nov)` */
+function lineOf({ copy, reader, context }: Telling, line: QueueLine, position: number): Text {
+  const { gist, due, daysLeft, number } = line;
+  const category = gist.categoryId === null ? undefined : categoryById(reader.agency, gist.categoryId);
+  const name = category?.label[context.language] ?? copy.terms.noCategory;
+  const mark = due?.late ? '🔴 ' : daysLeft === 0 ? '🟠 ' : '';
+  const waiting = due
+    ? `${copy.terms.step[due.step]} ${copy.terms.daysLeft(daysLeft ?? 0)} (${copy.queue.limit(due.on)})`
+    : copy.terms.status[line.status];
+  const parts = [
+    `${gist.urgent ? '⚠️ ' : ''}${[name, gist.place].filter((one) => one !== '').join(', ')}`,
+    waiting,
+    line.returned ? copy.queue.returned : undefined,
+    line.mine ? copy.queue.mine : undefined,
+  ].filter((one) => one !== undefined);
+  return [`${position}. ${mark}`, { bold: number }, ` ${parts.join(' · ')}`];
+}

@@ -1,0 +1,155 @@
+import { type Agency, unitById } from '../../../src/domain/agency.ts';
+import type { Refusal } from '../../../src/domain/complaint/complaint.ts';
+import { unitAtStart } from '../../../src/domain/complaint/match-unit.ts';
+import type { Choice, OutMessage, Text } from '../../../src/domain/message.ts';
+import type { Outcome } from '../../../src/domain/outcome.ts';
+import type { RefusalCopy, RefusalFacts } from '../../copy/officer.ts';
+import { lines } from '../../copy/text.ts';
+import type { Action } from '../../turn.ts';
+import { button, onComplaint, onTyped, rows, withButtons } from '../buttons.ts';
+import type { Telling } from '../conclude.ts';
+import { exampleNumber, wordsOf } from '../help.ts';
+import { known } from '../memory.ts';
+import { type Entry, entryNamed } from '../registry.ts';
+import { noteAfter, type Target, unitButton, unitChoices } from '../units.ts';
+import { offerOf, offers } from './offers.ts';
+
+type Refused = Extract<Outcome, { kind: 'refused' }>;
+
+type UnitRefusal = Extract<Refusal, { code: 'unknownUnit' | 'ambiguousUnit' | 'accusedUnit' }>;
+
+const isUnitRefusal = (why: Refusal): why is UnitRefusal =>
+  why.code === 'unknownUnit' || why.code === 'ambiguousUnit' || why.code === 'accusedUnit';
+
+const COMMANDS = 4;
+const MOST_UNITS = 12;
+
+/** Why not, what is needed, and what is possible instead, as sentences and buttons. */
+export function refusal(telling: Telling, outcome: Refused): OutMessage {
+  const { copy, action } = telling;
+  const { refusal: why } = outcome;
+  const entry = entryOf(action);
+  const target = targetOf(telling, outcome);
+  const text = sentence(copy.refusal, why, factsOf(telling, entry, target.number));
+  if (action.kind === 'invite') return inviteChoices(telling, action, why, text);
+  if (entry && isUnitRefusal(why)) return chooseUnit(telling, entry, target, why, text);
+  const offered = outcome.possible ?? ('possible' in why ? why.possible : undefined) ?? [];
+  const possible = usable(why) ? offered.filter((keyword) => keyword !== entry?.keyword) : [];
+  const first = why.code === 'alreadyClaimed' ? takeOver(telling, target) : undefined;
+  return withButtons(
+    lines(text, possible.length > 0 ? copy.refusal.possibleNow(possible) : undefined),
+    rows([first], 1),
+    rows(offers(copy, possible, target, COMMANDS), 2),
+    target.id === '' && target.number === ''
+      ? []
+      : rows([offerOf(copy, 'view', target), offerOf(copy, 'history', target)], 2),
+  );
+}
+
+/** Refusals after which something else helps; after the others the same command does, said better. */
+const usable = (why: Refusal): boolean =>
+  ['wrongStatus', 'notYours', 'notAllowed', 'incomplete', 'alreadyDone'].includes(why.code);
+
+/** The entry whose action was refused. */
+function entryOf(action: Action): Entry | undefined {
+  if (action.kind === 'command') return entryNamed(action.command);
+  return entryNamed(action.kind);
+}
+
+function targetOf({ state, action }: Telling, { number = '', complaintId, version = 0 }: Refused): Target {
+  const ref = 'ref' in action ? action.ref : undefined;
+  const fromNumber = number === '' ? undefined : known(state, { number })?.id;
+  const id = complaintId ?? (ref?.by === 'id' ? ref.id : fromNumber) ?? '';
+  return { id, number, version };
+}
+
+function factsOf({ copy, reader, action }: Telling, entry: Entry | undefined, number: string): RefusalFacts {
+  const shown = number || exampleNumber(reader.agency);
+  return {
+    number: number || copy.talk.thisReport,
+    keyword: entry?.keyword ?? '',
+    example: entry ? wordsOf(copy, entry).example(shown) : shown,
+    reader,
+    length: action.kind === 'command' ? action.words.length : 0,
+  };
+}
+
+/** The cast is sound: each code's function takes exactly that code. */
+function sentence(copy: RefusalCopy, why: Refusal, facts: RefusalFacts): Text {
+  const words = copy[why.code] as (refusal: Refusal, facts: RefusalFacts) => Text;
+  return words(why, facts);
+}
+
+/** The unit that was meant as a button; the note typed after it is kept for the press. */
+function chooseUnit(
+  { copy, reader, action }: Telling,
+  entry: Entry,
+  target: Target,
+  why: UnitRefusal,
+  text: Text,
+): OutMessage {
+  const { agency } = reader;
+  switch (why.code) {
+    case 'unknownUnit': {
+      // Of several unknown words nobody can tell where the note begins: typed again it is not lost.
+      const isName = action.kind !== 'command' || action.words.trim().split(/\s+/u).length <= 2;
+      return isName ? unitChoices(agency, copy, entry, target, text) : { text };
+    }
+    case 'ambiguousUnit': {
+      const units = why.unitIds.map((id) => unitById(agency, id)).filter((unit) => unit !== undefined);
+      return withButtons(
+        text,
+        rows(
+          units.slice(0, MOST_UNITS).map((unit) => unitButton(entry, target, unit, unit.name)),
+          2,
+        ),
+        rows([button(onTyped('batal'), copy.talk.buttons.cancel)], 1),
+      );
+    }
+    case 'accusedUnit': {
+      const accused = unitById(agency, why.unitId);
+      const insist = accused && unitButton(entry, target, accused, copy.talk.insist(accused.name), true);
+      const others = unitChoices(agency, copy, entry, target, text, { except: [why.unitId] });
+      return withButtons(text, others.choices ?? [], rows([insist], 1));
+    }
+  }
+}
+
+function takeOver({ copy }: Telling, { id, number, version }: Target): Choice | undefined {
+  const claim = entryNamed('claim');
+  if (!claim) return undefined;
+  const data =
+    id === '' || version === 0
+      ? onTyped(`${claim.keyword} ${number} tetap`)
+      : onComplaint(id, version, claim.name, 'tetap');
+  return button(data, copy.talk.takeOver);
+}
+
+/** An invite whose unit is not clear: the whole command again, with each unit that fits. */
+function inviteChoices(
+  { reader }: Telling,
+  { name, role }: Extract<Action, { kind: 'invite' }>,
+  why: Refusal,
+  text: Text,
+): OutMessage {
+  const { units } = reader.agency;
+  const fitting =
+    why.code === 'ambiguousUnit'
+      ? why.unitIds.map((id) => unitById(reader.agency, id)).filter((unit) => unit !== undefined)
+      : units.filter((unit) => unit.level !== 'national');
+  const invite = entryNamed('invite')?.keyword ?? 'undang';
+  const roleWord = role === 'admin' ? 'admin' : 'petugas';
+  const choices = fitting
+    .slice(0, MOST_UNITS)
+    .map((unit) => button(onTyped(`${invite} ${unit.shortName} ${roleWord} ${name}`), unit.name));
+  return withButtons(text, rows(choices, 2));
+}
+
+/** The note after a unit that was not clear, to go with the one that is chosen; `undefined`: no unit is asked for. */
+export function keptNote(action: Action, why: Refusal, agency: Agency): string | undefined {
+  if (action.kind !== 'command' || !isUnitRefusal(why)) return undefined;
+  if (why.code === 'ambiguousUnit') return noteAfter(action.words, why.words);
+  if (why.code === 'unknownUnit') return '';
+  const named = unitAtStart(action.words, agency);
+  return named.ok ? named.value.rest : '';
+}
