@@ -103,6 +103,18 @@ describe('sending to Telegram', () => {
     expect((await fake.state()).rateLimited).toBe(0);
   });
 
+  it('is told how long to wait when it writes too fast', async () => {
+    const person = await someone();
+    await fake.enforceRates({ perSecond: 30, burst: 30, chatPerSecond: 0.5, chatBurst: 1 });
+    const results = await Promise.all(['a', 'b'].map((text) => channel.send({ text: [text] }, to(person))));
+    await fake.enforceRates(null);
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(results.find(({ ok }) => !ok)).toEqual({
+      ok: false,
+      error: { code: 'rateLimited', retryAfter: 2000 },
+    });
+  });
+
   it('draws formatting without markup, under the right words', async () => {
     const person = await someone();
     await channel.send({ text: ['😀 *Batas* ', { bold: 'Senin <16>' }] }, to(person));

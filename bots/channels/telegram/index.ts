@@ -7,7 +7,7 @@ import type { RoutePlugin } from '../../../src/ports/routes.ts';
 import { type TelegramConfig, telegramAccount, webhookAddress, webhookSecretOf } from './config.ts';
 import { download } from './download.ts';
 import { isTokenRefused, redactor, retryAfterOf, wordsOf } from './errors.ts';
-import { ALLOWED_UPDATES, parseUpdate } from './parse.ts';
+import { ALLOWED_UPDATES, parseUpdate, pressIdOf } from './parse.ts';
 import { POLL_SECONDS, poll } from './polling.ts';
 import { createSend } from './sending.ts';
 import { backoffMs, createPending, pause } from './waiting.ts';
@@ -71,7 +71,10 @@ export function createTelegramChannel(config: TelegramConfig, deps: TelegramDeps
   let newest = 0;
   /** Never behind what Telegram dated already, so that a press has its place after the messages before it. */
   function parse(update: unknown): Inbound | undefined {
-    const parsed = parseUpdate(update, account, Math.max(newest, deps.clock.now().epochMilliseconds));
+    // Only a press comes without a time of its own.
+    const isPress = pressIdOf(update) !== undefined;
+    const receivedAt = isPress ? Math.max(newest, deps.clock.now().epochMilliseconds) : newest;
+    const parsed = parseUpdate(update, account, receivedAt);
     if (parsed && parsed.at > newest) newest = parsed.at;
     return parsed;
   }
@@ -98,12 +101,14 @@ export function createTelegramChannel(config: TelegramConfig, deps: TelegramDeps
   async function run(tried: (failure?: Error) => void): Promise<void> {
     const { signal } = stopping;
     if (!(await untilConnected({ api, config, log, redact }, signal, tried))) return;
-    await announce(api, deps.commands ?? [], signal).catch((error) => {
+    const announced = announce(api, deps.commands ?? [], signal).catch((error) => {
       log.warn({ error: redact(wordsOf(error)) }, "Telegram's menu of commands could not be set.");
     });
-    if (config.webhookUrl !== undefined) return;
-    const poller = apiFor(POLL_SECONDS + 15);
-    await poll({ api: poller, parse, log, redact, answer }, receive, signal);
+    if (config.webhookUrl === undefined) {
+      const poller = apiFor(POLL_SECONDS + 15);
+      await poll({ api: poller, parse, log, redact, answer }, receive, signal);
+    }
+    await announced;
   }
 
   return {

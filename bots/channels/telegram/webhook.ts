@@ -2,7 +2,7 @@
  * The webhook: one update a request, answered 200 only when it is durable. Telegram sends again whatever is not
  * answered with 2xx, so what we can never read is logged and answered 200 too.
  */
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { Inbound } from '../../../src/domain/message.ts';
 import type { Receive } from '../../../src/ports/channel.ts';
 import type { RoutePlugin } from '../../../src/ports/routes.ts';
@@ -24,7 +24,7 @@ export type WebhookDeps = {
 };
 
 export function webhookRoutes(deps: WebhookDeps): RoutePlugin {
-  const expected = digest(deps.secret);
+  const expected = Buffer.from(deps.secret);
   return async (app) => {
     // In a scope of its own: the way it reads bodies is no one else's.
     await app.register(async (scope) => {
@@ -42,7 +42,7 @@ export function webhookRoutes(deps: WebhookDeps): RoutePlugin {
           logLevel: 'warn',
           onRequest: async (request, reply) => {
             const given = request.headers['x-telegram-bot-api-secret-token'];
-            const isTelegram = typeof given === 'string' && timingSafeEqual(digest(given), expected);
+            const isTelegram = typeof given === 'string' && isSame(Buffer.from(given), expected);
             if (!isTelegram) await reply.code(401).send({ error: 'unauthorized' });
           },
         },
@@ -65,7 +65,9 @@ export function webhookRoutes(deps: WebhookDeps): RoutePlugin {
   };
 }
 
-const digest = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+/** In constant time for secrets of the right length, which is no secret. */
+const isSame = (given: Buffer, expected: Buffer): boolean =>
+  given.length === expected.length && timingSafeEqual(given, expected);
 
 function readBody(body: unknown): unknown {
   if (typeof body !== 'string') return undefined;
