@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
+import type { Database, Session } from './client.ts';
+
+/** What drizzle-kit's own tools keep, so that they can be used on the database too. */
+const ledger = 'drizzle.__drizzle_migrations';
+
+/** Any number that nobody else locks; all replicas of the service that start at once wait for one another on it. */
+const lockKey = 5_310_708;
+
+/**
+ * Brings the tables to what this release expects: all missing migrations, in order, in one transaction, under a lock
+ * that other replicas wait for. Safe to run at every start.
+ * @returns how many were missing
+ * @throws Error when the database is ahead of this release
+ */
+export async function migrate(database: Database, folder = migrationsFolder()): Promise<number> {
+  const known = readMigrationFiles({ migrationsFolder: folder });
+  return database.transaction(
+    async (tx) => {
+      await tx.query('select pg_advisory_xact_lock($1)', [lockKey]);
+      await tx.query('create schema if not exists drizzle', []);
+      await tx.query(
+        `create table if not exists ${ledger} (id serial primary key, hash text not null, created_at bigint)`,
+        [],
+      );
+      const missing = await missingOf(tx, known);
+      for (const migration of missing) await apply(tx, migration);
+      return missing.length;
+    },
+    { statementTimeoutMs: 0 },
+  );
+}
+
+async function missingOf(tx: Session, known: readonly MigrationMeta[]): Promise<readonly MigrationMeta[]> {
+  const applied = await tx.query<{ hash: string; at: number }>(
+    `select hash, created_at as at from ${ledger} order by created_at`,
+    [],
+  );
+  applied.forEach(({ hash, at }, place) => {
+    const expected = known[place];
+    if (expected?.folderMillis === at && expected.hash === hash) return;
+    throw new Error(
+      expected === undefined
+        ? 'The database is newer than this release: it has migrations that this release does not know. Start the newer release.'
+        : 'The database was made by other migrations than this release has, so it cannot be brought up to date.',
+    );
+  });
+  return known.slice(applied.length);
+}
+
+async function apply(tx: Session, migration: MigrationMeta): Promise<void> {
+  for (const statement of migration.sql) {
+    if (statement.trim() !== '') await tx.query(statement, []);
+  }
+  await tx.query(`insert into ${ledger} (hash, created_at) values ($1, $2)`, [
+    migration.hash,
+    migration.folderMillis,
+  ]);
+}
+
+/** `db/migrations` at the project's top, found from sources and from `dist` alike. */
+export function migrationsFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error('db/migrations was not found: no package.json above this file');
+    folder = parent;
+  }
+  return join(folder, 'db', 'migrations');
+}
+
+/** Identifies the tables' shape: the hash of the last migration. Backups carry it. */
+export async function schemaVersion(session: Session): Promise<string> {
+  const [row] = await session.query<{ hash: string }>(
+    `select hash from ${ledger} order by created_at desc limit 1`,
+    [],
+  );
+  if (row === undefined) throw new Error('The database has no tables yet');
+  return row.hash;
+}
