@@ -1,7 +1,7 @@
 import { accusations, isAccusing, sentencesOf } from './accusation.ts';
 
 /** What kind of personal data a piece of text is. */
-export type PersonalKind = 'nik' | 'phone' | 'email' | 'account';
+type PersonalKind = 'nik' | 'phone' | 'email' | 'account';
 
 /** Where it stands: `text.slice(start, end)`. */
 export type PersonalDatum = { readonly kind: PersonalKind; readonly start: number; readonly end: number };

@@ -16,7 +16,7 @@ type EventOf<T extends ComplaintEvent['type']> = Extract<ComplaintEvent, { type:
  * The settlement limit a report gets before an officer says otherwise. BUP VI.C.1 names information requests; whether
  * a field inspection is needed (VI.C.3) only an officer can know, so that the rest begins without (VI.C.2).
  */
-export function defaultSettlementClass(classification: Classification): SettlementClass {
+function defaultSettlementClass(classification: Classification): SettlementClass {
   return classification === 'informationRequest' ? 'information' : 'noInspection';
 }
 

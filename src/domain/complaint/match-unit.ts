@@ -9,7 +9,7 @@ const longestName = 12;
 export type NamedUnit = {
   readonly unit: Unit;
   readonly rest: string;
-  /** A colon or comma ended the name: what follows is a note, nothing else. */
+  /** A colon, comma or lone dash ended the name: what follows is a note, nothing else. */
   readonly noteFollows: boolean;
 };
 
@@ -31,7 +31,7 @@ export function matchUnits(words: string, agency: Agency): readonly Unit[] {
 export function unitAtStart(words: string, agency: Agency): Result<NamedUnit, Refusal> {
   const units = agency.units.filter((unit) => unit.level === 'unit');
   const tokens = words.trim().split(/\s+/);
-  const marked = tokens.findIndex((token) => /[:,;]$/.test(token));
+  const marked = tokens.findIndex((token) => /[:,;]$|^[–-]$/.test(token));
   const most = Math.min(longestName, marked === -1 ? tokens.length : marked + 1);
   let exact: Found | undefined;
   let near: Found | undefined;

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../result.ts';
 import type { Refusal } from './complaint.ts';
 
 /** Characters an officer's text may have, so that it fits one message on every channel with what stands around it. */
-export const officerTextLimit = 3000;
+const officerTextLimit = 3000;
 /** Characters of one addition by the reporter: more than any channel lets a person type at once. */
 export const reporterTextLimit = 10_000;
 

@@ -12,7 +12,7 @@ import { requireText } from '../text-limits.ts';
  * MJK-B 2, where Admin OPD settles information). A complaint is answered by its liaison (VI.D.3.e), also a normative
  * one: who is complained about must be heard by whoever is responsible for it.
  */
-export const adminAnswers: readonly Classification[] = ['aspiration', 'informationRequest'];
+const adminAnswers: readonly Classification[] = ['aspiration', 'informationRequest'];
 
 /**
  * `jawab`: the substantive answer, with attachments; settles the report. It waits for the reporter's word, then closes by

@@ -1,0 +1,272 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import {
+  begun,
+  officers,
+  ownersOf,
+  play,
+  type Start,
+  type Step,
+  start,
+  steps,
+} from '../../../test/support/fates.ts';
+import { cast, type Tale, taleAgency, taleCalendar } from '../../../test/support/tale.ts';
+import { deadlines, scheduleOf } from '../sop/deadlines.ts';
+import { bup } from '../sop/profiles/bup.ts';
+import { possibleCommands } from './commands/index.ts';
+import { type ComplaintEvent, endedStatuses, statuses } from './complaint.ts';
+import { replay } from './evolve.ts';
+
+const everyEvent = [
+  'submitted',
+  'claimed',
+  'released',
+  'verified',
+  'completionRequested',
+  'completionReminded',
+  'reporterReplied',
+  'informationAdded',
+  'disposed',
+  'returned',
+  'forwarded',
+  'accepted',
+  'responded',
+  'answered',
+  'noteAdded',
+  'rated',
+  'reopened',
+  'closed',
+  'archived',
+  'revived',
+  'limitBreached',
+  'identityViewed',
+] as const satisfies readonly ComplaintEvent['type'][];
+const runs = { seed: 20_260_310, numRuns: 300 };
+const played = (from: Start, all: readonly Step[], check: (story: Tale) => void): Tale => {
+  const story = begun(from);
+  check(story);
+  for (const one of all) {
+    play(story, one);
+    check(story);
+  }
+  return story;
+};
+
+const isOpen = (story: Tale) => !endedStatuses.includes(story.complaint().status);
+const units = new Set(taleAgency.units.filter((unit) => unit.level !== 'national').map((unit) => unit.id));
+
+describe('these tales', () => {
+  it('reach every status and nearly every event, so that what follows is not said of nothing', () => {
+    const reached = new Set<string>();
+    const happened = new Set<string>();
+    const refused = new Set<string>();
+    fc.assert(
+      fc.property(start, steps, (from, all) => {
+        const story = begun(from);
+        for (const one of all) {
+          const result = play(story, one);
+          if (result && !result.ok) refused.add(result.error.code);
+          reached.add(story.complaint().status);
+        }
+        for (const { event } of story.history()) happened.add(event.type);
+      }),
+      runs,
+    );
+    expect([...statuses].filter((status) => !reached.has(status))).toEqual([]);
+    expect(everyEvent.filter((type) => !happened.has(type))).toEqual([]);
+    const commonRefusals = [
+      'accusedUnit',
+      'alreadyDone',
+      'ended',
+      'missingText',
+      'notAllowed',
+      'notYours',
+      'wrongStatus',
+    ];
+    expect([...refused]).toEqual(expect.arrayContaining(commonRefusals));
+  });
+});
+
+describe('whatever officers, reporters and days do to a complaint', () => {
+  it('it never is without an owner in the agency', () => {
+    fc.assert(
+      fc.property(start, steps, (from, all) => {
+        played(from, all, (story) => expect(units).toContain(story.complaint().ownerUnitId));
+      }),
+      runs,
+    );
+  });
+
+  it('an open one always has a deadline, and one that ended has none', () => {
+    fc.assert(
+      fc.property(start, steps, (from, all) => {
+        played(from, all, (story) => {
+          const running = deadlines(story.complaint(), bup, taleCalendar, story.now());
+          expect(running.length > 0).toBe(isOpen(story));
+          // At least one of them runs: a paused review waits beside the reporter's own limit.
+          expect(running.some((deadline) => !deadline.pausedNow)).toBe(isOpen(story));
+        });
+      }),
+      runs,
+    );
+  });
+
+  it('it ends only by an answer, by a rule of the profile, or by going to who has authority (BUP IV.A.2.a)', () => {
+    const rules = bup.archiveRules.map((rule) => rule.source);
+    fc.assert(
+      fc.property(start, steps, (from, all) => {
+        played(from, all, (story) => {
+          const { status } = story.complaint();
+          const events = story.history().map((recorded) => recorded.event);
+          const happened = (type: ComplaintEvent['type']) => events.some((event) => event.type === type);
+          if (status === 'closed') expect(happened('answered') && happened('closed')).toBe(true);
+          if (status === 'forwarded') expect(happened('forwarded')).toBe(true);
+          if (status === 'archived') expect(happened('archived')).toBe(true);
+          for (const event of events) if (event.type === 'archived') expect(rules).toContain(event.rule);
+        });
+      }),
+      runs,
+    );
+  });
+
+  it('its history folds to its state', () => {
+    fc.assert(
+      fc.property(start, steps, (from, all) => {
+        const story = played(from, all, () => undefined);
+        expect(replay(story.history(), story.complaint().id)).toEqual(story.complaint());
+        expect(story.history().map((recorded) => recorded.version)).toEqual(
+          story.history().map((_, index) => index + 1),
+        );
+      }),
+      runs,
+    );
+  });
+
+  it('a refusal says why, and where something else is possible, what', () => {
+    fc.assert(
+      fc.property(start, steps, (from, all) => {
+        const story = begun(from);
+        for (const one of all) {
+          const before = story.complaint();
+          const result = play(story, one);
+          if (!result || result.ok) continue;
+          const refusal = result.error;
+          expect(refusal.code).toBeTruthy();
+          expect(story.complaint()).toBe(before);
+          const tried = one.act;
+          if (tried.kind !== 'command' || refusal.code !== 'wrongStatus') continue;
+          const officer = officers[tried.by] ?? cast.admin;
+          expect(refusal.possible).toEqual(possibleCommands(before, officer).map(({ keyword }) => keyword));
+          expect(refusal.possible.length).toBeGreaterThan(0);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('what an officer is offered is never refused for its status, role or place', () => {
+    fc.assert(
+      fc.property(start, steps, (from, all) => {
+        played(from, all, (story) => {
+          for (const officer of officers)
+            for (const command of possibleCommands(story.complaint(), officer)) {
+              const input = {
+                words: command.needs === 'unit' ? 'u-insp' : command.needs === 'text' ? 'x' : '',
+                attachments: [],
+              };
+              const result = command.decide(story.complaint(), input, story.context(officer));
+              if (!result.ok) expect(['sameUnit']).toContain(result.error.code);
+            }
+        });
+      }),
+      { ...runs, numRuns: 150 },
+    );
+  });
+
+  it('sweeping twice is sweeping once, and afterwards nothing is due', () => {
+    fc.assert(
+      fc.property(start, steps, (from, all) => {
+        played(from, all, (story) => {
+          story.sweep();
+          expect(story.sweep().events).toEqual([]);
+          const { wakeAt } = scheduleOf(story.complaint(), bup, taleCalendar, story.now());
+          if (wakeAt !== null)
+            expect(Temporal.Instant.compare(Temporal.Instant.from(wakeAt), story.now())).toBe(1);
+        });
+      }),
+      runs,
+    );
+  });
+
+  it('a sweep after days of downtime comes to what hourly sweeps would have come to', () => {
+    fc.assert(
+      fc.property(start, steps, fc.integer({ min: 1, max: 45 }), (from, all, days) => {
+        const punctual = played(from, all, (story) => void story.sweep());
+        const late = played(from, all, (story) => void story.sweep());
+        for (let hour = 1; hour <= days * 24; hour += 1) punctual.sweep(punctual.now().add({ hours: 1 }));
+        late.sweep(late.now().add({ hours: days * 24 }));
+        const { status, ownerUnitId, breached } = punctual.complaint();
+        expect(late.complaint()).toMatchObject({ status, ownerUnitId });
+        expect([...late.complaint().breached].sort()).toEqual([...breached].sort());
+      }),
+      { ...runs, numRuns: 60 },
+    );
+  });
+
+  it('the reporter is told of what concerns them, and never which officer acted', () => {
+    const concerning = [
+      'completionRequested',
+      'disposed',
+      'returned',
+      'forwarded',
+      'accepted',
+      'responded',
+      'answered',
+      'archived',
+      'revived',
+      'reopened',
+      'completionReminded',
+    ];
+    fc.assert(
+      fc.property(start, steps, (from, all) => {
+        let seen = 0;
+        played(from, all, (story) => {
+          const happened = story.history().slice(seen);
+          seen = story.history().length;
+          const told = happened.length === 0 ? [] : story.news().filter(({ to }) => to.kind === 'reporter');
+          if (happened.some(({ event }) => concerning.includes(event.type)))
+            expect(told.length).toBeGreaterThan(0);
+          for (const effect of told) {
+            expect(effect.notice.version).toBe(story.complaint().version);
+            for (const officer of officers) expect(JSON.stringify(effect)).not.toContain(officer.officerId);
+          }
+        });
+      }),
+      runs,
+    );
+  });
+
+  it('the reporter’s right: from every open state somebody can lead it to an answer', () => {
+    fc.assert(
+      fc.property(start, steps, (from, all) => {
+        const story = played(from, all, () => undefined);
+        if (!isOpen(story)) return;
+        leadToAnswer(story);
+        expect(story.complaint().status).toBe('answered');
+      }),
+      runs,
+    );
+  });
+});
+
+/** The admin and the liaison who has it, doing their work; the reporter need not do anything. */
+function leadToAnswer(story: Tale): void {
+  for (let turn = 0; turn < 6 && story.complaint().status !== 'answered'; turn += 1) {
+    const { status } = story.complaint();
+    const owner = ownersOf(story)[0] ?? cast.admin;
+    if (status === 'awaitingVerification' || status === 'awaitingReporter') story.does(owner, 'verifikasi');
+    else if (status === 'verified') story.does(cast.admin, 'disposisi u-insp');
+    else story.does(owner, 'jawab Sudah diselesaikan');
+  }
+}

@@ -1,0 +1,177 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Actor, OfficerActor } from '../../src/domain/access.ts';
+import type { Agency, Unit } from '../../src/domain/agency.ts';
+import { createCalendar } from '../../src/domain/calendar/calendar.ts';
+import { decreedYears } from '../../src/domain/calendar/holidays/index.ts';
+import { commandByKeyword } from '../../src/domain/complaint/commands/index.ts';
+import type {
+  Complaint,
+  Decide,
+  Decision,
+  DecisionContext,
+  Effect,
+  Recorded,
+  Refusal,
+} from '../../src/domain/complaint/complaint.ts';
+import { begin, evolve } from '../../src/domain/complaint/evolve.ts';
+import { makeNumber } from '../../src/domain/complaint/number.ts';
+import { decideSubmission, type Submission } from '../../src/domain/complaint/submit.ts';
+import { decideSweep } from '../../src/domain/complaint/sweep.ts';
+import type { Attachment } from '../../src/domain/message.ts';
+import type { Result } from '../../src/domain/result.ts';
+import { bup } from '../../src/domain/sop/profiles/bup.ts';
+
+const unit = (
+  id: string,
+  level: Unit['level'],
+  name: string,
+  shortName: string,
+  aliases: readonly string[] = [],
+) => ({
+  id,
+  parentId: level === 'unit' ? 'admin' : null,
+  level,
+  name,
+  shortName,
+  aliases,
+});
+
+export const taleAgency: Agency = {
+  code: 'TLA',
+  name: 'Kabupaten Tanah Laut',
+  units: [
+    unit('nasional', 'national', 'Admin Nasional SP4N-LAPOR!', 'nasional'),
+    unit('admin', 'agency', 'Admin Instansi', 'admin'),
+    unit('u-pupr', 'unit', 'Dinas PUPR', 'pupr', ['pekerjaan umum']),
+    unit('u-upt', 'unit', 'UPT PU Pelaihari', 'upt-pelaihari'),
+    unit('u-rsud', 'unit', 'RSUD Hadji Boejasin', 'rsud', ['rumah sakit']),
+    unit('u-insp', 'unit', 'Inspektorat', 'inspektorat', ['apip']),
+  ],
+  categories: [
+    {
+      id: 'jalan',
+      unitId: 'u-pupr',
+      label: { id: 'Jalan dan jembatan', en: 'Roads and bridges' },
+      keywords: [],
+    },
+    { id: 'rs', unitId: 'u-rsud', label: { id: 'Layanan rumah sakit', en: 'Hospital' }, keywords: [] },
+  ],
+};
+
+export const taleCalendar = createCalendar({ timeZone: 'Asia/Makassar', years: decreedYears });
+
+const officer = (officerId: string, unitId: string, role: OfficerActor['role']): OfficerActor => ({
+  kind: 'officer',
+  officerId,
+  unitId,
+  role,
+  name: officerId,
+});
+
+export const cast = {
+  admin: officer('admin-1', 'admin', 'admin'),
+  otherAdmin: officer('admin-2', 'admin', 'admin'),
+  pupr: officer('pupr-1', 'u-pupr', 'liaison'),
+  otherPupr: officer('pupr-2', 'u-pupr', 'liaison'),
+  upt: officer('upt-1', 'u-upt', 'liaison'),
+  rsud: officer('rsud-1', 'u-rsud', 'liaison'),
+  inspector: officer('insp-1', 'u-insp', 'liaison'),
+} as const;
+
+/** A local time in WITA, `2026-11-11T09:00`, as an instant. */
+export const wita = (text: string): Temporal.Instant => Temporal.Instant.from(`${text}+08:00`);
+
+/** What is said of one complaint's life so far, and the acts that may follow. All pure; time is what `at` says. */
+export type Tale = {
+  readonly complaint: () => Complaint;
+  readonly history: () => readonly Recorded[];
+  /** The news of the last act. */
+  readonly news: () => readonly Effect[];
+  readonly at: (time: Temporal.Instant | string) => Tale;
+  readonly now: () => Temporal.Instant;
+  /** Runs an officer's typed command; stores its events unless it is refused. */
+  readonly does: (
+    by: OfficerActor,
+    words: string,
+    attachments?: readonly Attachment[],
+  ) => Result<Decision, Refusal>;
+  readonly act: <Args>(decide: Decide<Args>, args: Args, by?: Actor) => Result<Decision, Refusal>;
+  readonly sweep: (time?: Temporal.Instant | string) => Decision;
+  readonly context: (by: Actor) => DecisionContext;
+};
+
+/** A complaint submitted at a local time, under the regency's profile. */
+export function tale(received = '2026-11-11T09:12', given: Partial<Submission> = {}): Tale {
+  let now = wita(received);
+  let recorded: Recorded[] = [];
+  let news: readonly Effect[] = [];
+  const context = (actor: Actor): DecisionContext => ({
+    now,
+    actor,
+    profile: bup,
+    calendar: taleCalendar,
+    agency: taleAgency,
+  });
+  const submission: Submission = {
+    id: 'c-1',
+    number: makeNumber('TLA', new Uint8Array([7, 19, 23, 4, 20, 2, 29])),
+    classification: 'complaint',
+    categoryId: 'jalan',
+    reporterId: 'p-1',
+    channel: 'web',
+    anonymous: false,
+    confidential: false,
+    content: {
+      description: 'Jalan depan puskesmas berlubang besar',
+      place: { words: 'Jl. A. Yani, Bati-Bati' },
+      occurred: { words: 'kemarin', on: '2026-11-10' },
+      attachments: [],
+    },
+    ...given,
+  };
+  const reporter: Actor = { kind: 'reporter', personId: submission.reporterId };
+  const record = (decision: Decision, actor: Actor): void => {
+    for (const event of decision.events) {
+      const one: Recorded = { version: recorded.length + 1, at: now.toString(), actor, event };
+      state = state ? evolve(state, one) : begin(one, submission.id);
+      recorded = [...recorded, one];
+    }
+    news = decision.effects;
+  };
+  let state: Complaint | undefined;
+  record(decideSubmission(submission, context(reporter)), reporter);
+  const complaint = (): Complaint => {
+    if (!state) throw new Error('A tale begins with a submission.');
+    return state;
+  };
+  const settle = (result: Result<Decision, Refusal>, actor: Actor): Result<Decision, Refusal> => {
+    if (result.ok) record(result.value, actor);
+    return result;
+  };
+  const self: Tale = {
+    complaint,
+    history: () => recorded,
+    news: () => news,
+    context,
+    now: () => now,
+    at: (time) => {
+      now = typeof time === 'string' ? wita(time) : time;
+      return self;
+    },
+    does: (by, typed, attachments = []) => {
+      const [keyword = '', ...words] = typed.split(' ');
+      const command = commandByKeyword(keyword);
+      if (!command) throw new Error(`No command "${keyword}".`);
+      return settle(command.decide(complaint(), { words: words.join(' '), attachments }, context(by)), by);
+    },
+    act: (decide, args, by = reporter) => settle(decide(complaint(), args, context(by)), by),
+    sweep: (time) => {
+      if (time !== undefined) self.at(time);
+      const actor: Actor = { kind: 'system', job: 'sweep' };
+      const decision = decideSweep(complaint(), context(actor));
+      record(decision, actor);
+      return decision;
+    },
+  };
+  return self;
+}
