@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { asc, desc, eq, gte, sql } from 'drizzle-orm';
 import type { AuditStore } from '../../src/ports/stores.ts';
 import type { Session } from '../client.ts';
 import { auditAnchor, auditEvent, setting } from '../schema/index.ts';
@@ -50,8 +50,9 @@ async function anchor(session: Session, day: string): Promise<{ streams: number 
   const [last] = await orm.select().from(auditAnchor).orderBy(desc(auditAnchor.day)).limit(1);
   // A second run on one day, or one for a day long past, finds nothing that the next day's would miss.
   if (last && last.day >= day) return { streams: 0 };
-  const anchored = new Map(last?.heads.map(([streamId, version]) => [streamId, version]));
-  const heads = (await newHeads(session, last?.recordedAt ?? '-infinity')).filter(
+  const since = last?.recordedAt ?? '-infinity';
+  const anchored = await anchoredSince(session, since);
+  const heads = (await newHeads(session, since)).filter(
     ([streamId, version]) => anchored.get(streamId) !== version,
   );
   const hash = anchorHash(last?.hash ?? chainStart, { day, streams: heads.length, heads });
@@ -62,6 +63,16 @@ async function anchor(session: Session, day: string): Promise<{ streams: number 
     .values({ key: ANCHOR_HEAD, value })
     .onConflictDoUpdate({ target: setting.key, set: { value } });
   return { streams: heads.length };
+}
+
+/** What the anchors of the overlap hold already. */
+async function anchoredSince({ orm }: Session, since: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await orm
+    .select({ heads: auditAnchor.heads })
+    .from(auditAnchor)
+    .where(gte(auditAnchor.recordedAt, sql`${since}::timestamptz - interval '1 day'`))
+    .orderBy(asc(auditAnchor.day));
+  return new Map(rows.flatMap((row) => row.heads.map(([streamId, version]) => [streamId, version] as const)));
 }
 
 async function newHeads(session: Session, since: string): Promise<AnchoredHead[]> {

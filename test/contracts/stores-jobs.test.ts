@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { addChat, minutesLater, morning, newId, onEveryDatabase } from './stores-fixture.ts';
+
+onEveryDatabase('jobs and brakes', (fixture) => {
+  const transact: ReturnType<typeof fixture>['transact'] = (work) => fixture().transact(work);
+
+  describe('someone who guesses codes', () => {
+    const wrong = (who: string, minutes: number) =>
+      transact(({ throttle }) => throttle.wrong('invite', who, minutesLater(minutes)));
+    const wait = (who: string, minutes: number, purpose: 'invite' | 'number' = 'invite') =>
+      transact(({ throttle }) => throttle.wait(purpose, who, minutesLater(minutes)));
+
+    it('may err four times; from the fifth each doubles the wait, up to an hour', async () => {
+      const who = newId('chat');
+      const waits: number[] = [];
+      for (let attempt = 1; attempt <= 14; attempt += 1) {
+        await wrong(who, 0);
+        waits.push((await wait(who, 0)) / 1_000);
+      }
+      expect(waits).toEqual([0, 0, 0, 0, 30, 60, 120, 240, 480, 960, 1_920, 3_600, 3_600, 3_600]);
+    });
+
+    it('waits less as time passes, and not for other things or other people', async () => {
+      const who = newId('chat');
+      for (let attempt = 1; attempt <= 7; attempt += 1) await wrong(who, 0);
+      expect(await wait(who, 1)).toBe(60_000);
+      expect(await wait(who, 2)).toBe(0);
+      expect(await wait(who, 0, 'number')).toBe(0);
+      expect(await wait(newId('chat'), 0)).toBe(0);
+    });
+
+    it('begins anew after a quiet hour, but not by waiting out the wait', async () => {
+      const who = newId('chat');
+      for (let attempt = 1; attempt <= 12; attempt += 1) await wrong(who, 0);
+      await wrong(who, 61);
+      expect(await wait(who, 61)).toBe(3_600_000);
+      await wrong(who, 61 + 121);
+      expect(await wait(who, 61 + 121)).toBe(0);
+    });
+
+    it('is forgiven once they are right', async () => {
+      const who = newId('chat');
+      for (let attempt = 1; attempt <= 6; attempt += 1) await wrong(who, 0);
+      await transact(({ throttle }) => throttle.right('invite', who));
+      expect(await wait(who, 0)).toBe(0);
+      await wrong(who, 0);
+      expect(await wait(who, 0)).toBe(0);
+    });
+
+    it('is counted even when all guesses come at once', async () => {
+      const who = newId('chat');
+      await Promise.all(Array.from({ length: 6 }, () => wrong(who, 0)));
+      expect(await wait(who, 0)).toBe(60_000);
+    });
+
+    it('stands in the table as a hash only', async () => {
+      const who = newId('chat-of-siti');
+      await wrong(who, 0);
+      const rows = await fixture().db.query<{ key: string }>('select key from throttle', []);
+      expect(JSON.stringify(rows)).not.toContain(who);
+    });
+  });
+
+  describe('the journal of jobs', () => {
+    it('tells of each job its last run', async () => {
+      await transact(async ({ jobs }) => {
+        await jobs.started('run-1', 'sweep', morning, morning);
+        await jobs.finished('run-1', minutesLater(1), '3 reminded', false);
+        await jobs.started('run-2', 'sweep', minutesLater(10), minutesLater(11));
+        await jobs.started('run-3', 'anchor', morning, minutesLater(2));
+        await jobs.finished('run-3', minutesLater(3), 'disk full', true);
+      });
+      expect(await transact(({ jobs }) => jobs.last())).toEqual([
+        { name: 'anchor', asOf: morning, finishedAt: minutesLater(3), summary: 'disk full', failed: true },
+        { name: 'sweep', asOf: minutesLater(10), finishedAt: null, summary: null, failed: false },
+      ]);
+    });
+  });
+
+  describe('the purge', () => {
+    const before = minutesLater(100);
+
+    it('takes what is past its keeping, page by page, and nothing else', async () => {
+      const { db } = fixture();
+      const chat = await addChat(fixture());
+      const add = (status: string, minutes: number, count: number) =>
+        db.query(
+          `insert into inbox (channel, account, update_id, conversation_id, received_at, status)
+           select 'telegram', 'bot', $1 || n, $2, $3::timestamptz, $4 from generate_series(1, $5::int) n`,
+          [newId('update'), chat, minutesLater(minutes), status, count],
+        );
+      await add('done', 50, 5);
+      await add('done', 101, 1);
+      await add('muted', 50, 1);
+      await add('parked', 50, 1);
+      await transact(async ({ outbox }) => {
+        for (const kind of ['old', 'old', 'new', 'waiting']) {
+          await outbox.say(chat, { message: { text: [kind] } }, kind, morning);
+        }
+      });
+      await db.query(
+        `update outbox set status = 'sent', sent_at = case kind when 'old' then $1::timestamptz else $2::timestamptz end
+         where kind in ('old', 'new')`,
+        [minutesLater(50), minutesLater(101)],
+      );
+      await transact(({ jobs }) => jobs.started('run-8', 'purge', morning, minutesLater(20)));
+      await transact(({ jobs }) => jobs.started('run-9', 'purge', morning, minutesLater(21)));
+      await transact(({ throttle }) => throttle.wrong('number', newId('old'), morning));
+
+      expect(await transact(({ jobs }) => jobs.purge(before, 3))).toMatchObject({
+        inbox: 3,
+        outboxPayloads: 2,
+      });
+      expect(await transact(({ jobs }) => jobs.purge(before, 3))).toMatchObject({
+        inbox: 2,
+        outboxPayloads: 0,
+      });
+      expect(await transact(({ jobs }) => jobs.purge(before, 100))).toMatchObject({
+        inbox: 0,
+        outboxPayloads: 0,
+      });
+
+      expect(
+        await db.query('select status, count(*)::int as count from inbox group by 1 order by 1', []),
+      ).toEqual([
+        { status: 'done', count: 1 },
+        { status: 'muted', count: 1 },
+        { status: 'parked', count: 1 },
+      ]);
+      const letters = await db.query(
+        'select kind, payload is null as empty from outbox where conversation_id = $1 order by id',
+        [chat],
+      );
+      expect(letters).toEqual([
+        { kind: 'old', empty: true },
+        { kind: 'old', empty: true },
+        { kind: 'new', empty: false },
+        { kind: 'waiting', empty: false },
+      ]);
+      expect(await db.query("select id from job_run where name = 'purge'", [])).toEqual([{ id: 'run-9' }]);
+    });
+  });
+});
