@@ -93,7 +93,7 @@ function createOfficerActions(deps: UseCaseDeps) {
   const invite = inviteOfficer(deps);
   const officers = listOfficers(deps);
   const revoke = revokeAccess(deps);
-  const leave = leaveService();
+  const leave = leaveService(deps);
   const keys = manageApiKeys(deps);
 
   return async (stores: Stores, action: OfficerAction, acting: Acting): Promise<Outcome> => {

@@ -1,6 +1,7 @@
 /** `npm run doctor`: what is configured, reachable, due and stuck. Exit code 1 if something must be mended. */
-import { Api } from 'grammy';
 import { Temporal } from 'temporal-polyfill';
+import { webhookAddress } from '../bots/channels/telegram/config.ts';
+import { probeTelegram } from '../bots/channels/telegram/probe.ts';
 import { schemaVersion } from '../db/migrate.ts';
 import type { Config } from '../src/config.ts';
 import { openGround } from '../src/ground.ts';
@@ -95,27 +96,19 @@ function holidays([, last]: readonly [number, number], now: Temporal.Instant): F
 async function telegram(settings: Config): Promise<Finding[]> {
   if (!settings.telegram)
     return [{ state: 'note', what: 'telegram', text: 'not configured (TELEGRAM_BOT_TOKEN)' }];
-  const { token, apiRoot, webhookUrl } = settings.telegram;
-  const api = new Api(token, { apiRoot, timeoutSeconds: 10 });
-  try {
-    const me = await api.getMe();
-    const hook = await api.getWebhookInfo();
-    const findings: Finding[] = [{ state: 'ok', what: 'telegram', text: `@${me.username} answers` }];
-    const wanted = webhookUrl ?? '';
-    if ((hook.url ?? '') !== wanted) {
-      const text = `Telegram has "${hook.url ?? ''}", the settings say "${wanted}"; a start sets it`;
-      findings.push({ state: 'note', what: 'webhook', text });
-    } else if (hook.last_error_message !== undefined) {
-      findings.push({
-        state: 'bad',
-        what: 'webhook',
-        text: `${hook.pending_update_count} waiting; ${hook.last_error_message}`,
-      });
-    }
-    return findings;
-  } catch (error) {
-    return [{ state: 'bad', what: 'telegram', text: sentenceOf(error).replaceAll(token, '…') }];
+  const probed = await probeTelegram(settings.telegram);
+  if (!probed.ok) return [{ state: 'bad', what: 'telegram', text: `does not answer (${probed.error.code})` }];
+  const { username, webhookUrl = '', pendingUpdates, lastError } = probed.value;
+  const findings: Finding[] = [{ state: 'ok', what: 'telegram', text: `@${username} answers` }];
+  const wanted =
+    settings.telegram.webhookUrl === undefined ? '' : webhookAddress(settings.telegram.webhookUrl);
+  if (webhookUrl !== wanted) {
+    const text = `Telegram has "${webhookUrl}", the settings say "${wanted}"; a start sets it`;
+    findings.push({ state: 'note', what: 'webhook', text });
+  } else if (lastError !== undefined) {
+    findings.push({ state: 'bad', what: 'webhook', text: `${pendingUpdates} updates wait; ${lastError}` });
   }
+  return findings;
 }
 
 const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -61,7 +61,7 @@ export type ComposeOptions = {
 export async function composeService(config: Config, options: ComposeOptions): Promise<Service> {
   const { clock, log } = options;
   const ground = await openGround(config, clock);
-  const { database, keyring, transact, useCases, calendar } = ground;
+  const { database, keyring, transact, useCases } = ground;
   const metrics = createMetrics();
   const vault = createMediaVault(config.dataDir);
   const reader = createMediaReader(transact, vault);

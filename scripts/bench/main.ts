@@ -236,7 +236,7 @@ async function startOnce(dataDir: string): Promise<number> {
   const port = 40_000 + Math.floor(process.pid % 20_000);
   const started = performance.now();
   const child = spawn(process.execPath, [projectFile('dist/src/main.js')], {
-    env: { PATH: process.env['PATH'], DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn' },
+    env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn' },
     cwd: tmpdir(),
     stdio: 'ignore',
   });

@@ -9,7 +9,7 @@ const run = promisify(execFile);
 
 /** A durable PostgreSQL for measuring: `BENCH_DATABASE_URL`, else a throw-away one with fsync on. */
 export async function benchServer(): Promise<{ url: string; note: string; stop(): Promise<void> }> {
-  const given = process.env['BENCH_DATABASE_URL'];
+  const given = process.env.BENCH_DATABASE_URL;
   if (given) return { url: given, note: 'BENCH_DATABASE_URL', stop: () => Promise.resolve() };
   const folder = mkdtempSync(join(tmpdir(), 'sahut-bench-'));
   const port = 20_000 + (process.pid % 20_000);
@@ -46,7 +46,7 @@ export async function benchServer(): Promise<{ url: string; note: string; stop()
 
 /** The newest pgbench on this machine. */
 export function findPgbench(): string | undefined {
-  const onPath = (process.env['PATH'] ?? '').split(':').map((folder) => join(folder, 'pgbench'));
+  const onPath = (process.env.PATH ?? '').split(':').map((folder) => join(folder, 'pgbench'));
   const folder = '/usr/lib/postgresql';
   const versions = existsSync(folder) ? readdirSync(folder).sort().reverse() : [];
   const debian = versions.map((version) => join(folder, version, 'bin', 'pgbench'));

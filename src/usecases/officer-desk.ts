@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { OfficerActor } from '../domain/access.ts';
+import { maySee, type OfficerActor } from '../domain/access.ts';
 import { unitById } from '../domain/agency.ts';
 import type { Calendar } from '../domain/calendar/calendar.ts';
 import { endOfDay, localDate } from '../domain/calendar/local-time.ts';
@@ -18,10 +18,6 @@ import { viewFor } from './run-command.ts';
 /** Lines of a queue on a small screen. */
 const QUEUE_PAGE = 8;
 const HISTORY_PAGE = 15;
-
-/** Whether an officer may open a complaint: admins all of the agency's, others their unit's. */
-const maySee = (officer: OfficerActor, complaint: Complaint) =>
-  officer.role === 'admin' || complaint.ownerUnitId === officer.unitId;
 
 const notYours = (complaint: Complaint): Outcome => {
   const refusal: Refusal = { code: 'notYours', ownerUnitId: complaint.ownerUnitId };

@@ -2,12 +2,15 @@ import type { Temporal } from 'temporal-polyfill';
 import type { OfficerActor, Role } from '../domain/access.ts';
 import { adminUnit, unitById } from '../domain/agency.ts';
 import { matchUnits } from '../domain/complaint/match-unit.ts';
+import { decideRelease } from '../domain/complaint/release.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import type { Officer, Stores } from '../ports/stores.ts';
+import type { Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
+import { contextFor, recordDecision } from './record-decision.ts';
 
 /** How long an invite may be used. */
 const INVITE_HOURS = 72;
+const RELEASE_PAGE = 100;
 /** Crockford base32 without look-alikes: ten symbols are 50 bits. */
 const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CODE_LENGTH = 10;
@@ -139,7 +142,7 @@ export const listOfficers =
 export const revokeAccess =
   (deps: UseCaseDeps) =>
   async (
-    stores: Pick<Stores, 'officers' | 'audit'>,
+    stores: Pick<Stores, 'officers' | 'audit' | 'complaints' | 'outbox'>,
     words: string,
     by: OfficerActor,
     now: Temporal.Instant,
@@ -155,8 +158,10 @@ export const revokeAccess =
     const [invite] = invites;
     if (officers.length + invites.length > 1) return listOfficers(deps)(stores, by, now);
     if (officer) {
-      await revoke(stores, officer, by, at);
-      return { kind: 'officerRevoked', name: officer.name, handedBack: 0 };
+      await stores.officers.revoke(officer.id, by.officerId, at);
+      await stores.audit.append(officer.id, by, 'officerRevoked', {}, at);
+      const handedBack = await releaseWork(deps, stores, officer.id, by, now);
+      return { kind: 'officerRevoked', name: officer.name, handedBack };
     }
     if (invite && (await stores.officers.revokeInvite(invite.id, at))) {
       await stores.audit.append(invite.id, by, 'inviteRevoked', {}, at);
@@ -165,21 +170,37 @@ export const revokeAccess =
     return { kind: 'notFound', what: 'officer', words };
   };
 
-async function revoke(
-  stores: Pick<Stores, 'officers' | 'audit'>,
-  officer: Officer,
+/** What an officer had taken goes back to the unit's queue, unclaimed; how many reports. */
+async function releaseWork(
+  deps: UseCaseDeps,
+  stores: Pick<Stores, 'complaints' | 'outbox'>,
+  officerId: string,
   by: OfficerActor,
-  at: string,
-) {
-  await stores.officers.revoke(officer.id, by.officerId, at);
-  await stores.audit.append(officer.id, by, 'officerRevoked', {}, at);
+  now: Temporal.Instant,
+): Promise<number> {
+  let released = 0;
+  for (;;) {
+    const page = await stores.complaints.queue({ assigneeId: officerId, limit: RELEASE_PAGE });
+    let freed = 0;
+    for (const { complaintId } of page.rows) {
+      const complaint = await stores.complaints.lock(complaintId);
+      if (!complaint) continue;
+      const context = contextFor(deps, complaint, by, now);
+      const decided = decideRelease(complaint, { officerId }, context);
+      if (!decided.ok || decided.value.events.length === 0) continue;
+      await recordDecision(stores, complaint, decided.value, context);
+      freed++;
+    }
+    released += freed;
+    if (page.rows.length < RELEASE_PAGE || freed === 0) return released;
+  }
 }
 
 /** An officer leaves by their own word: `keluar`. */
 export const leaveService =
-  () =>
+  (deps: UseCaseDeps) =>
   async (
-    stores: Pick<Stores, 'officers' | 'conversations' | 'audit'>,
+    stores: Pick<Stores, 'officers' | 'conversations' | 'audit' | 'complaints' | 'outbox'>,
     officer: OfficerActor,
     from: { conversationId: string; now: Temporal.Instant },
   ): Promise<Outcome> => {
@@ -189,6 +210,7 @@ export const leaveService =
     if (chats.length === 0) {
       await stores.officers.revoke(officer.officerId, officer.officerId, at);
       await stores.audit.append(officer.officerId, officer, 'officerLeft', {}, at);
+      await releaseWork(deps, stores, officer.officerId, officer, from.now);
     }
     return { kind: 'left' };
   };
