@@ -15,7 +15,7 @@ describe('settings', () => {
     const config = loadConfig({
       PORT: 'eighty',
       TIME_ZONE: 'CET',
-      TELEGRAM_BOT_TOKEN: 'nope',
+      LOG_LEVEL: 'loud',
       DATABASE_URL: 'mysql://x',
     });
     expect(config.ok).toBe(false);

@@ -57,12 +57,12 @@ function files(folder: string): string[] {
 
 function importsOf(file: string): Import[] {
   const source = readFileSync(join(root, file), 'utf8');
-  return [...source.matchAll(/^(?:import|export|\} from)\b[^'\n]*'([^'\n]+)'|\bimport\('([^'\n]+)'\)/gm)]
-    .map(([, direct, lazy]) => direct ?? lazy ?? '')
-    .map((specifier) => ({
-      file,
-      target: specifier.startsWith('.') ? relative(root, resolve(root, dirname(file), specifier)) : specifier,
-    }));
+  const found = source.matchAll(/\bfrom '([^'\s]+)';?$|^import '([^'\s]+)';?$|\bimport\('([^'\s]+)'\)/gm);
+  return [...found].map(([, named, bare, lazy]) => {
+    const specifier = named ?? bare ?? lazy ?? '';
+    const isPath = specifier.startsWith('.');
+    return { file, target: isPath ? relative(root, resolve(root, dirname(file), specifier)) : specifier };
+  });
 }
 
 const under = (path: string, prefix: string) => path === prefix || path.startsWith(`${prefix}/`);
