@@ -231,6 +231,15 @@ onEveryDatabase('the audit trail', (fixture) => {
     });
   });
 
+  it.each([
+    "update audit_event set type = 'x'",
+    'delete from audit_event',
+    'truncate audit_event',
+    'delete from audit_anchor',
+  ])('refuses “%s”', async (statement) => {
+    await expect(fixture().db.query(statement, [])).rejects.toThrow(/append-only/);
+  });
+
   it('keeps one chain when two write to a stream at once', async () => {
     const officer = newId('officer');
     await Promise.all(Array.from({ length: 6 }, () => append(officer)));

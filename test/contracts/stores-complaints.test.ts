@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Complaint, ComplaintEvent } from '../../src/domain/complaint/complaint.ts';
 import { replay } from '../../src/domain/complaint/evolve.ts';
@@ -15,7 +16,7 @@ import {
   submission,
 } from './stores-fixture.ts';
 
-onEveryDatabase('complaints', (fixture) => {
+onEveryDatabase('complaints', (fixture, kind) => {
   const setUp = () =>
     fixture().transact(async (stores) => {
       const unitId = await addUnit(stores);
@@ -211,6 +212,75 @@ onEveryDatabase('complaints', (fixture) => {
       expect(stored).toMatchObject({ version: 3, status: 'verified', assigneeId: officer.id });
     });
   });
+
+  // The embedded database runs one transaction after the other: there is nobody to wait for.
+  if (kind === 'postgres') {
+    describe('two officers on one complaint', () => {
+      it('go one after the other, and the second sees what the first did', async () => {
+        const { unitId, personId, officer } = await setUp();
+        const { id } = await fixture().transact((stores) => addComplaint(stores, personId, unitId));
+        let locked: () => void = () => undefined;
+        const firstHasIt = new Promise<void>((resolve) => {
+          locked = resolve;
+        });
+        const first = fixture().transact(async ({ complaints }) => {
+          const before = await complaints.lock(id);
+          if (!before) throw new Error('gone');
+          locked();
+          await until(async () => (await waiting()) > 0);
+          const { after, recorded } = decided(before, actorOf(officer), [
+            { type: 'claimed', officerId: officer.id },
+            { type: 'verified' },
+          ]);
+          await complaints.save(after, recorded, asleep);
+        });
+        await firstHasIt;
+        const second = fixture().transact(async ({ complaints }) => {
+          const before = await complaints.lock(id);
+          if (!before) throw new Error('gone');
+          const { after, recorded } = decided(before, actorOf(officer), [
+            { type: 'rated', rating: 'solved' },
+          ]);
+          await complaints.save(after, recorded, asleep);
+          return before;
+        });
+        await first;
+        expect(await second).toMatchObject({ version: 3, status: 'verified', assigneeId: officer.id });
+        const events = await fixture().transact(({ complaints }) => complaints.events(id, 0, 10));
+        expect(events.map(({ event }) => event.type)).toEqual(['submitted', 'claimed', 'verified', 'rated']);
+      });
+
+      it('do not lose each other however many come at once', async () => {
+        const { unitId, personId, officer } = await setUp();
+        const { id } = await fixture().transact((stores) => addComplaint(stores, personId, unitId));
+        const note = () =>
+          fixture().transact(async ({ complaints }) => {
+            const before = await complaints.lock(id);
+            if (!before) throw new Error('gone');
+            const { after, recorded } = decided(before, actorOf(officer), [
+              { type: 'noteAdded', private: { text: 'catatan' } },
+            ]);
+            await complaints.save(after, recorded, asleep);
+          });
+        await Promise.all(Array.from({ length: 12 }, note));
+        const stored = await fixture().transact(({ complaints }) => complaints.load(id));
+        expect(stored?.version).toBe(13);
+      });
+
+      /** Transactions that wait for a row. */
+      const waiting = async () => {
+        const [row] = await fixture().db.query<{ count: number }>(
+          `select count(*)::int as count from pg_locks l join pg_stat_activity a using (pid)
+           where not l.granted and a.datname = current_database()`,
+          [],
+        );
+        return row?.count ?? 0;
+      };
+      const until = async (condition: () => Promise<boolean>) => {
+        while (!(await condition())) await setImmediate();
+      };
+    });
+  }
 
   describe('a queue', () => {
     const readAll = async (query: { unitIds?: readonly string[]; assigneeId?: string }, limit: number) => {
