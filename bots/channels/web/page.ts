@@ -79,9 +79,7 @@ function header({ kind, language, agencyName, copy }: PageFacts): Html {
 /** What officers have beside their chat: signing in, and the commands of every day. */
 function desk(copy: WebCopy): Html {
   return html`<aside class="desk">
-<details id="sign-in" class="sign-in">
-<summary>${copy.page.signIn}</summary>
-<form>
+<form id="sign-in" class="sign-in" aria-label="${copy.page.signIn}" hidden>
 <label for="code">${copy.page.code}</label>
 <div class="row">
 <input id="code" name="code" type="text" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="64"
@@ -90,7 +88,6 @@ function desk(copy: WebCopy): Html {
 </div>
 <p id="code-hint" class="hint">${copy.page.signInHint}</p>
 </form>
-</details>
 ${shortcuts(copy.page.shortcuts, copy.shortcutsOfficer)}
 </aside>`;
 }

@@ -4,7 +4,7 @@ export const webEn: WebCopy = {
   page: {
     titleCitizen: 'Complaints',
     titleOfficer: 'Complaint officers',
-    subtitleCitizen: 'Public complaint service',
+    subtitleCitizen: 'Complaint service',
     subtitleOfficer: 'Officers’ room',
     description: 'Make a complaint, a suggestion or an information request, and follow what happens with it.',
     skip: 'Skip to the message box',
@@ -27,7 +27,7 @@ export const webEn: WebCopy = {
     composer: 'Write a message',
     message: 'Message',
     placeholderCitizen: 'Write a message…',
-    placeholderOfficer: 'Write a command, for example: antrean',
+    placeholderOfficer: 'Write a command…',
     send: 'Send',
     more: 'Photo, file, location and menu',
     attach: 'Photo or file',
@@ -51,7 +51,7 @@ export const webEn: WebCopy = {
   ],
   shortcutsOfficer: [
     { label: 'Queue', says: 'antrean' },
-    { label: 'My queue', says: 'antrean saya' },
+    { label: 'Mine', says: 'antrean saya' },
     { label: 'Help', says: 'bantuan' },
   ],
   script: {

@@ -4,7 +4,7 @@ export const webId: WebCopy = {
   page: {
     titleCitizen: 'Pengaduan',
     titleOfficer: 'Petugas pengaduan',
-    subtitleCitizen: 'Layanan pengaduan masyarakat',
+    subtitleCitizen: 'Layanan pengaduan',
     subtitleOfficer: 'Ruang petugas',
     description: 'Sampaikan pengaduan, usulan, atau permintaan informasi, dan ikuti perkembangannya.',
     skip: 'Langsung ke kotak pesan',
@@ -27,7 +27,7 @@ export const webId: WebCopy = {
     composer: 'Tulis pesan',
     message: 'Pesan',
     placeholderCitizen: 'Tulis pesan…',
-    placeholderOfficer: 'Tulis perintah, misalnya: antrean',
+    placeholderOfficer: 'Tulis perintah…',
     send: 'Kirim',
     more: 'Foto, berkas, lokasi, dan menu',
     attach: 'Foto atau berkas',
@@ -51,7 +51,7 @@ export const webId: WebCopy = {
   ],
   shortcutsOfficer: [
     { label: 'Antrean', says: 'antrean' },
-    { label: 'Antrean saya', says: 'antrean saya' },
+    { label: 'Milik saya', says: 'antrean saya' },
     { label: 'Bantuan', says: 'bantuan' },
   ],
   script: {

@@ -1,9 +1,9 @@
 /** The page's beginning: session, lines, stream and queue, and what happens when the line breaks. */
 import { beginSession, endSession, hasSession, olderThan } from './api.ts';
 import { type Composer, createComposer } from './composer.ts';
-import { byId, element, within } from './dom.ts';
+import { byId, element } from './dom.ts';
 import { copy, kind, language, newId } from './facts.ts';
-import { forgetAll } from './keep.ts';
+import { forgetAll, signInSent } from './keep.ts';
 import { createLog } from './log.ts';
 import { setCookie, themeButton } from './prefs.ts';
 import { createQueue } from './queue.ts';
@@ -85,8 +85,8 @@ async function begin(): Promise<void> {
   log.show(lines, false);
   older.hidden = !hasOlder;
   stream.open(log.newestId());
-  const signIn = document.getElementById('sign-in');
-  if (signIn instanceof HTMLDetailsElement) signIn.open = isNew;
+  if (isNew) signInSent.write(false);
+  offerSignIn(!signInSent.read());
   // What an officer had not sent belongs to the chat that is closed now, not to whoever signs in next.
   queue.release(kind === 'citizen' || !isNew);
 }
@@ -109,8 +109,8 @@ function tools(): void {
   const other = byId('language', HTMLAnchorElement);
   other.addEventListener('click', (event) => {
     event.preventDefault();
-    composer.say(other.dataset['says'] ?? '');
-    setCookie('sahut-bahasa', other.dataset['language'] ?? 'id');
+    composer.say(other.dataset.says ?? '');
+    setCookie('sahut-bahasa', other.dataset.language ?? 'id');
     location.assign(location.pathname);
   });
   const ending = byId('ending', HTMLDialogElement);
@@ -132,16 +132,21 @@ function tools(): void {
   });
 }
 
+/** The field for a code stands there until one was sent; after that the chat itself says what is missing. */
+function offerSignIn(isOffered: boolean): void {
+  if (kind === 'officer') byId('sign-in', HTMLFormElement).hidden = !isOffered;
+}
+
 function signIn(): void {
-  const box = document.getElementById('sign-in');
-  if (!(box instanceof HTMLDetailsElement)) return;
-  const form = within(box, 'form', HTMLFormElement);
+  if (kind !== 'officer') return;
+  const form = byId('sign-in', HTMLFormElement);
   const code = byId('code', HTMLInputElement);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     composer.say(`masuk ${code.value.trim()}`);
     code.value = '';
-    box.open = false;
+    signInSent.write(true);
+    offerSignIn(false);
     byId('message', HTMLTextAreaElement).focus();
   });
 }

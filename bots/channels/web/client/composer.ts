@@ -148,7 +148,7 @@ export function createComposer(add: Add): Composer {
   }
   for (const shortcut of document.querySelectorAll<HTMLButtonElement>('.shortcuts button')) {
     shortcut.addEventListener('click', () => {
-      sendText(shortcut.dataset['says'] ?? '');
+      sendText(shortcut.dataset.says ?? '');
       setReply(undefined);
       closePanel();
     });

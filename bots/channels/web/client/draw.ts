@@ -69,7 +69,7 @@ function shell(
 /** A message from the service, with its buttons, files and a way to reply to it. */
 export function drawFromUs(message: FromUs, sender: string, doings: Doings): HTMLLIElement {
   const { line, bubble, foot } = shell('us', sender);
-  line.dataset['id'] = String(message.id);
+  line.dataset.id = String(message.id);
   if (message.language !== language) line.lang = message.language;
   const said = within(bubble, '.said', HTMLElement);
   said.append(...message.text.map(drawSpan));
@@ -116,8 +116,8 @@ function drawChoices(message: FromUs, doings: Doings): HTMLElement | undefined {
 /** What the person said; its foot tells how it stands. */
 export function drawFromYou(message: FromYou, repliedTo: string | undefined, doings: Doings): HTMLLIElement {
   const { line, bubble, foot } = shell('you', copy.you);
-  if (message.id > 0) line.dataset['id'] = String(message.id);
-  line.dataset['client'] = message.clientId;
+  if (message.id > 0) line.dataset.id = String(message.id);
+  line.dataset.client = message.clientId;
   const said = within(bubble, '.said', HTMLElement);
   if (message.replyTo !== undefined) {
     said.before(element('p', 'quoted', say(copy.inReplyTo, { text: repliedTo ?? copy.earlierMessage })));

@@ -4,7 +4,7 @@ import type { PageCopy, WireLanguage } from './wire.ts';
 const { lang, dataset } = document.documentElement;
 
 /** Which of the two pages this is, in which language, and its sentences. */
-export const kind: 'citizen' | 'officer' = dataset['kind'] === 'officer' ? 'officer' : 'citizen';
+export const kind: 'citizen' | 'officer' = dataset.kind === 'officer' ? 'officer' : 'citizen';
 export const language: WireLanguage = lang === 'en' ? 'en' : 'id';
 export const copy: PageCopy = JSON.parse(byId('copy', HTMLScriptElement).textContent ?? '{}');
 

@@ -18,6 +18,7 @@ export type Pending =
     };
 
 const QUEUE = `sahut.queue.${kind}`;
+const SIGN_IN = 'sahut.signIn';
 const DRAFT = `sahut.draft.${kind}`;
 
 /** Storage may be full or forbidden: then the page still works, and keeps in memory what it can. */
@@ -61,6 +62,16 @@ export const draft = {
   read: (): string => attempt(() => localStorage.getItem(DRAFT) ?? '', ''),
   write: (text: string): void =>
     attempt(() => (text ? localStorage.setItem(DRAFT, text) : localStorage.removeItem(DRAFT)), undefined),
+};
+
+/** Whether an invite code was sent in this session. */
+export const signInSent = {
+  read: (): boolean => attempt(() => localStorage.getItem(SIGN_IN) === 'sent', false),
+  write: (isSent: boolean): void =>
+    attempt(
+      () => (isSent ? localStorage.setItem(SIGN_IN, 'sent') : localStorage.removeItem(SIGN_IN)),
+      undefined,
+    ),
 };
 
 const inMemory = new Map<string, Blob>();

@@ -60,7 +60,7 @@ export function createLog(doings: Doings): Log {
     shown.set(line.id, line);
     if (line.from !== 'you') return;
     mine.set(line.clientId, drawn);
-    drawn.dataset['id'] = String(line.id);
+    drawn.dataset.id = String(line.id);
     stand(drawn, { is: 'sent', receipt: line });
   }
 
@@ -68,7 +68,7 @@ export function createLog(doings: Doings): Log {
   function successorOf(id: number): Element | null {
     let successor: Element | null = null;
     for (let element = list.lastElementChild; element; element = element.previousElementSibling) {
-      const other = element instanceof HTMLElement ? element.dataset['id'] : undefined;
+      const other = element instanceof HTMLElement ? element.dataset.id : undefined;
       if (other !== undefined && Number(other) < id) break;
       successor = element;
     }
@@ -103,6 +103,9 @@ export function createLog(doings: Doings): Log {
           clientId: item.id,
           ...(item.replyTo === undefined ? {} : { replyTo: item.replyTo }),
           text: item.shown || (item.kind === 'media' && !blobUrl ? item.name : ''),
+          ...(item.kind === 'location'
+            ? { point: { latitude: item.latitude, longitude: item.longitude } }
+            : {}),
           files:
             item.kind === 'media' && blobUrl
               ? [
@@ -134,7 +137,7 @@ export function createLog(doings: Doings): Log {
 function stand(line: HTMLElement, standing: Standing): void {
   const place = line.querySelector('.standing');
   if (!place) return;
-  line.dataset['standing'] = standing.is;
+  line.dataset.standing = standing.is;
   place.textContent = standingWords(standing);
 }
 
@@ -179,16 +182,16 @@ function markDays(list: HTMLOListElement): void {
     }
     const day = dayName.format(Date.parse(child.querySelector('time')?.dateTime ?? ''));
     const before = child.previousElementSibling;
-    const isMarked = before instanceof HTMLElement && before.dataset['day'] !== undefined;
+    const isMarked = before instanceof HTMLElement && before.dataset.day !== undefined;
     if (day === current) {
       if (isMarked) before.remove();
       continue;
     }
     current = day;
-    if (isMarked && before.dataset['day'] === day) continue;
+    if (isMarked && before.dataset.day === day) continue;
     const name = day === today ? copy.today : day === yesterday ? copy.yesterday : day;
     const heading = element('li', 'day', element('span', '', name));
-    heading.dataset['day'] = day;
+    heading.dataset.day = day;
     child.before(heading);
   }
 }

@@ -16,14 +16,14 @@ const themeNames = { auto: copy.themeAuto, light: copy.themeLight, dark: copy.th
 export function themeButton(): void {
   const button = byId('theme', HTMLButtonElement);
   const { dataset } = document.documentElement;
-  const current = () => themes.find((theme) => theme === dataset['theme']) ?? 'auto';
+  const current = () => themes.find((theme) => theme === dataset.theme) ?? 'auto';
   const name = () => {
     button.title = themeNames[current()];
     button.setAttribute('aria-label', themeNames[current()]);
   };
   button.addEventListener('click', () => {
     const next = themes[(themes.indexOf(current()) + 1) % themes.length] ?? 'auto';
-    dataset['theme'] = next;
+    dataset.theme = next;
     setCookie('sahut-tampilan', next);
     name();
   });
