@@ -3,13 +3,20 @@ import type { Inbound } from '../../src/domain/message.ts';
 import type { Advance, ChatState, Turn, TurnContext } from '../turn.ts';
 import { answer, type Filling } from './answering.ts';
 import type { Moment } from './aside.ts';
-import { ask, copyOf, message, say } from './ask.ts';
+import { ask, copyOf, instantOf, message, say } from './ask.ts';
 import { takeEdit } from './edit.ts';
 import { hearDanger, type Typed, takeLocation, takeMedia, takeText, takeUnreadable } from './fill.ts';
 import type { Draft } from './form.ts';
 import { addOther, addText, correct, repliedReport } from './information.ts';
 import { currentDraft } from './migrate.ts';
-import { addAwaited, answerAwaited, pressWithoutForm, takeOtherOutside, takeTextOutside } from './outside.ts';
+import {
+  addAwaited,
+  answerAwaited,
+  pressWithoutForm,
+  takeOtherOutside,
+  takeTextOutside,
+  withoutQuestion,
+} from './outside.ts';
 import { press } from './way.ts';
 import { isMeaningful, isStory, readControl } from './words.ts';
 
@@ -40,7 +47,7 @@ function withoutAlbum(state: ChatState): ChatState {
 /** The form was used just now: what counts for its reminder and its end. */
 function touched(turn: Turn, { now }: TurnContext): Turn {
   const { draft } = turn.state;
-  return draft ? { ...turn, state: { ...turn.state, draft: { ...draft, updatedAt: now.toString() } } } : turn;
+  return draft ? { ...turn, state: { ...turn.state, draft: { ...draft, updatedAt: instantOf(now) } } } : turn;
 }
 
 function takeOutside(moment: Moment, inbound: Inbound): Turn {
@@ -74,7 +81,7 @@ function takeInForm(moment: Moment, draft: Draft, inbound: Inbound): Turn {
   const { input } = inbound;
   const besides = takeBesides(moment, draft, inbound);
   if (besides) return besides;
-  const { awaiting: _asked, ...state } = moment.state;
+  const state = withoutQuestion(moment.state);
   const filling: Filling = { ...moment, state, draft };
   switch (input.kind) {
     case 'text':

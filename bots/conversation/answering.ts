@@ -35,7 +35,8 @@ function react(filling: Filling, given: Answer, reaction: Reaction): Turn {
       );
     case 'stay': {
       const said = reaction.said ? [reaction.said] : [];
-      return ask(state, remember(reaction.draft, draft.step, given), context, { before, said });
+      const again = reaction.again ?? false;
+      return ask(state, remember(reaction.draft, draft.step, given), context, { before, said, again });
     }
     case 'wrong':
       return repeat({ ...filling, draft: reaction.draft ?? draft }, given, reaction.why);
@@ -59,9 +60,13 @@ function react(filling: Filling, given: Answer, reaction: Reaction): Turn {
 export function moveOn(filling: Filling, draft: Draft, said: readonly Text[]): Turn {
   const { state, context, before } = filling;
   const step = nextStep(draft);
+  return ask(state, step === 'summary' ? complete(draft) : { ...draft, step }, context, { before, said });
+}
+
+/** The draft at its summary: what only its questions needed is over. */
+function complete(draft: Draft): Draft {
   const { editing: _editing, page: _page, unclearFrom: _unclear, ...rest } = draft;
-  const moved: Draft = step === 'summary' ? { ...rest, step } : { ...draft, step };
-  return ask(state, moved, context, { before, said });
+  return { ...rest, step: 'summary' };
 }
 
 /** Sends the report, unless a change of the form has left a question open. */
@@ -91,10 +96,9 @@ export function cancelled({ state, context, before }: Filling): Turn {
 
 /** Remembers which message gave the answer, so that its correction finds it. */
 function remember(draft: Draft, step: StepName, given: Answer): Draft {
-  if (given.kind !== 'text' || !given.from) return draft;
-  const { unclearFrom: _unclear, ...rest } = draft;
+  if ((given.kind !== 'text' && given.kind !== 'choice') || !given.from) return draft;
   const others = draft.sources.filter(([id]) => id !== given.from);
-  return { ...rest, sources: [...others, [given.from, step] as const].slice(-formLimits.sources) };
+  return { ...draft, sources: [...others, [given.from, step] as const].slice(-formLimits.sources) };
 }
 
 /** Longer than this, a text that is no answer was meant for the officers and is kept. */

@@ -1,10 +1,12 @@
 /** Building turns: the present question as a message, what is said before it, what may be answered next. */
+import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../../src/domain/calendar/local-time.ts';
+import type { Instant } from '../../src/domain/complaint/complaint.ts';
 import type { Choice, OutMessage, Text } from '../../src/domain/message.ts';
 import { type CitizenCopy, citizenCopy } from '../copy/citizen.ts';
 import { lines } from '../copy/text.ts';
 import type { ChatState, Turn, TurnContext } from '../turn.ts';
-import { fits, formData } from './data.ts';
+import { formData } from './data.ts';
 import { type Draft, toldIn } from './form.ts';
 import { accusedIn } from './steps/category.ts';
 import { steps } from './steps/list.ts';
@@ -13,6 +15,9 @@ import type { Question, StepContext } from './steps/step.ts';
 /** The sentences in this turn's language. */
 export const copyOf = (context: TurnContext): CitizenCopy => citizenCopy[context.language];
 
+/** An instant at rest. Temporal's own writing of it costs more than a whole turn. */
+export const instantOf = (now: Temporal.Instant): Instant => new Date(now.epochMilliseconds).toISOString();
+
 /** What steps may know. */
 export function stepContext(state: ChatState, context: TurnContext): StepContext {
   const { agency, language, calendar, now } = context;
@@ -20,7 +25,7 @@ export function stepContext(state: ChatState, context: TurnContext): StepContext
     agency,
     language,
     form: citizenCopy[language].form,
-    at: now.toString(),
+    at: () => instantOf(now),
     today: () => localDate(calendar, now),
     ...(state.lastComplaint ? { lastNumber: state.lastComplaint.number } : {}),
   };
@@ -33,12 +38,9 @@ export function say(state: ChatState, replies: readonly OutMessage[]): Turn {
   return { state: { ...state, offered: choices.flat() }, replies };
 }
 
-/** One message without buttons, or with them. Rows that could not be carried are left out. */
-export function message(text: Text, choices?: readonly (readonly Choice[])[]): OutMessage {
-  if (!choices) return { text };
-  const rows = choices.map((row) => row.filter(({ data }) => fits(data))).filter((row) => row.length > 0);
-  return rows.length > 0 ? { text, choices: rows } : { text };
-}
+/** One message without buttons, or with rows of them. */
+export const message = (text: Text, choices?: readonly (readonly Choice[])[]): OutMessage =>
+  choices && choices.length > 0 ? { text, choices } : { text };
 
 /** A step's question as a message of this draft, with the way back and out as the last row. */
 function asMessage(

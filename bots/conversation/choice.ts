@@ -22,6 +22,19 @@ const numerals = new Map<string, number>(
 /** Labels are short; a longer text is no label. */
 const LONGEST = 80;
 
+/** Labels are ours and few; what people type is not kept. Emptied when it is full. */
+const labelWords = new Map<string, string>();
+const MOST_LABELS = 2000;
+
+function wordsOfLabel(label: string): string {
+  const known = labelWords.get(label);
+  if (known !== undefined) return known;
+  const words = normalise(label);
+  if (labelWords.size >= MOST_LABELS) labelWords.clear();
+  labelWords.set(label, words);
+  return words;
+}
+
 /**
  * The choice that a typed text names: by its place in the list (from 1), its whole label, or, unless `exact`, a part
  * of one label and of no other, cut between words.
@@ -47,10 +60,10 @@ export function matchChoices(
   const place = numerals.get(words) ?? Number(NUMBERED.exec(words)?.[1] ?? Number.NaN);
   const numbered = offered[place - 1];
   if (numbered) return [numbered];
-  const labels = offered.map(({ label }) => normalise(label));
-  const whole = labels.indexOf(words);
-  if (whole >= 0) return offered.slice(whole, whole + 1);
+  const whole = offered.find(({ label }) => wordsOfLabel(label) === words);
+  if (whole) return [whole];
   if (exact || words.length < 2) return [];
   const part = ` ${words}`;
-  return offered.filter((_, index) => ` ${labels[index]} `.includes(words.length < 4 ? `${part} ` : part));
+  const sought = words.length < 4 ? `${part} ` : part;
+  return offered.filter(({ label }) => ` ${wordsOfLabel(label)} `.includes(sought));
 }

@@ -5,7 +5,7 @@ import type { ChatState, Turn } from '../turn.ts';
 import { addNote, answer, cancelled, type Filling, moveOn, withSaid } from './answering.ts';
 import { ask, copyOf, message } from './ask.ts';
 import { resolveChoice } from './choice.ts';
-import { cutStory, type Draft, formLimits, passage, storyOf } from './form.ts';
+import { cutStory, type Draft, formLimits, passage, type StepName, storyOf } from './form.ts';
 import { steps } from './steps/list.ts';
 import { goOn, obeyInForm, press, resumed } from './way.ts';
 import { type Control, isMeaningful, normalise, readControl } from './words.ts';
@@ -22,21 +22,27 @@ export function takeText(given: Filling, typed: Typed): Turn {
   const step = steps[draft.step];
   const offered = state.offered ?? [];
   const exact = resolveChoice(text, offered, { exact: true });
-  if (exact) return press(filling, exact.data);
+  if (exact) return press(filling, exact.data, from);
   const control = readControl(text);
-  if (control && !isSmallTalk(control)) return obeyInForm(filling, control);
   const words = text.length <= LONGEST_LABEL ? normalise(text) : '';
+  const meant = draft.cancelling ? undefined : step.synonyms?.get(words);
+  if (meant !== undefined && (!control || mayMeanAnswer.has(control.kind)))
+    return answer(filling, { kind: 'choice', value: meant, ...(from ? { from } : {}) });
+  if (control && !isSmallTalk(control)) return obeyInForm(filling, control);
   if (draft.cancelling) return takeAtCancel(filling, typed, words);
-  const meant = step.synonyms?.get(words);
-  if (meant !== undefined) return answer(filling, { kind: 'choice', value: meant });
   const part = step.takesWords ? undefined : resolveChoice(text, offered);
-  if (part) return press(filling, part.data);
-  if (control && !step.takesWords) return ask(state, draft, context, { before: filling.before, again: true });
+  if (part) return press(filling, part.data, from);
+  // "Halo" is no place and no name; "pagi" may be a time.
+  if (control && !smallTalkMayAnswer.has(step.name))
+    return ask(state, draft, context, { before: filling.before, again: true });
   if (continuesStory(draft, at)) return addToStory(filling, typed);
   return answer(filling, { kind: 'text', text, at, ...(from ? { from } : {}) });
 }
 
 const LONGEST_LABEL = 80;
+const smallTalkMayAnswer: ReadonlySet<StepName> = new Set(['time', 'contact']);
+/** "Lanjutkan" at the consent is a yes; "batal" is "batal" everywhere. */
+const mayMeanAnswer: ReadonlySet<Control['kind']> = new Set(['greeting', 'thanks', 'resume', 'new', 'menu']);
 const isSmallTalk = ({ kind }: Control): boolean => kind === 'greeting' || kind === 'thanks';
 
 const YES = new Set('ya|iya|y|yes|ok|oke|yakin|betul'.split('|'));

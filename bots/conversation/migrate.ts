@@ -1,6 +1,7 @@
 /** A draft written by another version of the form: its texts and files are kept, its questions are asked again. */
 import type { Attachment, MediaKind } from '../../src/domain/message.ts';
 import type { TurnContext } from '../turn.ts';
+import { instantOf } from './ask.ts';
 import { beginDraft, cutStory, type Draft, passage } from './form.ts';
 
 /** The draft as this version knows it. */
@@ -27,7 +28,7 @@ function migrated(old: unknown, context: TurnContext): Draft {
   const texts: string[] = [];
   const attachments: Attachment[] = [];
   collect(old, texts, attachments);
-  const at = context.now.toString();
+  const at = instantOf(context.now);
   const { kept } = cutStory(texts.join('\n'));
   const urgent = isRecord(old) && old.urgent === true;
   return beginDraft({

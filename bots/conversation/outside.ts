@@ -26,7 +26,7 @@ export function takeTextOutside(given: Moment, typed: Typed): Turn {
 }
 
 /** The chat without a question of ours; an officer's is left to the officer's side. */
-function withoutQuestion(state: ChatState): ChatState {
+export function withoutQuestion(state: ChatState): ChatState {
   if (!state.awaiting || state.awaiting.kind === 'commandWords') return state;
   const { awaiting: _unanswered, ...rest } = state;
   return rest;

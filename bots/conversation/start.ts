@@ -2,7 +2,7 @@
 import type { Attachment } from '../../src/domain/message.ts';
 import type { Turn } from '../turn.ts';
 import type { Moment } from './aside.ts';
-import { ask, copyOf } from './ask.ts';
+import { ask, copyOf, instantOf } from './ask.ts';
 import { beginDraft, cutStory, type Draft, passage } from './form.ts';
 import { surelyComplaint } from './words.ts';
 
@@ -23,7 +23,7 @@ export function startForm({ state, context, before }: Moment, beginning: Beginni
   const kind = text ? surelyComplaint(text) : undefined;
   const draft = beginDraft({
     id: context.newId(),
-    at: context.now.toString(),
+    at: instantOf(context.now),
     ...(cut ? { story: passage(cut.kept, from, at) } : {}),
     ...(kind ? { classification: kind } : {}),
     ...(attachments ? { attachments } : {}),

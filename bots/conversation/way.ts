@@ -51,8 +51,8 @@ function back({ state, draft, context, before }: Filling): Turn {
     : ask(state, draft, context, { before, said: [copyOf(context).form.firstQuestion] });
 }
 
-/** A press of any button while a form is open. A button of another form or of a question behind us is refused kindly. */
-export function press(filling: Filling, data: string): Turn {
+/** A press of any button while a form is open; `from` is the message that named it, if it was typed. A button of another form or of a question behind us is refused kindly. */
+export function press(filling: Filling, data: string, from?: string): Turn {
   const { state, draft, context, before } = filling;
   const { form } = copyOf(context);
   const pressed = readPress(data);
@@ -71,7 +71,7 @@ export function press(filling: Filling, data: string): Turn {
   if (step === 'resume') return ask(state, going.draft, context, { before, said: [form.resumed] });
   if (step !== draft.step)
     return ask(state, going.draft, context, { before, said: [form.oldButton(questionName(step))] });
-  return value === 'back' ? back(going) : answer(going, { kind: 'choice', value });
+  return value === 'back' ? back(going) : answer(going, { kind: 'choice', value, ...(from ? { from } : {}) });
 }
 
 /** The draft without the question whether to cancel it. */

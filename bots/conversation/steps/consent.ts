@@ -35,12 +35,12 @@ export const consent: Step = {
       const { kept, isCut } = cutStory(answer.text, formLimits.story - storyOf(draft).length - 1);
       const said = isCut ? form.story.cut(formLimits.story) : form.consent.added;
       const story = kept ? [...draft.story, passage(kept, answer.from, answer.at)] : draft.story;
-      return { kind: 'stay', draft: { ...draft, story }, said };
+      return { kind: 'stay', draft: { ...draft, story }, said, again: true };
     }
     if (answer.kind !== 'choice') return notAnAnswer(answer, form);
     switch (answer.value) {
       case 'yes': {
-        const agreed = { ...draft, consentedAt: at };
+        const agreed = { ...draft, consentedAt: at() };
         const said = draft.story.length > 0 ? form.storyKept(draft.classification) : undefined;
         return { kind: 'answered', draft: agreed, ...(said ? { said } : {}) };
       }

@@ -10,7 +10,7 @@ export type StepContext = {
   readonly agency: Agency;
   readonly language: Language;
   readonly form: FormCopy;
-  readonly at: Instant;
+  readonly at: () => Instant;
   /** Today where the agency is; counted only when a step asks. */
   readonly today: () => Temporal.PlainDate;
   /** An own report to which a new story may belong instead. */
@@ -29,7 +29,7 @@ export type Question = {
 
 /** An answer, however it was given. `from`: the channel's id of the message. */
 export type Answer =
-  | { readonly kind: 'choice'; readonly value: string }
+  | { readonly kind: 'choice'; readonly value: string; readonly from?: string }
   | { readonly kind: 'text'; readonly text: string; readonly from?: string; readonly at?: number }
   | { readonly kind: 'location'; readonly point: Point; readonly label?: string }
   | { readonly kind: 'contact'; readonly phone: string; readonly name?: string };
@@ -39,7 +39,7 @@ export type Reaction =
   /** The question is answered: on to the next open one. */
   | { readonly kind: 'answered'; readonly draft: Draft; readonly said?: Text }
   /** Taken, and the same question stands: another page, one more file. */
-  | { readonly kind: 'stay'; readonly draft: Draft; readonly said?: Text }
+  | { readonly kind: 'stay'; readonly draft: Draft; readonly said?: Text; readonly again?: true }
   /** Not an answer to this: why, then the question again with an example. A long text is kept as an addition. */
   | { readonly kind: 'wrong'; readonly why?: Text; readonly draft?: Draft }
   | { readonly kind: 'goTo'; readonly step: StepName; readonly draft: Draft }

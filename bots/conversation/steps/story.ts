@@ -42,7 +42,7 @@ function told(
   const { kept, isCut } = cutStory(text);
   // Another story brings other categories; a choice already made stays, and the summary shows it.
   const { suggested: _old, voiceOnly: _voice, ...rest } = draft;
-  const said = isCut ? form.story.cut(kept.length) : form.storyKept(draft.classification);
+  const said = isCut ? form.story.cut(kept.length) : form.storyKept(undefined);
   return { kind: 'answered', draft: { ...rest, story: [passage(kept, from, at)] }, said };
 }
 

@@ -14,7 +14,7 @@ export const summary: Step = {
   takesWords: false,
   hasWayOut: false,
   synonyms: synonyms({
-    send: 'kirim|kirimkan|ya|iya|y|yes|ok|oke|benar|betul|sudah benar|setuju|send|submit|lanjut',
+    send: 'kirim|kirimkan|ya|iya|y|yes|ok|oke|benar|betul|sudah benar|setuju|send|submit',
     edit: 'ubah|edit|ganti|perbaiki|salah|change|tidak|no',
   }),
   isAnswered: () => false,

@@ -120,7 +120,7 @@ export const formEn: FormCopy = {
     ],
     continued: ['The rest of the story is kept too.'],
   },
-  storyKept: (classification) => (classification ? storyKept[classification] : ['What you wrote is kept.']),
+  storyKept: (classification) => (classification ? storyKept[classification] : ['Your story is kept.']),
   notes: {
     question: (notes) => [
       'The additions kept: ',

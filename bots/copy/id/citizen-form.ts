@@ -121,7 +121,7 @@ export const formId: FormCopy = {
     continued: ['Lanjutan cerita juga sudah saya simpan.'],
   },
   storyKept: (classification) =>
-    classification ? storyKept[classification] : ['Tulisan Anda sudah saya simpan.'],
+    classification ? storyKept[classification] : ['Cerita sudah saya simpan.'],
   notes: {
     question: (notes) => [
       'Tambahan yang tersimpan: ',
@@ -143,7 +143,7 @@ export const formId: FormCopy = {
     question: lines('Kapan ini terjadi?', 'Contoh: “kemarin sore”, “tadi pagi”, “12/11”.'),
     optional: lines('Kapan ini terjadi, jika ada waktunya?', 'Contoh: “kemarin sore”, “tadi pagi”, “12/11”.'),
     again: ['Tulis tanggalnya, misalnya “12/11” atau “senin lalu”, atau pilih:'],
-    future: ['Tanggal itu belum lewat.'],
+    future: ['Tanggal itu belum tiba.'],
     unclear: ['Saya belum mengerti tanggalnya.'],
     todayWords: 'hari ini',
     yesterdayWords: 'kemarin',
