@@ -5,6 +5,7 @@
 
 import type { Role } from '../../src/domain/access.ts';
 import type { Language } from '../../src/domain/message.ts';
+import type { Stores } from '../../src/ports/stores.ts';
 import type { Chat, RepliedTo, TurnGroup, Turns } from '../../src/ports/turns.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Database, Session } from '../client.ts';
@@ -108,8 +109,13 @@ export function createTurns(database: Database, keyring: Keyring): Turns {
 function createGroup(session: Session, keyring: Keyring, now: string): TurnGroup {
   const seal = (value: unknown, conversationId: string) =>
     keyring.payload.seal(value, conversationId).toString('base64');
+  let stores: Stores | undefined;
   return {
-    stores: createStores(session, keyring),
+    // Most groups need none of them.
+    get stores() {
+      stores ??= createStores(session, keyring);
+      return stores;
+    },
     async record(keys) {
       const rows = await session.query<{ channel: string; account: string; update_id: string }>(RECORD, [
         keys.map((key) => key.channel),

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,6 +12,8 @@ export async function benchServer(): Promise<{ url: string; note: string; stop()
   const given = process.env.BENCH_DATABASE_URL;
   if (given) return { url: given, note: 'BENCH_DATABASE_URL', stop: () => Promise.resolve() };
   const folder = mkdtempSync(join(tmpdir(), 'sahut-bench-'));
+  // As root the server runs as the user postgres, which must be able to make its directory in here.
+  chmodSync(folder, 0o777);
   const port = 20_000 + (process.pid % 20_000);
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'pg'),
