@@ -1,5 +1,6 @@
 /** The grammar of officers' buttons. Payloads are ASCII and at most 64 bytes: Telegram's limit. */
 import type { Choice, OutMessage } from '../../src/domain/message.ts';
+import { shorten } from '../copy/text.ts';
 
 /** What pressing a button means; `undefined` from `readButton`: not an officer's button. */
 export type Pressed =
@@ -53,12 +54,7 @@ export function readButton(data: string): Pressed | undefined {
 
 /** A button, its label cut to what a phone shows; `undefined` if the payload cannot be carried. */
 export function button(data: string, label: string): Choice | undefined {
-  if (!fits(data)) return undefined;
-  const units = [...label];
-  return {
-    data,
-    label: units.length <= LABEL_LIMIT ? label : `${units.slice(0, LABEL_LIMIT - 1).join('')}…`,
-  };
+  return fits(data) ? { data, label: shorten(label, LABEL_LIMIT) } : undefined;
 }
 
 /** Puts buttons in rows of `perRow`, leaving out those that could not be made. */

@@ -46,7 +46,7 @@ function list(
     if (inGroup.length === 0) return [];
     return lines(
       [{ bold: copy.talk.helpGroup[group] }],
-      ...inGroup.map((entry): Text => [{ bold: entry.keyword }, ` ${wordsOf(copy, entry).does}`]),
+      ...inGroup.map((entry): Text => [{ bold: entry.keyword }, `: ${wordsOf(copy, entry).does}`]),
     );
   });
   const { name, role, unitId } = officer;

@@ -55,7 +55,7 @@ export function unitChoices(
     text,
     rows(
       units.slice(from, next).map((unit) => unitButton(entry, target, unit, unit.name)),
-      2,
+      1,
     ),
     rows([more, button(onTyped('batal'), copy.talk.buttons.cancel)], 2),
   );

@@ -196,7 +196,7 @@ export const notice: NoticeCopy = {
       lines(head('Rated by the reporter', notice, agency), [bold(termsEn.rating[notice.rating])]),
     late: (notice, agency) =>
       lines(
-        head('🔴 Late', notice, agency),
+        head(notice.gist.urgent ? 'Late' : '🔴 Late', notice, agency),
         `${upper(termsEn.step[notice.step])} was due ${dayInWords(notice.since, 'en')} (${notice.source}).`,
       ),
   },

@@ -85,7 +85,7 @@ export const refusalEn: RefusalCopy = {
     { code: facts.example },
   ],
   textTooLong: ({ limit }, facts) => [
-    `Too long: at most ${limit} characters, yours had ${facts.length}. Nothing was sent; shorten it, or send the rest as a file.`,
+    `Too long: at most ${limit} characters, yours had ${facts.length}. Nothing was sent; ${facts.keyword === 'jawab' ? 'shorten it, or send the rest as a file.' : 'please shorten it.'}`,
   ],
   unknownUnit: ({ words }, facts) => [
     `No unit is called “${clip(words, 40)}”. There are: ${unitNames(facts)}. Example: `,

@@ -23,7 +23,11 @@ export const teamEn: TeamCopy = {
       ['Invite for ', { bold: name }, `, ${termsEn.role[role]} at ${unitName}:`],
       [{ code }],
       `Good once, until ${timeInWords(expiresAt, timeZone, 'en')}. This code is not shown again.`,
-      [`${name} sends `, { code: `masuk ${code}` }, ' in this chat, or enters it on the officers’ page.'],
+      [
+        `${name} sends `,
+        { code: `masuk ${code}` },
+        ' to this bot, or enters the code on the officers’ page.',
+      ],
     ),
   inviteNeeds: (example) => ['Give the unit and a first name. Example: ', { code: example }],
   officers: 'Officers',
@@ -100,9 +104,9 @@ export const serviceEn: ServiceCopy = {
   slowDown: (waitMs) => [`Too many attempts. Try again in ${wait(waitMs)}.`],
   deadTitle: 'Messages that were not delivered',
   deadNone: ['Every message arrived. None failed.'],
-  deadRow: ({ id, kind, number, error, createdAt }, { timeZone }) => [
+  deadRow: ({ id, number, error, createdAt }, { timeZone }) => [
     { code: String(id) },
-    ` ${number ?? 'chat reply'}${number === undefined ? '' : ` (${kind})`} · ${timeWithoutZone(createdAt, timeZone, 'en')} · ${errors[error] ?? error}`,
+    ` ${number ?? 'chat reply'} · ${timeWithoutZone(createdAt, timeZone, 'en')} · ${errors[error] ?? error}`,
   ],
   retryButton: (id) => `Retry ${id}`,
   retryNeeds: ['Which one? Type ', { code: 'ulangi 12' }, ' with a number from the list, or retry all.'],

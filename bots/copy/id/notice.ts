@@ -203,7 +203,7 @@ export const notice: NoticeCopy = {
       lines(head('Penilaian pelapor', notice, agency), [bold(termsId.rating[notice.rating])]),
     late: (notice, agency) =>
       lines(
-        head('🔴 Lewat batas', notice, agency),
+        head(notice.gist.urgent ? 'Lewat batas' : '🔴 Lewat batas', notice, agency),
         `${upper(termsId.step[notice.step])} seharusnya ${dayInWords(notice.since, 'id')} (${notice.source}).`,
       ),
   },

@@ -4,7 +4,7 @@ import type { CommandCopy, CommandName } from '../officer.ts';
 export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
   claim: {
     label: 'Ambil',
-    does: 'ambil laporan untuk Anda tangani',
+    does: 'jadikan laporan ini tugas Anda',
     example: (number) => `ambil ${number}`,
   },
   verify: {
@@ -29,7 +29,7 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
   },
   return: {
     label: 'Kembalikan',
-    does: 'kembalikan karena bukan wewenang unit ini',
+    does: 'pulangkan laporan yang bukan wewenang unit ini',
     example: (number) => `kembalikan ${number} Jalan ini wewenang provinsi`,
     ask: (number) => [
       'Mengapa ',
@@ -39,7 +39,7 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
   },
   forward: {
     label: 'Teruskan ke nasional',
-    does: 'teruskan ke admin nasional karena di luar wewenang instansi; selesai di sini',
+    does: 'kirim ke admin nasional, karena di luar wewenang instansi; selesai di sini',
     example: (number) => `teruskan ${number} Ruas ini jalan nasional`,
     ask: (number) => [
       'Mengapa ',
@@ -49,7 +49,7 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
   },
   recall: {
     label: 'Tarik kembali',
-    does: 'tarik laporan dari unit untuk diserahkan ke unit lain',
+    does: 'ambil kembali laporan dari unit, untuk diserahkan ke unit lain',
     example: (number) => `tarik ${number} Ternyata wewenang Dinas Perhubungan`,
     ask: (number) => [
       'Mengapa ',
@@ -59,7 +59,7 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
   },
   accept: {
     label: 'Terima',
-    does: 'terima untuk dikerjakan unit; kelas: informasi, biasa, atau lapangan',
+    does: 'kerjakan di unit ini; kelas: informasi, biasa, atau lapangan',
     example: (number) => `terima ${number} lapangan`,
   },
   respond: {
@@ -113,7 +113,7 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
   officers: { label: 'Petugas', does: 'daftar petugas dan undangan', example: () => 'petugas' },
   revoke: {
     label: 'Cabut',
-    does: 'cabut akses petugas seketika, atau batalkan undangan',
+    does: 'akhiri akses petugas seketika, atau batalkan undangan',
     example: () => 'cabut Rina',
   },
   leave: { label: 'Keluar', does: 'berhenti bertugas di chat ini', example: () => 'keluar' },
@@ -133,7 +133,7 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
   retry: { label: 'Ulangi', does: 'kirim lagi pesan yang gagal', example: () => 'ulangi 12' },
   apiKeys: {
     label: 'Kunci API',
-    does: 'kunci untuk program yang membaca antrean',
+    does: 'akses API bagi program yang membaca antrean',
     example: () => 'kunci buat dasbor bupati',
   },
   language: { label: 'Bahasa', does: 'Indonesia atau English', example: () => 'bahasa en' },

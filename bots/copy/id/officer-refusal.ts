@@ -87,7 +87,7 @@ export const refusalId: RefusalCopy = {
     { code: facts.example },
   ],
   textTooLong: ({ limit }, facts) => [
-    `Terlalu panjang: paling banyak ${limit} huruf, yang tadi ${facts.length}. Tidak ada yang dikirim; ringkas, atau kirim selebihnya sebagai lampiran.`,
+    `Terlalu panjang: paling banyak ${limit} huruf, yang tadi ${facts.length}. Tidak ada yang dikirim; ${facts.keyword === 'jawab' ? 'ringkas, atau kirim selebihnya sebagai berkas.' : 'ringkas.'}`,
   ],
   unknownUnit: ({ words }, facts) => [
     `Tidak ada unit bernama “${clip(words, 40)}”. Yang ada: ${unitNames(facts)}. Contoh: `,

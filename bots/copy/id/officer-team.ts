@@ -21,9 +21,9 @@ export const teamId: TeamCopy = {
       [{ code }],
       `Berlaku sekali, sampai ${timeInWords(expiresAt, timeZone, 'id')}. Kode ini tidak ditampilkan lagi.`,
       [
-        `${name} cukup mengirim `,
+        `${name} mengirim `,
         { code: `masuk ${code}` },
-        ' di chat ini, atau membukanya di halaman petugas.',
+        ' kepada bot ini, atau memasukkan kodenya di halaman petugas.',
       ],
     ),
   inviteNeeds: (example) => ['Sebut unit dan nama depannya. Contoh: ', { code: example }],
@@ -48,7 +48,7 @@ export const teamId: TeamCopy = {
   enrolled: (name, role, unitName) => [
     'Selamat bertugas, ',
     { bold: name },
-    `. Anda masuk sebagai ${termsId.role[role]} `,
+    `. Anda masuk sebagai ${termsId.role[role]} di `,
     { bold: unitName },
     '.',
   ],
@@ -98,9 +98,9 @@ export const serviceId: ServiceCopy = {
   slowDown: (waitMs) => [`Terlalu banyak percobaan. Coba lagi ${seconds(waitMs)} lagi.`],
   deadTitle: 'Pesan yang gagal dikirim',
   deadNone: ['Semua pesan sampai. Tidak ada yang gagal.'],
-  deadRow: ({ id, kind, number, error, createdAt }, { timeZone }) => [
+  deadRow: ({ id, number, error, createdAt }, { timeZone }) => [
     { code: String(id) },
-    ` ${number ?? 'balasan chat'}${number === undefined ? '' : ` (${kind})`} · ${timeWithoutZone(createdAt, timeZone, 'id')} · ${errors[error] ?? error}`,
+    ` ${number ?? 'balasan chat'} · ${timeWithoutZone(createdAt, timeZone, 'id')} · ${errors[error] ?? error}`,
   ],
   retryButton: (id) => `Ulangi ${id}`,
   retryNeeds: [

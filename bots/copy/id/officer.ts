@@ -12,7 +12,7 @@ const roleList = (roles: readonly Role[]): string => roles.map((role) => roleWor
 
 const talk: TalkCopy = {
   help: ({ name, role, unitName }) => [
-    `${name}, ${roleWordsId[role]} `,
+    `${name}, ${roleWordsId[role]} di `,
     { bold: unitName },
     '. Ketik perintah dengan nomor laporan, atau balas pesan tentang laporan itu tanpa nomor.',
   ],
@@ -108,7 +108,7 @@ const talk: TalkCopy = {
     '.',
   ],
   alreadyIn: (name, role, unitName) => [
-    `Anda sudah masuk: ${name}, ${roleWordsId[role]} `,
+    `Anda sudah masuk: ${name}, ${roleWordsId[role]} di `,
     { bold: unitName },
     '.',
   ],

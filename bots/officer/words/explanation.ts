@@ -47,6 +47,6 @@ function runsOf(days: readonly ExplainedDay[]): readonly Run[] {
 
 function sameKind(a: ExplainedDay, b: ExplainedDay): boolean {
   if ('counted' in a || 'counted' in b) return 'counted' in a && 'counted' in b;
-  if ('name' in a || 'name' in b) return 'name' in a && 'name' in b && a.name === b.name;
-  return a.skipped === b.skipped;
+  if (a.skipped !== b.skipped) return false;
+  return !('name' in a) || !('name' in b) || a.name === b.name;
 }

@@ -14,9 +14,9 @@ export function history(telling: Telling, { number, complaintId, events, next }:
   const { copy, reader, context, state } = telling;
   const shown = events.map(
     ({ at, actor, event, informedAt }): Text => [
-      `${timeWithoutZone(at, reader.timeZone, context.language)} `,
+      `${timeWithoutZone(at, reader.timeZone, context.language)} · `,
       { bold: copy.terms.actor(actor) },
-      ' ',
+      ' · ',
       ...copy.history.event(event, reader.agency),
       informedAt === undefined ? '' : ` · ${copy.history.informed(informedAt, reader)}`,
     ],

@@ -56,11 +56,16 @@ function entryOf(action: Action): Entry | undefined {
   return entryNamed(action.kind);
 }
 
-function targetOf({ state, action }: Telling, { number = '', complaintId, version = 0 }: Refused): Target {
+/** The complaint with the version that is known to be current: the one found, or the one that was not stale. */
+function targetOf(
+  { state, action }: Telling,
+  { number = '', complaintId, version, refusal: why }: Refused,
+): Target {
   const ref = 'ref' in action ? action.ref : undefined;
   const fromNumber = number === '' ? undefined : known(state, { number })?.id;
   const id = complaintId ?? (ref?.by === 'id' ? ref.id : fromNumber) ?? '';
-  return { id, number, version };
+  const expected = ref?.by === 'id' && why.code !== 'changedMeanwhile' ? ref.expectedVersion : undefined;
+  return { id, number, version: version ?? expected ?? 0 };
 }
 
 function factsOf({ copy, reader, action }: Telling, entry: Entry | undefined, number: string): RefusalFacts {
@@ -101,7 +106,7 @@ function chooseUnit(
         text,
         rows(
           units.slice(0, MOST_UNITS).map((unit) => unitButton(entry, target, unit, unit.name)),
-          2,
+          1,
         ),
         rows([button(onTyped('batal'), copy.talk.buttons.cancel)], 1),
       );
@@ -142,7 +147,7 @@ function inviteChoices(
   const choices = fitting
     .slice(0, MOST_UNITS)
     .map((unit) => button(onTyped(`${invite} ${unit.shortName} ${roleWord} ${name}`), unit.name));
-  return withButtons(text, rows(choices, 2));
+  return withButtons(text, rows(choices, 1));
 }
 
 /** The note after a unit that was not clear, to go with the one that is chosen; `undefined`: no unit is asked for. */

@@ -75,7 +75,9 @@ function flags({ view }: OfficerCopy, complaint: Complaint, unitName: (id: strin
     complaint.urgent ? view.flags.urgent : undefined,
     complaint.anonymous ? view.flags.anonymous : undefined,
     complaint.confidential ? view.flags.confidential : undefined,
-    complaint.returnedAt === undefined ? undefined : view.flags.returned,
+    complaint.returnedAt !== undefined && complaint.status === 'awaitingVerification'
+      ? view.flags.returned
+      : undefined,
     complaint.reopenedCount > 0 ? view.flags.reopened : undefined,
     accusedUnitIds.length > 0 ? view.accused(accusedUnitIds.map(unitName)) : undefined,
   ]

@@ -1,0 +1,321 @@
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../src/domain/complaint/commands/index.ts';
+import { statuses } from '../../src/domain/complaint/complaint.ts';
+import type { Language, OutMessage } from '../../src/domain/message.ts';
+import type { Outcome } from '../../src/domain/outcome.ts';
+import {
+  contextOf,
+  dodi,
+  morning,
+  numberA,
+  officerTurn,
+  pressed,
+  shown,
+} from '../../test/support/officer-chat.ts';
+import { fullView, outcomes, refusals } from '../../test/support/officer-samples.ts';
+import { copyFor } from '../copy/index.ts';
+import { plain } from '../copy/text.ts';
+import { textLength } from '../split.ts';
+import type { Action, ChatState, TurnContext } from '../turn.ts';
+import { readButton } from './buttons.ts';
+import { concludeOfficer } from './conclude.ts';
+import { entries } from './registry.ts';
+
+const fresh: ChatState = { v: 1 };
+const id = 'V1StGXR8_Z5j';
+const languages: readonly Language[] = ['id', 'en'];
+const command = (name: string, words = '', byId = true): Action => ({
+  kind: 'command',
+  command: name,
+  ref: byId ? { by: 'id', id, expectedVersion: 4 } : { by: 'number', number: numberA },
+  words,
+  attachments: [],
+});
+const conclude = (
+  outcome: Outcome,
+  action: Action = command('answer'),
+  changes: Partial<TurnContext> = {},
+  state = fresh,
+) => concludeOfficer(state, action, outcome, contextOf(changes));
+const refused = (
+  changes: Partial<Extract<Outcome, { kind: 'refused' }>> &
+    Pick<Extract<Outcome, { kind: 'refused' }>, 'refusal'>,
+): Outcome => ({
+  kind: 'refused',
+  number: numberA,
+  ...changes,
+});
+const data = (turn: { replies: readonly OutMessage[] }) =>
+  turn.replies.flatMap((message) => (message.choices ?? []).flat()).map((choice) => choice.data);
+
+function expectSound(replies: readonly OutMessage[]): void {
+  expect(replies.length).toBeGreaterThan(0);
+  for (const message of replies) {
+    const words = plain(message.text);
+    expect(words.trim()).not.toBe('');
+    expect(words).not.toMatch(/undefined|\[object|NaN|\bnull\b/u);
+    expect(textLength(message.text)).toBeLessThanOrEqual(4_096);
+    for (const choice of message.choices?.flat() ?? []) {
+      expect(choice.data).toMatch(/^[\x20-\x7e]{1,64}$/u);
+      expect(readButton(choice.data)).toBeDefined();
+      expect(choice.label.length).toBeLessThanOrEqual(40);
+    }
+  }
+}
+
+describe('every outcome has words', () => {
+  const cases = languages.flatMap((language) =>
+    Object.values(outcomes).map((outcome) => [language, outcome.kind, outcome] as const),
+  );
+  it.each(cases)('in %s: %s', (language, _kind, outcome) => {
+    expectSound(conclude(outcome, command('answer'), { language }).replies);
+  });
+
+  it.each(
+    languages.flatMap((language) => refusals.map((refusal) => [language, refusal.code, refusal] as const)),
+  )('in %s: refused, %s', (language, _code, refusal) => {
+    for (const known of [{}, { complaintId: id, version: 5 }]) {
+      for (const name of ['answer', 'dispose', 'verify']) {
+        const outcome = refused({ refusal, possible: ['verifikasi', 'lengkapi'], ...known });
+        expectSound(conclude(outcome, command(name, 'pu Mohon segera'), { language }).replies);
+        expectSound(conclude(outcome, command(name, 'pu', false), { language }).replies);
+      }
+    }
+    expectSound(conclude({ kind: 'refused', refusal }, { kind: 'officers' }, { language }).replies);
+  });
+
+  it.each(
+    languages.flatMap((language) =>
+      commands.flatMap(({ name, keyword }) =>
+        statuses.map((status) => [language, keyword, name, status] as const),
+      ),
+    ),
+  )('in %s: %s is done, and it is %s', (language, _keyword, name, status) => {
+    const view = { ...fullView, complaint: { ...fullView.complaint, status } };
+    const { due: _due, assigneeName: _name, ...bare } = view;
+    for (const one of [view, bare]) {
+      expectSound(
+        conclude({ kind: 'commandDone', command: name, view: one, events: [], notified: 0 }, command(name), {
+          language,
+        }).replies,
+      );
+    }
+  });
+
+  it('for every command of both registries', () => {
+    for (const language of languages) {
+      const { officer } = copyFor(language);
+      for (const { name } of entries) expect(Object.keys(officer.commands)).toContain(name);
+      for (const { name } of commands) expect(Object.keys(officer.done)).toContain(name);
+      for (const { label } of Object.values(officer.commands)) expect(label.length).toBeLessThanOrEqual(20);
+    }
+  });
+});
+
+describe('a report as an officer sees it', () => {
+  it('shows its files and what can be done, in few buttons', () => {
+    const turn = conclude(outcomes.officerView, { kind: 'view', ref: { by: 'id', id } });
+    expect(turn.replies[0]?.attachments).toHaveLength(2);
+    expect(data(turn)).toEqual([
+      `o:${id}:9:answer:${numberA}`,
+      `o:${id}:9:respond:${numberA}`,
+      `o:${id}:9:requestCompletion:${numberA}`,
+      `o:${id}:9:return:${numberA}`,
+      `o:${id}:9:claim`,
+      `o:${id}:9:recall:${numberA}`,
+      `o:${id}:9:history`,
+      `o:${id}:9:explain`,
+    ]);
+    expect(turn.state.seen).toEqual([[id, 9, numberA]]);
+    expect(turn.state.lastComplaint).toEqual({ id, number: numberA });
+  });
+
+  it('is told in parts when the story is long, with nothing lost and the buttons last', () => {
+    const description = 'Jalan berlubang besar di depan puskesmas. '.repeat(200).trim();
+    const { complaint } = fullView;
+    const view = { ...fullView, complaint: { ...complaint, content: { ...complaint.content, description } } };
+    const { replies } = conclude({ kind: 'officerView', view, attachments: [] });
+    expect(replies.length).toBeGreaterThan(2);
+    expectSound(replies);
+    const all = replies
+      .map(({ text }) => plain(text))
+      .join(' ')
+      .replaceAll(/\s+/gu, ' ');
+    expect(all).toContain(description);
+    expect(replies.at(-1)?.choices).toBeDefined();
+  });
+
+  it('names no reporter', () => {
+    expect(shown(conclude(outcomes.officerView))).not.toContain('person-1');
+  });
+});
+
+describe('the queue', () => {
+  const turn = conclude(outcomes.queue, { kind: 'queue', mineOnly: false });
+
+  it('says what is late and why, oldest first', () => {
+    expect(shown(turn)).toContain('🔴 2 lewat batas · 🟠 3 jatuh tempo hari ini · 9 terbuka');
+    expect(shown(turn)).toContain(
+      'Jalan dan jembatan, Bati-Bati · verifikasi lewat 1 hari (batas Sel 10 Nov)',
+    );
+  });
+
+  it('opens a line by its number, and goes on', () => {
+    expect(turn.state.offered?.slice(0, 3).map((choice) => choice.data)).toEqual([
+      `o:${id}:4:view`,
+      'o:W2StGXR8_Z5j:4:view',
+      'o:X3StGXR8_Z5j:4:view',
+    ]);
+    expect(data(turn)).toContain('q:all:bWFydHkuVjFTdEdYUjhfWjVq');
+    expect(data(turn)).toContain('q:mine');
+  });
+
+  it('is remembered as seen, the twenty newest', () => {
+    const [line] = outcomes.queue.lines;
+    if (!line) throw new Error('The sample queue is empty.');
+    const lines = Array.from({ length: 30 }, (_, index) => ({ ...line, complaintId: `c-${index}` }));
+    expect(conclude({ ...outcomes.queue, lines }).state.seen).toHaveLength(20);
+  });
+});
+
+describe('after a verification', () => {
+  const done = (changes: Partial<typeof fullView.complaint>) =>
+    conclude(
+      {
+        kind: 'commandDone',
+        command: 'verify',
+        events: [{ type: 'verified' }],
+        notified: 1,
+        view: {
+          ...fullView,
+          possible: ['disposisi', 'jawab'],
+          complaint: { ...fullView.complaint, status: 'verified', ...changes },
+        },
+      },
+      command('verify'),
+    );
+
+  it('the unit of the category is proposed', () => {
+    const turn = done({ accusedUnitIds: [] });
+    expect(shown(turn)).toContain('Menurut kategorinya: Dinas PUPR.');
+    expect(data(turn).slice(0, 2)).toEqual([`o:${id}:9:dispose:pupr`, `o:${id}:9:dispose:${numberA}`]);
+  });
+
+  it('a unit whose own staff is accused never is', () => {
+    const turn = done({ accusedUnitIds: ['pupr'] });
+    expect(shown(turn)).toContain('pilih sendiri unitnya');
+    expect(data(turn)).not.toContain(`o:${id}:9:dispose:pupr`);
+  });
+});
+
+describe('a rule that says no', () => {
+  it('says who changed it meanwhile, what and when; sent again it goes through', () => {
+    const [changed] = refusals.filter(({ code }) => code === 'changedMeanwhile');
+    if (!changed) throw new Error('No sample.');
+    const state: ChatState = { v: 1, seen: [[id, 4, numberA]] };
+    const turn = conclude(
+      refused({ refusal: changed }),
+      command('answer', 'Sudah'),
+      { officer: dodi },
+      state,
+    );
+    expect(shown(turn)).toContain('sudah dikembalikan oleh Rina (admin) 5 menit lalu');
+    expect(data(turn)).toEqual([`o:${id}:0:view`, `o:${id}:0:history`]);
+    expect(turn.state.seen).toEqual([]);
+  });
+
+  it('knows the version it met, so that what it offers is not stale', () => {
+    const refusal = {
+      code: 'wrongStatus',
+      status: 'awaitingVerification',
+      possible: ['verifikasi'],
+    } as const;
+    const turn = conclude(refused({ refusal, possible: ['verifikasi'], complaintId: id, version: 7 }));
+    expect(data(turn)[0]).toBe(`o:${id}:7:verify`);
+    expect(turn.state.seen).toEqual([[id, 7, numberA]]);
+    const unknown = refused({ refusal, possible: ['verifikasi'] });
+    expect(data(conclude(unknown))[0]).toBe(`o:${id}:4:verify`);
+    expect(data(conclude(unknown, command('answer', 'x', false)))[0]).toBe(`t:verifikasi ${numberA}`);
+  });
+
+  it('offers the units that were meant, and keeps the note for the one chosen', () => {
+    const refusal = { code: 'ambiguousUnit', words: 'pu', unitIds: ['pupr', 'upt-pelaihari'] } as const;
+    const turn = conclude(refused({ refusal }), command('dispose', 'pu Mohon segera'));
+    expect(data(turn).slice(0, 2)).toEqual([`o:${id}:4:dispose:pupr`, `o:${id}:4:dispose:upt-pelaihari`]);
+    const chosen = officerTurn(turn.state, pressed(data(turn)[0] ?? ''));
+    expect(chosen.action).toMatchObject({ command: 'dispose', words: 'pupr: Mohon segera' });
+  });
+
+  it('lets an accused unit be chosen only by saying so', () => {
+    const turn = conclude(
+      refused({ refusal: { code: 'accusedUnit', unitId: 'pupr' }, complaintId: id, version: 5 }),
+      command('dispose', 'pupr Mohon segera'),
+    );
+    expect(data(turn)).not.toContain(`o:${id}:5:dispose:pupr`);
+    const insist = data(turn).at(-1) ?? '';
+    expect(insist).toBe(`o:${id}:5:dispose:pupr!`);
+    expect(officerTurn(turn.state, pressed(insist)).action).toMatchObject({
+      words: 'pupr tetap: Mohon segera',
+    });
+  });
+
+  it('lets a colleague’s report be taken over', () => {
+    const turn = conclude(
+      refused({
+        refusal: { code: 'alreadyClaimed', officerId: 'officer-dodi' },
+        complaintId: id,
+        version: 5,
+      }),
+      command('claim'),
+    );
+    expect(data(turn)[0]).toBe(`o:${id}:5:claim:tetap`);
+    expect(officerTurn(fresh, pressed(`o:${id}:5:claim:tetap`)).action).toMatchObject({ words: 'tetap' });
+  });
+
+  it('offers the whole invite again when its unit was not clear', () => {
+    const turn = conclude(
+      {
+        kind: 'refused',
+        refusal: { code: 'ambiguousUnit', words: 'pu', unitIds: ['pupr', 'upt-pelaihari'] },
+      },
+      { kind: 'invite', unitWords: 'pu', name: 'Sari' },
+    );
+    expect(data(turn)).toContain('t:undang pupr petugas Sari');
+  });
+});
+
+describe('a history and an explanation', () => {
+  it('tell when the reporter was told, and the next page', () => {
+    const turn = conclude(outcomes.history, { kind: 'history', ref: { by: 'id', id } });
+    expect(shown(turn)).toContain('✓ pelapor diberi tahu Rab 11 Nov 12.05');
+    expect(data(turn)[0]).toBe(`o:${id}:0:history:15`);
+  });
+
+  it('count every day or say why not', () => {
+    const words = shown(conclude(outcomes.explanation, { kind: 'explain', ref: { by: 'id', id } }));
+    expect(words).toContain(
+      `Batas verifikasi ${numberA}: Senin, 16 November 2026 (BUP VI.B.1.b: 3 hari kerja)`,
+    );
+    expect(words).toContain('Kam 12 Nov hari 1 · Jum 13 Nov hari 2 · Sab 14 Nov akhir pekan');
+    expect(words).toContain('Kam 12 Mar–Jum 13 Mar hari 1–2');
+    expect(words).toContain('cuti bersama: Hari Suci Nyepi');
+    expect(words).toContain('libur nasional: Hari Suci Nyepi');
+  });
+});
+
+describe('officers', () => {
+  it('of one name are told apart before one is revoked', () => {
+    const turn = conclude(outcomes.officers, { kind: 'revoke', words: 'dodi' });
+    expect(data(turn)).toEqual(['t:cabut officer-dodi', 't:cabut officer-dodi-2', 't:batal']);
+  });
+
+  it('leave with nothing remembered of the reports they saw', () => {
+    const state: ChatState = { v: 1, seen: [[id, 4, numberA]], lastComplaint: { id, number: numberA } };
+    expect(conclude({ kind: 'left' }, { kind: 'leave' }, {}, state).state).toEqual({ v: 1 });
+  });
+
+  it('see the time as it is where they are', () => {
+    expect(morning.toString()).toBe('2026-11-11T01:30:00Z');
+    expect(shown(conclude(outcomes.invited))).toContain('sampai Sab 14 Nov 09.30 WITA');
+  });
+});

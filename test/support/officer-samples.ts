@@ -1,0 +1,391 @@
+import type { ComplaintEvent, Recorded, Refusal } from '../../src/domain/complaint/complaint.ts';
+import type { Notice } from '../../src/domain/notice.ts';
+import type { OfficerView, Outcome } from '../../src/domain/outcome.ts';
+import { sampleComplaint } from './complaint.ts';
+import { dodi, numberA, rina } from './officer-chat.ts';
+
+const about = { complaintId: 'V1StGXR8_Z5j', number: numberA, version: 4 };
+const gist = { categoryId: 'jalan', place: 'Bati-Bati', urgent: false };
+const span = { amount: 3, unit: 'workingDay' } as const;
+const until = '2026-11-16';
+const attachments = [{ mediaId: 'media-1', kind: 'photo' }] as const;
+const reason = 'Ruas ini jalan nasional, bukan kabupaten.';
+
+type Sample<Kind extends Notice['kind']> = Omit<Extract<Notice, { kind: Kind }>, keyof typeof about>;
+
+/** One notice of every kind; a kind that is missing does not compile. */
+const noticesByKind: { readonly [Kind in Notice['kind']]: Sample<Kind> } = {
+  completionAsked: {
+    kind: 'completionAsked',
+    ask: 'Mohon foto lubang dari dekat dan nama RT terdekat.',
+    until: '2026-11-25',
+    span: { amount: 10, unit: 'workingDay' },
+  },
+  completionReminder: { kind: 'completionReminder', ask: 'Mohon foto lubang.', until: '2026-11-25' },
+  completed: { kind: 'completed', until },
+  verified: { kind: 'verified', classification: 'aspiration', categoryId: 'jalan' },
+  archived: { kind: 'archived', ask: 'Mohon foto lubang.' },
+  revived: { kind: 'revived', until, span },
+  handedDown: { kind: 'handedDown', unitName: 'Dinas PUPR', until, span: { ...span, amount: 14 } },
+  returnedForReview: { kind: 'returnedForReview', unitName: 'Dinas PUPR', reason, until, span },
+  forwardedAway: { kind: 'forwardedAway', to: 'Admin Nasional SP4N-LAPOR!', reason },
+  accepted: {
+    kind: 'accepted',
+    unitName: 'Dinas PUPR',
+    until: '2027-02-09',
+    moved: { settlementClass: 'inspection', span: { ...span, amount: 60 } },
+  },
+  firstResponse: { kind: 'firstResponse', unitName: 'Dinas PUPR', text: 'Petugas meninjau besok pagi.' },
+  answer: {
+    kind: 'answer',
+    unitName: 'Dinas PUPR',
+    text: 'Lubang ditambal 18 November 2026.',
+    attachments,
+    closesOn: '2026-12-02',
+    mayReopen: true,
+  },
+  closedBySystem: { kind: 'closedBySystem' },
+  reopenedForYou: { kind: 'reopenedForYou', unitName: 'Dinas PUPR', until, span: { ...span, amount: 14 } },
+  newInQueue: { kind: 'newInQueue', gist, until, span },
+  disposedToYou: {
+    kind: 'disposedToYou',
+    gist,
+    until,
+    span: { ...span, amount: 14 },
+    note: 'Sebelum hujan.',
+  },
+  returnedToYou: { kind: 'returnedToYou', gist, fromUnitName: 'Dinas PUPR', reason, until },
+  takenBack: { kind: 'takenBack', gist, reason },
+  reporterReplied: { kind: 'reporterReplied', gist, text: 'RT 05, depan puskesmas', attachments },
+  informationAdded: { kind: 'informationAdded', gist, text: 'Tadi ada yang jatuh lagi', attachments: [] },
+  archivedByRule: { kind: 'archivedByRule', gist, rule: 'BUP VI.B.1.a.11' },
+  revivedInQueue: { kind: 'revivedInQueue', gist, until },
+  reopened: { kind: 'reopened', gist, reason: 'Baru ditambal separuh', unitName: 'Dinas PUPR', until },
+  rated: { kind: 'rated', gist, rating: 'partly' },
+  late: {
+    kind: 'late',
+    gist: { ...gist, urgent: true },
+    step: 'verification',
+    since: until,
+    source: 'BUP VI.B.1.b',
+  },
+};
+
+export const notices: readonly Notice[] = Object.values(noticesByKind).map(
+  (notice) => ({ ...about, ...notice }) as Notice,
+);
+
+const words = { private: { text: 'RT 05, depan puskesmas', attachments } };
+
+/** One event of every type. */
+const eventsByType: { readonly [Type in ComplaintEvent['type']]: Extract<ComplaintEvent, { type: Type }> } = {
+  submitted: {
+    type: 'submitted',
+    number: numberA,
+    profile: { id: 'bup', version: 1 },
+    classification: 'complaint',
+    categoryId: 'jalan',
+    ownerUnitId: 'admin',
+    reporterId: 'person-1',
+    channel: 'telegram',
+    anonymous: true,
+    confidential: false,
+    urgent: false,
+    accusedUnitIds: [],
+    private: {
+      description: 'Jalan depan Puskesmas Bati-Bati berlubang besar, kemarin ada yang jatuh',
+      place: { words: 'Bati-Bati' },
+      occurred: { words: 'kemarin' },
+      attachments: [],
+    },
+  },
+  claimed: { type: 'claimed', officerId: 'officer-rina' },
+  released: { type: 'released', officerId: 'officer-rina' },
+  verified: {
+    type: 'verified',
+    classification: 'complaint',
+    categoryId: 'jalan',
+    settlementClass: 'inspection',
+  },
+  completionRequested: { type: 'completionRequested', private: { ask: 'Mohon foto lubang.' } },
+  completionReminded: { type: 'completionReminded', day: 5 },
+  reporterReplied: { type: 'reporterReplied', ...words },
+  informationAdded: { type: 'informationAdded', ...words },
+  disposed: {
+    type: 'disposed',
+    toUnitId: 'pupr',
+    settlementClass: 'noInspection',
+    despiteAccusation: true,
+    private: { note: 'Sebelum hujan.' },
+  },
+  returned: { type: 'returned', toUnitId: 'admin', private: { reason } },
+  forwarded: { type: 'forwarded', to: 'Admin Nasional SP4N-LAPOR!', private: { reason } },
+  accepted: { type: 'accepted', officerId: 'officer-dodi', settlementClass: 'inspection' },
+  responded: { type: 'responded', private: { text: 'Petugas meninjau besok pagi.' } },
+  answered: { type: 'answered', ...words },
+  noteAdded: { type: 'noteAdded', private: { text: 'Sudah ditelepon' } },
+  rated: { type: 'rated', rating: 'unsolved' },
+  reopened: { type: 'reopened', private: { reason: 'Baru separuh' } },
+  closed: { type: 'closed', by: 'system' },
+  archived: { type: 'archived', rule: 'BUP VI.B.1.a.11' },
+  revived: { type: 'revived', toUnitId: 'admin', ...words },
+  limitBreached: { type: 'limitBreached', limit: 'verification@2026', source: 'BUP VI.B.1.b' },
+  identityViewed: { type: 'identityViewed', officerId: 'officer-rina' },
+};
+
+const actors = [
+  { kind: 'reporter', personId: 'person-1' },
+  rina,
+  dodi,
+  { kind: 'system', job: 'sweep' },
+] as const;
+
+/** Every event once, as a history; the reporter was told of every other. */
+export const recorded: readonly (Recorded & { readonly informedAt?: string })[] = Object.values(
+  eventsByType,
+).map((event, index) => ({
+  version: index + 1,
+  at: `2026-11-${String(10 + index).padStart(2, '0')}T04:03:00Z`
+    .replace('-31T', '-30T')
+    .replace('-32T', '-30T'),
+  actor: actors[index % actors.length] ?? rina,
+  event,
+  ...(index % 2 === 0 ? { informedAt: '2026-11-11T04:05:00Z' } : {}),
+}));
+
+type RefusalOf<Code extends Refusal['code']> = Extract<Refusal, { code: Code }>;
+
+/** One refusal of every code. */
+const refusalsByCode: { readonly [Code in Refusal['code']]: RefusalOf<Code> } = {
+  ended: { code: 'ended', status: 'archived' },
+  wrongStatus: { code: 'wrongStatus', status: 'awaitingVerification', possible: ['verifikasi', 'lengkapi'] },
+  notYours: { code: 'notYours', ownerUnitId: 'pupr', possible: ['catatan'] },
+  notAllowed: { code: 'notAllowed', command: 'answer', possible: ['disposisi'] },
+  changedMeanwhile: { code: 'changedMeanwhile', event: 'returned', actor: rina, at: '2026-11-11T01:25:00Z' },
+  missingText: { code: 'missingText', command: 'answer' },
+  textTooLong: { code: 'textTooLong', limit: 3_000 },
+  unknownUnit: { code: 'unknownUnit', words: 'pertambangan' },
+  ambiguousUnit: { code: 'ambiguousUnit', words: 'pu', unitIds: ['pupr', 'upt-pelaihari'] },
+  accusedUnit: { code: 'accusedUnit', unitId: 'pupr' },
+  sameUnit: { code: 'sameUnit', unitId: 'pupr' },
+  incomplete: { code: 'incomplete' },
+  alreadyClaimed: { code: 'alreadyClaimed', officerId: 'officer-dodi' },
+  alreadyReopened: { code: 'alreadyReopened' },
+  alreadyDone: { code: 'alreadyDone', event: 'completionRequested' },
+  anonymous: { code: 'anonymous' },
+  invalidArgument: { code: 'invalidArgument', command: 'verify' },
+};
+
+export const refusals: readonly Refusal[] = Object.values(refusalsByCode);
+
+/** A complaint as an officer sees it, with everything that can be said of one. */
+export const fullView: OfficerView = {
+  complaint: sampleComplaint({
+    id: 'V1StGXR8_Z5j',
+    number: numberA,
+    version: 9,
+    status: 'accepted',
+    categoryId: 'jalan',
+    ownerUnitId: 'pupr',
+    assigneeId: 'officer-dodi',
+    confidential: true,
+    urgent: true,
+    accusedUnitIds: ['dishub'],
+    returnedAt: '2026-11-12T01:12:00Z',
+    reopenedCount: 1,
+    rating: 'unsolved',
+    completion: {
+      requestedAt: '2026-11-11T02:12:00Z',
+      ask: 'Mohon foto lubang dari dekat.',
+      repliedAt: '2026-11-11T03:12:00Z',
+      remindedDays: [],
+      askedIn: 'accepted',
+    },
+    answer: { text: 'Lubang ditambal.', unitId: 'pupr', attachments },
+    content: {
+      description: 'Jalan depan Puskesmas Bati-Bati berlubang besar, kemarin ada yang jatuh',
+      place: { words: 'Jl. A. Yani, Bati-Bati', point: { latitude: -3.61234, longitude: 114.71234 } },
+      occurred: { on: '2026-11-10', words: 'kemarin sore' },
+      attachments: [
+        { mediaId: 'media-1', kind: 'photo' },
+        { mediaId: 'media-2', kind: 'photo' },
+      ],
+      additions: [{ at: '2026-11-11T03:12:00Z', text: 'RT 05', attachments }],
+    },
+  }),
+  due: {
+    step: 'settlement',
+    on: '2026-11-30',
+    span: { amount: 14, unit: 'workingDay' },
+    late: false,
+    source: 'BUP VI.C.2',
+  },
+  ownerUnitName: 'Dinas PUPR',
+  assigneeName: 'Dodi',
+  possible: ['jawab', 'tanggapi', 'lengkapi', 'kembalikan', 'ambil', 'tarik', 'catatan'],
+};
+
+type OutcomeOf<Kind extends Outcome['kind']> = Extract<Outcome, { kind: Kind }>;
+/** What the citizen's conversation words. */
+type Citizens =
+  | 'categoriesSuggested'
+  | 'submitted'
+  | 'publicStatus'
+  | 'ownStatus'
+  | 'myComplaints'
+  | 'noComplaints'
+  | 'informationAdded'
+  | 'rated';
+
+const line = { complaintId: 'V1StGXR8_Z5j', number: numberA, version: 4, gist } as const;
+
+/** One outcome of every kind that an officer's action may have. */
+export const outcomes: {
+  readonly [Kind in Exclude<Outcome['kind'], Citizens>]: OutcomeOf<Kind>;
+} = {
+  unknownNumber: { kind: 'unknownNumber', number: numberA },
+  slowDown: { kind: 'slowDown', waitMs: 45_000 },
+  refused: { kind: 'refused', number: numberA, refusal: { code: 'incomplete' }, possible: ['verifikasi'] },
+  commandDone: { kind: 'commandDone', command: 'answer', view: fullView, events: [], notified: 1 },
+  officerView: { kind: 'officerView', view: fullView, attachments: fullView.complaint.content.attachments },
+  queue: {
+    kind: 'queue',
+    unitName: 'Admin Kabupaten',
+    late: 2,
+    dueToday: 3,
+    open: 9,
+    mineOnly: false,
+    next: 'bWFydHkuVjFTdEdYUjhfWjVq',
+    lines: [
+      {
+        ...line,
+        status: 'awaitingVerification',
+        due: { step: 'verification', on: '2026-11-10', late: true },
+        daysLeft: -1,
+        returned: true,
+        mine: true,
+      },
+      {
+        ...line,
+        complaintId: 'W2StGXR8_Z5j',
+        status: 'awaitingVerification',
+        due: { step: 'verification', on: '2026-11-11', late: false },
+        daysLeft: 0,
+        returned: false,
+        mine: false,
+      },
+      {
+        ...line,
+        complaintId: 'X3StGXR8_Z5j',
+        gist: { categoryId: null, place: '', urgent: true },
+        status: 'awaitingReporter',
+        returned: false,
+        mine: false,
+      },
+    ],
+  },
+  history: { kind: 'history', number: numberA, complaintId: 'V1StGXR8_Z5j', events: recorded, next: 15 },
+  explanation: {
+    kind: 'explanation',
+    number: numberA,
+    deadlines: [
+      {
+        step: 'verification',
+        source: 'BUP VI.B.1.b',
+        note: 'Telaah dan verifikasi sampai diteruskan kepada pejabat penghubung.',
+        span,
+        startsAt: '2026-11-11T01:12:00Z',
+        days: [
+          { day: '2026-11-11', skipped: 'start' },
+          { day: '2026-11-12', counted: 1 },
+          { day: '2026-11-13', counted: 2 },
+          { day: '2026-11-14', skipped: 'weekend' },
+          { day: '2026-11-15', skipped: 'weekend' },
+          { day: '2026-11-16', counted: 3 },
+        ],
+        pauses: [],
+        dueOn: until,
+        late: false,
+        paused: false,
+      },
+      {
+        step: 'completion',
+        source: 'BUP VI.B.1.a.11',
+        span: { amount: 10, unit: 'workingDay' },
+        startsAt: '2026-03-11T01:12:00Z',
+        days: [
+          { day: '2026-03-12', counted: 1 },
+          { day: '2026-03-13', counted: 2 },
+          { day: '2026-03-14', skipped: 'weekend' },
+          { day: '2026-03-15', skipped: 'weekend' },
+          { day: '2026-03-16', skipped: 'paused' },
+          { day: '2026-03-17', skipped: 'paused' },
+          { day: '2026-03-18', skipped: 'jointLeave', name: 'Hari Suci Nyepi' },
+          { day: '2026-03-19', skipped: 'national', name: 'Hari Suci Nyepi' },
+        ],
+        pauses: [
+          { from: '2026-03-16T01:00:00Z', to: '2026-03-17T09:00:00Z' },
+          { from: '2026-03-18T01:00:00Z' },
+        ],
+        dueOn: '2026-04-02',
+        late: true,
+        paused: true,
+        provisional: true,
+      },
+    ],
+  },
+  identity: { kind: 'identity', number: numberA, name: 'Warga Satu', contact: '0800-000-000' },
+  enrolled: { kind: 'enrolled', name: 'Rina', unitName: 'Admin Kabupaten', role: 'admin' },
+  wrongCode: { kind: 'wrongCode' },
+  left: { kind: 'left' },
+  invited: {
+    kind: 'invited',
+    code: 'ABCDE-FGHJK',
+    name: 'Sari',
+    unitName: 'Dinas PUPR',
+    role: 'liaison',
+    expiresAt: '2026-11-14T01:30:00Z',
+  },
+  officers: {
+    kind: 'officers',
+    officers: [
+      { id: 'officer-rina', name: 'Rina', unitName: 'Admin Kabupaten', role: 'admin' },
+      { id: 'officer-dodi', name: 'Dodi', unitName: 'Dinas PUPR', role: 'liaison' },
+      { id: 'officer-dodi-2', name: 'Dodi', unitName: 'Dinas Kesehatan', role: 'liaison' },
+    ],
+    invites: [
+      {
+        id: 'invite-1',
+        name: 'Sari',
+        unitName: 'Dinas PUPR',
+        role: 'liaison',
+        expiresAt: '2026-11-14T01:30:00Z',
+      },
+    ],
+  },
+  officerRevoked: { kind: 'officerRevoked', name: 'Dodi', handedBack: 2 },
+  inviteRevoked: { kind: 'inviteRevoked', name: 'Sari' },
+  muted: { kind: 'muted', number: numberA, chats: 1 },
+  unmuted: { kind: 'unmuted', chats: 1 },
+  mutedList: {
+    kind: 'mutedList',
+    rows: [
+      { personId: 'V1StGXR8_Z5j', mutedAt: '2026-11-10T01:00:00Z', by: 'x', reason: 'Spam iklan', kept: 3 },
+    ],
+    next: 'bWFydHkuVjFTdEdYUjhfWjVq',
+  },
+  deadLetters: {
+    kind: 'deadLetters',
+    rows: [
+      { id: 12, kind: 'answer', number: numberA, error: 'blocked', createdAt: '2026-11-10T01:00:00Z' },
+      { id: 13, kind: 'reply', error: 'gaveUp', createdAt: '2026-11-10T01:00:00Z' },
+    ],
+    next: 'bWFydHkuVjFTdEdYUjhfWjVq',
+  },
+  retried: { kind: 'retried', count: 2 },
+  apiKeyCreated: { kind: 'apiKeyCreated', label: 'dasbor', secret: `sahut_${'a'.repeat(43)}` },
+  apiKeys: { kind: 'apiKeys', keys: [{ id: 'V1StGXR8_Z5j', label: 'dasbor', unitName: 'Admin Kabupaten' }] },
+  apiKeyRevoked: { kind: 'apiKeyRevoked', label: 'dasbor' },
+  notFound: { kind: 'notFound', what: 'officer', words: 'Budi' },
+  notAllowed: { kind: 'notAllowed', command: 'invite' },
+};
