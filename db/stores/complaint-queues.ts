@@ -36,11 +36,13 @@ const QUEUE_OF_UNITS = queueOf('select unnest($5::text[])');
 const QUEUE_OF_ALL = queueOf('select id from unit');
 
 // A deadline is the first instant at which it is missed: at that instant it is late, and the day's end still is today.
-const COUNTS = `
+const countsOf = (owner: string) => `
   select count(*) filter (where due_at <= $1::timestamptz)::int as late,
     count(*) filter (where due_at > $1::timestamptz and due_at <= $2::timestamptz)::int as due_today,
     count(*)::int as open
-  from complaint where ${OPEN} and ($3::text[] is null or owner_unit_id = any($3::text[]))`;
+  from complaint where ${OPEN} ${owner}`;
+const COUNTS_OF_ALL = countsOf('');
+const COUNTS_OF_UNITS = countsOf('and owner_unit_id = any($3::text[])');
 
 const BY_REPORTER = `
   select ${COLUMNS} from complaint c join person p on p.id = c.reporter_id
@@ -94,6 +96,8 @@ function toQueueRow(row: Row, keyring: Keyring): QueueRow {
   };
 }
 
+type Counts = { late: number; due_today: number; open: number };
+
 /** Keeps a page between 1 and 100 rows, and asks for one more to know whether there is another page. */
 const pageSize = (limit: number) => Math.min(Math.max(Math.trunc(limit), 1), 100);
 
@@ -115,11 +119,11 @@ export function createQueues(
       return toPage(rows, size, show, (row) => toCursor(toInstantOrNull(row.due_at), row.id));
     },
     async counts(unitIds, now, dayEnd) {
-      const [row] = await session.query<{ late: number; due_today: number; open: number }>(COUNTS, [
-        stamp(now),
-        stamp(dayEnd),
-        unitIds ?? null,
-      ]);
+      const times = [stamp(now), stamp(dayEnd)];
+      const [row] =
+        unitIds === undefined
+          ? await session.query<Counts>(COUNTS_OF_ALL, times)
+          : await session.query<Counts>(COUNTS_OF_UNITS, [...times, unitIds]);
       return { late: row?.late ?? 0, dueToday: row?.due_today ?? 0, open: row?.open ?? 0 };
     },
     async byReporter(personId, after, limit) {

@@ -52,13 +52,15 @@ const INFORMED = `
     and o.status = 'sent' and o.kind <> 'reply' and o.complaint_version is not null
   order by o.complaint_version, o.sent_at`;
 
-// A message that rests until the morning does not wait yet; one that is being retried does.
+// Each part reads an index of its own; the ledger of what was sent is never touched. A message that rests until the
+// morning does not wait yet; one that is being retried does.
 const BACKLOG = `
-  select count(*) filter (where status = 'pending')::int as pending,
-    min(case when attempts = 0 then greatest(created_at, next_at) else created_at end)
-      filter (where status = 'pending') as oldest,
-    count(*) filter (where status = 'failed')::int as failed
-  from outbox where status in ('pending', 'failed')`;
+  select p.pending, p.oldest, (select count(*)::int from outbox where status = 'failed') as failed
+  from (
+    select count(*)::int as pending,
+      min(case when attempts = 0 then greatest(created_at, next_at) else created_at end) as oldest
+    from outbox where status = 'pending'
+  ) p`;
 
 /** 0 interactive, 1 notice: see db/schema/turn.ts. */
 const priorityOf = (kind: string) => (kind === 'reply' ? 0 : 1);

@@ -82,8 +82,7 @@ function tryDecode(decoder: TextDecoder, piece: Uint8Array): string | undefined 
 }
 
 function isPlain(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-  return !/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text);
+  return !/(?![\t\n\v\f\r])\p{Cc}/u.test(text);
 }
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

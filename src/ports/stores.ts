@@ -105,7 +105,10 @@ export type PersonStore = {
   create(id: string, identity: Identity, at: Instant): Promise<void>;
   identity(id: string): Promise<Identity | undefined>;
   setIdentity(id: string, identity: Identity): Promise<void>;
-  /** Destroys the person's key and identity: what was sealed with it can never be read again. */
+  /**
+   * Destroys the person's key and identity: what was sealed with it can never be read again. Their files' keys, kept
+   * messages and the chats' tie to them go too; complaints and the audit trail stay, without words.
+   */
   erase(id: string, at: Instant): Promise<void>;
 };
 
@@ -172,7 +175,10 @@ export type DeadLetter = {
 };
 
 export type Outbox = {
-  /** Queues the news of a decision for every chat of its recipients; muted and blocked chats are left out. */
+  /**
+   * Queues the news of a decision for every chat of its recipients, not before `notBefore`. Who is muted still gets
+   * news of their own reports; for a chat that blocked us it is kept as failed (`blocked`) until they write again.
+   */
   notify(effects: readonly Effect[], at: Instant, notBefore?: Instant): Promise<void>;
   /** Queues one message to one chat. */
   say(
@@ -288,7 +294,10 @@ export type JobStore = {
       failed: boolean;
     }[]
   >;
-  /** Deletes what is past its keeping: inbox keys, sealed payloads of delivered messages, old web messages. */
+  /**
+   * Deletes what is past its keeping, at most `limit` of each kind: inbox keys, sealed payloads of delivered messages,
+   * old throttles and job runs. Channels purge what is theirs. What was parked or muted stays.
+   */
   purge(before: Instant, limit: number): Promise<Record<string, number>>;
 };
 
