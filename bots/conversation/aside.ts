@@ -106,13 +106,19 @@ function askStatus(moment: Moment, words: string): Turn {
     const read = readNumber(words, context.agency.code);
     if (read.ok) return lookUp(moment, { by: 'number', number: read.value });
     if (read.error === 'mistyped') return thenAsk(moment, message(follow.numberMistyped(shown(words))));
-    return say({ ...state, awaiting: { kind: 'number' } }, [...before, message(follow.numberAsked)]);
+    return say({ ...state, awaiting: { kind: 'number' } }, [
+      ...before,
+      message(follow.numberAsked(context.agency.code)),
+    ]);
   }
   const { repliesTo, isReporter } = context;
   if (repliesTo) return lookUp(moment, { by: 'id', id: repliesTo.complaintId });
   if (state.lastComplaint) return lookUp(moment, { by: 'id', id: state.lastComplaint.id });
   if (isReporter) return { ...say(state, before), action: { kind: 'myComplaints' } };
-  return say({ ...state, awaiting: { kind: 'number' } }, [...before, message(follow.numberAsked)]);
+  return say({ ...state, awaiting: { kind: 'number' } }, [
+    ...before,
+    message(follow.numberAsked(context.agency.code)),
+  ]);
 }
 
 /** A turn that looks a report up. */

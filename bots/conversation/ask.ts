@@ -98,7 +98,7 @@ export function ask(state: ChatState, draft: Draft, context: TurnContext, asking
 }
 
 /** Asks whether all answers are to be deleted. */
-export function confirmCancel(
+function confirmCancel(
   state: ChatState,
   draft: Draft,
   context: TurnContext,

@@ -58,10 +58,11 @@ function takeAtCancel(filling: Filling, typed: Typed, words: string): Turn {
 
 /** A text that speaks of danger to life is answered with 112 before anything else, whatever it was an answer to. */
 export function hearDanger(filling: Filling, text: string): Filling {
-  if (filling.draft.urgent && filling.before.length > 0) return filling;
-  if (!speaksOfDanger(text)) return filling;
+  const { danger } = copyOf(filling.context);
+  // Said already in this turn, or nothing to say.
+  if (filling.before.some((said) => said.text === danger) || !speaksOfDanger(text)) return filling;
   const draft: Draft = { ...filling.draft, urgent: true };
-  return { ...filling, draft, before: [...filling.before, message(copyOf(filling.context).danger)] };
+  return { ...filling, draft, before: [...filling.before, message(danger)] };
 }
 
 /** Parts of one text arrive within seconds. */

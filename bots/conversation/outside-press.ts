@@ -55,7 +55,7 @@ function pressMenu(moment: Moment, verb: string, arg: string): Turn {
 }
 
 /** The number of a complaint that this chat has spoken of; empty if it has not. */
-export function numberOf(state: ChatState, complaintId: string, context: TurnContext): string {
+function numberOf(state: ChatState, complaintId: string, context: TurnContext): string {
   if (context.repliesTo?.complaintId === complaintId) return context.repliesTo.number;
   if (state.lastComplaint?.id === complaintId) return state.lastComplaint.number;
   return state.told?.complaintId === complaintId ? state.told.number : '';

@@ -128,7 +128,10 @@ export function answerAwaited(moment: Moment, { text, from }: Typed): Turn | und
       const read = readNumber(text, context.agency.code);
       if (read.ok) return lookUp({ ...moment, state: rest }, { by: 'number', number: read.value });
       if (read.error === 'notANumber' && (state.draft || isStory(text))) return undefined;
-      const asked = read.error === 'mistyped' ? follow.numberMistyped(shown(text)) : follow.numberAsked;
+      const asked =
+        read.error === 'mistyped'
+          ? follow.numberMistyped(shown(text))
+          : follow.numberAsked(context.agency.code);
       return say(state, [...moment.before, message(asked)]);
     }
     case 'inviteCode': {

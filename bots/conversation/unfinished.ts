@@ -16,7 +16,7 @@ export type FormSettings = { readonly nudgeAfterHours: number; readonly expireAf
  * When the form is next due: for its one reminder, then for its end. After the reminder there is always the full time
  * between the two, also when the reminder went out late, so that nobody is reminded of a form that is gone.
  */
-export function formWakeAt(draft: Draft, { nudgeAfterHours, expireAfterHours }: FormSettings): Instant {
+function formWakeAt(draft: Draft, { nudgeAfterHours, expireAfterHours }: FormSettings): Instant {
   const used = Temporal.Instant.from(draft.updatedAt);
   if (draft.nudgedAt === undefined) return used.add({ hours: nudgeAfterHours }).toString();
   const afterUse = used.add({ hours: expireAfterHours });

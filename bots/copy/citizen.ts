@@ -221,7 +221,8 @@ export type FollowCopy = {
   readonly officerHint: Text;
   readonly unreadable: (what: UnreadableKind) => Text;
   readonly staleButton: Text;
-  readonly numberAsked: Text;
+  /** `code`: the agency's, with which its numbers begin. */
+  readonly numberAsked: (code: string) => Text;
   readonly numberMistyped: (typed: string) => Text;
   readonly numberUnknown: (number: string) => Text;
   readonly slowDown: (minutes: number) => Text;
@@ -268,7 +269,7 @@ export type OwnStatusWords = {
 };
 
 /** One line of `laporan saya`. */
-export type MineRow = {
+type MineRow = {
   readonly number: string;
   readonly status: Status;
   readonly category: string | undefined;

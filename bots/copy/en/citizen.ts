@@ -164,7 +164,7 @@ const follow: FollowCopy = {
   ],
   unreadable: (what) => [unreadable[what]],
   staleButton: ['That button is no longer valid.'],
-  numberAsked: ['Write the report’s number, for example “TLA-7KQ4-M2XR”.'],
+  numberAsked: (code) => [`Write the report’s number, for example “${code}-7KQ4-M2XR”.`],
   numberMistyped: (typed) => [
     'The number ',
     { code: typed },

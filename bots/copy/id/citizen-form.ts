@@ -120,8 +120,7 @@ export const formId: FormCopy = {
     ],
     continued: ['Lanjutan cerita juga sudah saya simpan.'],
   },
-  storyKept: (classification) =>
-    classification ? storyKept[classification] : ['Cerita sudah saya simpan.'],
+  storyKept: (classification) => (classification ? storyKept[classification] : ['Cerita sudah saya simpan.']),
   notes: {
     question: (notes) => [
       'Tambahan yang tersimpan: ',

@@ -166,7 +166,7 @@ const follow: FollowCopy = {
   ],
   unreadable: (what) => [unreadable[what]],
   staleButton: ['Tombol itu sudah tidak berlaku.'],
-  numberAsked: ['Tulis nomor laporannya, misalnya “TLA-7KQ4-M2XR”.'],
+  numberAsked: (code) => [`Tulis nomor laporannya, misalnya “${code}-7KQ4-M2XR”.`],
   numberMistyped: (typed) => [
     'Nomor ',
     { code: typed },

@@ -1,0 +1,271 @@
+import { describe, expect, it } from 'vitest';
+import type { Outcome, OwnStatus } from '../../src/domain/outcome.ts';
+import { dialogue, givenNumber, pretend } from '../../test/support/dialogue.ts';
+import type { ChatState } from '../turn.ts';
+
+const reporter: ChatState = { v: 1, lastComplaint: { id: 'c1', number: givenNumber } };
+const due = {
+  step: 'verification',
+  on: '2026-11-16',
+  span: { amount: 3, unit: 'workingDay' },
+  late: false,
+  source: 'BUP VI.B.1.b',
+} as const;
+const own: OwnStatus = {
+  number: givenNumber,
+  status: 'awaitingVerification',
+  receivedAt: '2026-11-11T01:12:00Z',
+  due,
+  complaintId: 'c1',
+  version: 3,
+  description: 'Jalan berlubang',
+  categoryId: 'jalan',
+  unitName: 'Dinas PUPR',
+  timeline: [
+    { at: '2026-11-11T01:12:00Z', event: { type: 'claimed', officerId: 'o1' } },
+    { at: '2026-11-11T17:30:00Z', event: { type: 'completionRequested', private: { ask: 'foto' } } },
+  ],
+  timelineTruncated: false,
+  mayReopen: true,
+};
+const says = (outcome: Outcome) => () => outcome;
+const notice = (kind: string) => ({ complaintId: 'c9', number: 'TLA-1111-1111', version: 4, kind });
+
+describe('a chat without a form', () => {
+  it.each(['p', 'halo', 'Tes', 'min', 'Assalamualaikum', 'jalan', '/start', 'selamat pagi'])(
+    '"%s" gets the menu, not a form',
+    (word) => {
+      const chat = dialogue();
+      expect(chat.types(word)).toContain('[Buat laporan] [Cek status]');
+      expect(chat.state.draft).toBeUndefined();
+    },
+  );
+
+  it.each(['terima kasih', 'Makasih pak', 'oke', 'siap', 'terima kasih banyak atas bantuannya'])(
+    '"%s" gets a polite answer',
+    (word) => {
+      const chat = dialogue();
+      expect(chat.types(word)).toContain('Sama-sama');
+      expect(chat.state.draft).toBeUndefined();
+    },
+  );
+
+  it('takes a number from the menu for the button', () => {
+    const chat = dialogue();
+    chat.types('halo');
+    expect(chat.types('1')).toContain('Setuju dan mulai?');
+  });
+
+  it('says that it cannot read a sticker, and offers the menu', () => {
+    expect(dialogue().sendsUnreadable('sticker')).toContain(
+      'Saya belum bisa membaca stiker.\n[Buat laporan]',
+    );
+    expect(dialogue().types('😀😀')).toContain('emoji');
+  });
+
+  it('is silent when it is blocked and unblocked', () => {
+    const chat = dialogue({ state: reporter });
+    expect(chat.takes({ kind: 'blocked' })).toBe('');
+    expect(chat.takes({ kind: 'unblocked' })).toBe('');
+    expect(chat.state).toEqual(reporter);
+  });
+
+  it('starts a report from a shared location', () => {
+    const chat = dialogue();
+    expect(chat.shares('Pelaihari')).toContain('Buat laporan dengan kiriman di atas?');
+    expect(chat.state.draft?.place?.words).toBe('Pelaihari');
+  });
+
+  it('does not take an officer’s mistyped command for a complaint', () => {
+    const officer = {
+      kind: 'officer',
+      officerId: 'o1',
+      unitId: 'pupr',
+      role: 'liaison',
+      name: 'R.',
+    } as const;
+    const chat = dialogue({ officer });
+    expect(chat.types('disposisikan laporan itu ke pupr ya')).toContain('Saya belum mengerti perintah itu');
+    expect(chat.types('lapor')).toContain('Setuju dan mulai?');
+  });
+});
+
+describe('status', () => {
+  it('asks for a number where none is known, and knows a mistyped one', () => {
+    const chat = dialogue({ perform: says({ kind: 'publicStatus', status: own }) });
+    expect(chat.types('status')).toContain('Tulis nomor laporannya');
+    expect(chat.types('TLA-7KQ4-M2XC')).toContain('sepertinya salah ketik');
+    const said = chat.types('tla 7kq4 m2xr');
+    expect(said).toContain('sedang diperiksa admin');
+    expect(said).toContain('Diterima Rabu, 11 November 2026.');
+    expect(said).not.toContain('Jalan berlubang');
+    expect(chat.actions[0]).toEqual({ kind: 'status', ref: { by: 'number', number: givenNumber } });
+  });
+
+  it('understands a number by itself, and one after the word', () => {
+    const chat = dialogue();
+    chat.types('tla7kq4m2xr');
+    chat.types('status TLA-7KQ4-M2XR');
+    expect(chat.actions.map(({ kind }) => kind)).toEqual(['status', 'status']);
+    expect(chat.types('status TLA-7KQ4-M2XC')).toContain('TLA-7KQ4-M2XC');
+  });
+
+  it('shows the own report’s days in words, without what is internal', () => {
+    const chat = dialogue({ state: reporter, perform: says({ kind: 'ownStatus', status: own }) });
+    const said = chat.types('status');
+    expect(said).toContain('Kamis, 12 November 2026: Anda diminta melengkapi');
+    expect(said).not.toContain('o1');
+    expect(said).toContain('Batas berikutnya Senin, 16 November 2026 (3 hari kerja)');
+    expect(said).toContain('[Tambah keterangan] [Laporan saya]');
+  });
+
+  it('offers the rating when there is an answer', () => {
+    const answered: OwnStatus = { ...own, status: 'answered', answer: 'Lubang ditambal.' };
+    const chat = dialogue({ state: reporter, perform: says({ kind: 'ownStatus', status: answered }) });
+    expect(chat.types('status')).toContain('[Selesai] [Sebagian] [Belum]');
+  });
+
+  it('is told in the middle of a form, and the question stands', () => {
+    const chat = dialogue({ state: reporter, perform: says({ kind: 'ownStatus', status: own }) });
+    chat.types('lapor');
+    expect(chat.types('status')).toContain('Setuju dan mulai?');
+  });
+
+  it('says how long to wait after too many guesses', () => {
+    const chat = dialogue({ perform: says({ kind: 'slowDown', waitMs: 61_000 }) });
+    expect(chat.types('status tla7kq4m2xr')).toContain('coba lagi 2 menit lagi');
+  });
+});
+
+describe('laporan saya', () => {
+  it('lists reports with a button each and turns pages, whatever the place in the list is called', () => {
+    const row = { complaintId: 'c1', number: givenNumber, status: 'closed', categoryId: null } as const;
+    const rows = [{ ...row, receivedAt: '2026-11-11T01:12:00Z' }];
+    for (const next of ['short', 'é'.repeat(80)]) {
+      const chat = dialogue({ perform: says({ kind: 'myComplaints', rows, next }) });
+      expect(chat.types('laporan saya')).toContain(`[${givenNumber}]\n[Berikutnya]`);
+      chat.presses('Berikutnya');
+      expect(chat.actions[1]).toEqual({ kind: 'myComplaints', after: next });
+    }
+  });
+
+  it('says that there are none', () => {
+    expect(dialogue().types('laporan saya')).toContain('Belum ada laporan');
+  });
+});
+
+describe('adding to a report', () => {
+  it('takes words and photos after the button', () => {
+    const chat = dialogue({ state: reporter });
+    expect(chat.pressesData('c:c1:add')).toContain(`untuk ${givenNumber}`);
+    chat.sends('photo', { albumId: 'a' });
+    expect(chat.sends('photo', { albumId: 'a' })).toBe('');
+    expect(chat.types('itu foto dari dekat')).toContain('ditambahkan ke laporan');
+    expect(chat.actions).toHaveLength(3);
+    expect(chat.actions[2]).toMatchObject({ text: 'itu foto dari dekat', ref: { by: 'id', id: 'c1' } });
+    expect(chat.types('halo')).toContain('[Buat laporan]');
+  });
+
+  it('takes a reply to a notice, also with a form open', () => {
+    const chat = dialogue({
+      perform: says({ kind: 'informationAdded', number: 'TLA-1111-1111', asReply: true, revived: false }),
+    });
+    const repliesTo = notice('completionAsked');
+    expect(chat.types('RT 05', { repliesTo })).toContain('akan diperiksa petugas');
+    chat.sends('photo', { caption: 'lubangnya' }, { repliesTo });
+    chat.types('lapor');
+    expect(chat.types('juga RT 06', { repliesTo })).toContain('Setuju dan mulai?');
+    expect(chat.actions.map((action) => action.kind === 'addInformation' && action.ref)).toEqual(
+      Array.from({ length: 3 }, () => ({ by: 'id', id: 'c9' })),
+    );
+    expect(chat.state.draft?.story).toEqual([]);
+  });
+
+  it('offers a reporter’s new story as an addition to the last report', () => {
+    const chat = dialogue({ state: reporter });
+    expect(chat.types('Lubangnya sekarang makin besar')).toContain(`[Tambahan untuk ${givenNumber}]`);
+    expect(chat.presses(`Tambahan untuk ${givenNumber}`)).toContain('ditambahkan');
+    expect(chat.actions[0]).toMatchObject({ kind: 'addInformation', text: 'Lubangnya sekarang makin besar' });
+    expect(chat.state.draft).toBeUndefined();
+  });
+
+  it('makes a new report of words that the ended one does not take', () => {
+    const refusal = { code: 'ended', status: 'closed' } as const;
+    const chat = dialogue({
+      state: reporter,
+      perform: says({ kind: 'refused', number: givenNumber, refusal }),
+    });
+    chat.pressesData('c:c1:add');
+    const said = chat.types('lubangnya muncul lagi di tempat yang sama');
+    expect(said).toContain('selesai');
+    expect(said).toContain('Lanjutkan dengan cerita di atas?');
+    expect(chat.state.draft?.story[0]?.text).toBe('lubangnya muncul lagi di tempat yang sama');
+  });
+
+  it('can be left without adding anything', () => {
+    const chat = dialogue({ state: reporter });
+    chat.pressesData('c:c1:add');
+    chat.types('batal');
+    expect(chat.state.awaiting).toBeUndefined();
+    expect(chat.actions).toEqual([]);
+  });
+});
+
+describe('rating an answer', () => {
+  it('takes a button, a word, a number in a reply to the answer', () => {
+    const chat = dialogue({ state: reporter });
+    expect(chat.pressesData('c:c1:rate:solved')).toContain('penilaian Anda');
+    chat.types('sebagian', { repliesTo: notice('answer') });
+    chat.types('1', { repliesTo: notice('answer') });
+    expect(chat.actions.map((action) => action.kind === 'rate' && action.rating)).toEqual([
+      'solved',
+      'partly',
+      'solved',
+    ]);
+  });
+
+  it('asks for the reason before it reopens', () => {
+    const chat = dialogue({ state: reporter });
+    expect(chat.types('belum')).toContain('Apa yang masih kurang');
+    expect(chat.types('👎')).toContain('dalam kata-kata');
+    expect(chat.types('masih berlubang')).toContain('dibuka kembali');
+    expect(chat.actions).toEqual([
+      { kind: 'rate', ref: { by: 'id', id: 'c1' }, rating: 'unsolved', reason: 'masih berlubang' },
+    ]);
+  });
+});
+
+describe('enrolment', () => {
+  it('takes the code after the word, or asked for', () => {
+    const perform = says({ kind: 'enrolled', name: 'Rina', unitName: 'Dinas PUPR', role: 'liaison' });
+    const chat = dialogue({ perform });
+    expect(chat.types('masuk ABCD-2345')).toContain('Selamat bertugas, Rina');
+    expect(chat.types('/masuk')).toContain('kode undangan');
+    chat.types('abcd2345');
+    expect(chat.actions).toEqual([
+      { kind: 'enrol', code: 'ABCD-2345' },
+      { kind: 'enrol', code: 'abcd2345' },
+    ]);
+    expect(dialogue().types('masuk ABCD-2345')).toContain('tidak cocok');
+  });
+
+  it('is not what a complaint about getting in is about', () => {
+    const chat = dialogue();
+    expect(chat.types('masuk rumah sakit tidak dilayani')).toContain('Lanjutkan dengan cerita');
+  });
+});
+
+describe('a report that could not be sent', () => {
+  it('keeps every answer', () => {
+    const perform: typeof pretend = (action) =>
+      action.kind === 'submit' ? { kind: 'refused', refusal: { code: 'incomplete' } } : pretend(action);
+    const chat = dialogue({ perform });
+    for (const words of ['Jembatan di Bati-Bati putus', 'ya', 'Bati-Bati', 'kemarin', 'tidak ada di daftar'])
+      chat.types(words);
+    for (const words of ['tidak ada', 'anonim', 'publik']) chat.types(words);
+    const said = chat.types('kirim');
+    expect(said).toContain('Laporan belum terkirim');
+    expect(said).toContain('[Kirim] [Ubah] [Batal]');
+    expect(chat.state.draft?.story[0]?.text).toBe('Jembatan di Bati-Bati putus');
+  });
+});
