@@ -252,7 +252,7 @@ describe('the web chat', () => {
     clock.advance({ hours: 11 });
     expect((await officer.says('antrean')).status).toBe(200);
     clock.advance({ hours: 11, minutes: 59 });
-    expect((await officer.call('history')).status).toBe(200);
+    expect((await officer.call(officer.historyPath())).status).toBe(200);
     const stream = officer.stream(0);
     await stream.next();
     clock.advance({ hours: 12, minutes: 1 });
@@ -270,9 +270,9 @@ describe('the web chat', () => {
     expect(renewed.isNew).toBe(false);
     expect(renewed.lines).toHaveLength(1);
     expect(page.cookie()).not.toBe(old);
-    expect((await page.call('history', undefined, { cookie: old })).status).toBe(200);
+    expect((await page.call(page.historyPath(), undefined, { cookie: old })).status).toBe(200);
     clock.advance({ minutes: 6 });
-    expect((await page.call('history', undefined, { cookie: old })).status).toBe(401);
+    expect((await page.call(page.historyPath(), undefined, { cookie: old })).status).toBe(401);
     expect((await page.says('dua')).status).toBe(200);
   });
 
@@ -285,13 +285,24 @@ describe('the web chat', () => {
     expect((await officer.history()).lines.at(-1)).toMatchObject({ text: 'masuk ••••' });
     expect((await officer.call('end', {})).status).toBe(204);
     expect(harness.received.at(-1)?.input).toEqual({ kind: 'text', text: 'keluar' });
-    expect((await officer.call('history')).status).toBe(401);
+    expect((await officer.call(officer.historyPath())).status).toBe(401);
   });
 
   it('keeps the two pages’ chats apart', async () => {
     const cookie = page.cookie().replace('sahut-citizen', 'sahut-officer');
-    const response = await fetch(`${harness.url}/chat/officer/history`, { headers: { cookie } });
+    const response = await fetch(`${harness.url}/chat/officer/${page.historyPath()}`, {
+      headers: { cookie },
+    });
     expect(response.status).toBe(401);
+  });
+
+  it('gives a page that shows one chat no lines of the next, begun in the same browser', async () => {
+    const shown = page.historyPath();
+    await page.call('end', {});
+    expect((await page.call(shown)).status).toBe(401);
+    await page.begin();
+    expect((await page.call(shown)).status).toBe(401);
+    expect((await page.call(page.historyPath())).status).toBe(200);
   });
 
   it('shows a file only to the chat it was sent to or by, and never as a page of ours', async () => {

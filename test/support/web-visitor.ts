@@ -14,7 +14,8 @@ export type UsLine = Extract<WireLine, { from: 'us' }>;
 export type WebVisitor = {
   /** What the browser holds. */
   cookie(): string;
-  token(): string;
+  /** The address of the chat's lines. */
+  historyPath(): string;
   begin(): Promise<WireSession>;
   /** Any call, with what a page of ours would send; `headers` replace (or with '' remove) those. */
   call(path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
@@ -33,6 +34,7 @@ export type WebVisitor = {
 export function visitor(url: string, kind: WebKind): WebVisitor {
   let cookie = '';
   let token = '';
+  let chat = '';
   const address = (path: string) => `${url}/chat/${kind}/${path}`;
   const headersOf = (more: Record<string, string> = {}) =>
     Object.fromEntries(
@@ -56,13 +58,13 @@ export function visitor(url: string, kind: WebKind): WebVisitor {
 
   return {
     cookie: () => cookie,
-    token: () => token,
+    historyPath: () => `history?chat=${chat}`,
     call,
     async begin() {
       const response = await call('session', { language: 'id' });
       if (response.status !== 200) throw new Error(`No session: ${response.status}.`);
       const session = (await response.json()) as WireSession;
-      token = session.token;
+      ({ token, chat } = session);
       return session;
     },
     says: (text, { id = randomUUID(), ...more } = {}) =>
@@ -78,12 +80,12 @@ export function visitor(url: string, kind: WebKind): WebVisitor {
     },
     async history(before) {
       return (await (
-        await call(`history${before === undefined ? '' : `?before=${before}`}`)
+        await call(`history?chat=${chat}${before === undefined ? '' : `&before=${before}`}`)
       ).json()) as WireHistory;
     },
     async *stream(after, headers) {
       const ended = new AbortController();
-      const response = await fetch(address(`events?after=${after}`), {
+      const response = await fetch(address(`events?chat=${chat}&after=${after}`), {
         headers: headersOf(headers),
         signal: ended.signal,
       });

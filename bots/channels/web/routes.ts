@@ -81,7 +81,8 @@ async function beginSession(request: FastifyRequest, reply: FastifyReply, contex
     const at = context.clock.now().epochMilliseconds;
     await receive([openingInbound(session.conversationId, kind, asked.data.language, at)]);
   }
-  return { token: session.csrfToken, isNew: !known, ...page } satisfies WireSession;
+  const chat = context.sessions.chatOf(session);
+  return { chat, token: session.csrfToken, isNew: !known, ...page } satisfies WireSession;
 }
 
 async function endSession(request: FastifyRequest, reply: FastifyReply, context: RouteContext) {
@@ -123,8 +124,17 @@ async function historyOf(
   };
 }
 
+/** The session of a request that reads the chat it names; the cookie may have come to another one since. */
+async function readerOf(request: FastifyRequest, context: RouteContext, passive: boolean) {
+  const session = await context.sessions.of(request, kindOf(request), passive);
+  const asked = z.object({ chat: z.string() }).safeParse(request.query);
+  return session && asked.success && asked.data.chat === context.sessions.chatOf(session)
+    ? session
+    : undefined;
+}
+
 async function history(request: FastifyRequest, reply: FastifyReply, context: RouteContext) {
-  const session = await context.sessions.of(request, kindOf(request));
+  const session = await readerOf(request, context, false);
   if (!session) return refuse(reply, 'noSession');
   const query = z.object({ before: lineId.optional() }).safeParse(request.query);
   if (!query.success) return refuse(reply, 'malformed');
@@ -132,7 +142,7 @@ async function history(request: FastifyRequest, reply: FastifyReply, context: Ro
 }
 
 async function events(request: FastifyRequest, reply: FastifyReply, context: RouteContext) {
-  const session = await context.sessions.of(request, kindOf(request), true);
+  const session = await readerOf(request, context, true);
   if (!session) return refuse(reply, 'noSession');
   // After a break the browser names the last event it saw; at first the page names the last line it drew.
   const query = z.object({ after: lineId }).safeParse(request.query);

@@ -20,6 +20,8 @@ export type Sessions = {
   begin(reply: FastifyReply, kind: WebKind): Promise<WebSession>;
   /** The same conversation under a fresh cookie, when the old one has aged. */
   renew(reply: FastifyReply, session: WebSession): Promise<WebSession>;
+  /** A name for the session's conversation that a page may know; grants nothing. */
+  chatOf(session: WebSession): string;
   /** Ends all sessions of the conversation and drops the cookie. */
   end(reply: FastifyReply, session: WebSession): Promise<void>;
 };
@@ -84,6 +86,7 @@ export function createSessions(
       await store.touchSession(session.id, iso(at), iso(at + OLD_COOKIE_GRACE));
       return renewed;
     },
+    chatOf: (session) => keyring.hash('session', `chat:${session.conversationId}`),
     async end(reply, session) {
       await store.endSessions(session.conversationId);
       setCookie(reply, session.kind, '', 0);

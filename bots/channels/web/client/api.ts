@@ -11,13 +11,25 @@ const ANSWER_WITHIN = 20_000;
 const UPLOAD_STALLED_AFTER = 30_000;
 
 let token = '';
+let chat = '';
 
 /** Starts a session or takes up the one this browser has; its token goes with every later post. */
 export async function beginSession(): Promise<Answer<WireSession>> {
   const answer = await call<WireSession>('session', { language });
-  if (answer.ok) token = answer.value.token;
+  if (answer.ok) ({ token, chat } = answer.value);
   return answer;
 }
+
+/** A fresh token for the same conversation; false: the browser is in another one by now, begun in another tab. */
+export async function renewToken(): Promise<boolean> {
+  const before = chat;
+  const answer = await beginSession();
+  return !answer.ok || answer.value.chat === before;
+}
+
+/** Where the lines after this one come from. */
+export const streamAddress = (afterId: number): string =>
+  `/chat/${kind}/events?chat=${chat}&after=${afterId}`;
 
 export const endSession = (): Promise<Answer<undefined>> => call('end', {});
 
@@ -28,7 +40,8 @@ export async function hasSession(): Promise<boolean> {
 }
 
 /** The lines before this one. */
-export const olderThan = (id: number): Promise<Answer<WireHistory>> => call(`history?before=${id}`);
+export const olderThan = (id: number): Promise<Answer<WireHistory>> =>
+  call(`history?chat=${chat}&before=${id}`);
 
 /** Posts one pending item; `progress` is told how much of a file has gone, 0 to 1. */
 export function post(

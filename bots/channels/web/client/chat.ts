@@ -1,5 +1,5 @@
 /** The page's beginning: session, lines, stream and queue, and what happens when the line breaks. */
-import { beginSession, endSession, hasSession, olderThan } from './api.ts';
+import { beginSession, endSession, hasSession, olderThan, renewToken } from './api.ts';
 import { type Composer, createComposer } from './composer.ts';
 import { byId, element } from './dom.ts';
 import { copy, kind, language, newId } from './facts.ts';
@@ -47,9 +47,7 @@ const queue = createQueue(
     if (standing.is === 'refused' && item.kind === 'text') composer.restore(item.text);
   },
   signedOut,
-  async () => {
-    await beginSession();
-  },
+  renewToken,
 );
 
 const stream = createStream({

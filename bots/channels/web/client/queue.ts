@@ -29,7 +29,7 @@ const LONGEST_WAIT = 30_000;
 export function createQueue(
   changed: (item: Pending, standing: Standing) => void,
   signedOut: () => void,
-  renewToken: () => Promise<void>,
+  renewToken: () => Promise<boolean>,
 ): Queue {
   const items = pendingItems();
   let left = [...items];
@@ -60,13 +60,12 @@ export function createQueue(
       changed(item, { is: 'sent', receipt: answer.value });
       return 'done';
     }
-    if (answer.why === 'noSession') {
+    if (answer.why === 'noSession' || (answer.why === 'wrongToken' && !(await renewToken()))) {
       isHeld = true;
       changed(item, { is: 'unsent' });
       signedOut();
       return 'done';
     }
-    if (answer.why === 'wrongToken') await renewToken();
     if (answer.why === 'away' || answer.why === 'notReady' || answer.why === 'wrongToken') {
       changed(item, { is: 'unsent' });
       return 'wait';

@@ -1,4 +1,4 @@
-import { kind } from './facts.ts';
+import { streamAddress } from './api.ts';
 import type { WireLine } from './wire.ts';
 
 /** The server says that it lives every 15 s; a line quiet for longer than this is dead, whatever the phone thinks. */
@@ -36,7 +36,7 @@ export function createStream(on: {
     clearTimeout(again);
     source?.close();
     heard();
-    const current = new EventSource(`/chat/${kind}/events?after=${lastId}`);
+    const current = new EventSource(streamAddress(lastId));
     source = current;
     current.onopen = () => {
       failures = 0;

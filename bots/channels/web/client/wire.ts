@@ -49,6 +49,8 @@ export type WirePost = {
 
 /** Answer to starting or renewing a session: the token for later posts, and the latest lines. */
 export type WireSession = {
+  /** Names the conversation, to tell when another tab began a new one. */
+  readonly chat: string;
   readonly token: string;
   readonly isNew: boolean;
   readonly lines: readonly WireLine[];
