@@ -21,6 +21,8 @@ export type DeliveryDeps = {
     name: string,
   ) => Promise<{ readonly lost: Promise<void>; release(): Promise<void> } | undefined>;
   readonly renderNotice: (notice: Notice, language: Language) => OutMessage;
+  /** Waits for files that are on their way into the vault; false: one of them is not there yet. */
+  readonly filesHere: (mediaIds: readonly string[]) => Promise<boolean>;
   /** In [0, 1). */
   readonly random: () => number;
   /** A reading that only grows, milliseconds. */
@@ -182,6 +184,8 @@ async function trySend(
     deps.log.error({ kind: delivery.kind, error: nameOf(error) }, 'a notice could not be worded');
     return { id, kind: 'failed', error: 'unworded' };
   }
+  if (!(await hasFiles(deps, delivery, message)))
+    return { id, kind: 'again', at: later(now, backoff(delivery.attempts, deps.random())), error: 'file' };
   const envelope = { address: delivery.address, language: delivery.language, id: String(id) };
   const sent = await deps.channel.send(message, envelope).catch((error: unknown) => {
     deps.log.error(
@@ -194,6 +198,23 @@ async function trySend(
   return afterError(deps, delivery, sent.error, now, hold);
 }
 
+/** Tries after which the words go without a file that still has not come: a few minutes. */
+const FILE_TRIES = 8;
+
+/** Whether the message can be shown whole: an answer's photo may still be on its way from its channel. */
+async function hasFiles(deps: DeliveryDeps, delivery: Delivery, message: OutMessage): Promise<boolean> {
+  const { attachments = [] } = message;
+  if (attachments.length === 0 || delivery.attempts >= FILE_TRIES) return true;
+  try {
+    return await deps.filesHere(attachments.map(({ mediaId }) => mediaId));
+  } catch {
+    return false;
+  }
+}
+
+const later = (now: Temporal.Instant, ms: number): string =>
+  Temporal.Instant.fromEpochMilliseconds(now.epochMilliseconds + Math.ceil(ms)).toString();
+
 function afterError(
   deps: DeliveryDeps,
   { id, attempts, conversationId }: Delivery,
@@ -201,10 +222,10 @@ function afterError(
   now: Temporal.Instant,
   hold: (ms: number) => void,
 ): DeliveryResult {
-  const later = (ms: number): DeliveryResult => ({
+  const again = (ms: number): DeliveryResult => ({
     id,
     kind: 'again',
-    at: Temporal.Instant.fromEpochMilliseconds(now.epochMilliseconds + Math.ceil(ms)).toString(),
+    at: later(now, ms),
     error: error.code,
   });
   switch (error.code) {
@@ -218,11 +239,11 @@ function afterError(
       return { id, kind: 'failed', error: 'rejected' };
     case 'rateLimited':
       hold(error.retryAfter);
-      return attempts + 1 >= MAX_ATTEMPTS ? { id, kind: 'failed', error: 'gaveUp' } : later(error.retryAfter);
+      return attempts + 1 >= MAX_ATTEMPTS ? { id, kind: 'failed', error: 'gaveUp' } : again(error.retryAfter);
     case 'unreachable':
       return attempts + 1 >= MAX_ATTEMPTS
         ? { id, kind: 'failed', error: 'gaveUp' }
-        : later(backoff(attempts, deps.random()));
+        : again(backoff(attempts, deps.random()));
   }
 }
 

@@ -132,6 +132,18 @@ export async function composeService(config: Config, options: ComposeOptions): P
       metrics.turnSeconds.observe(seconds);
     },
   });
+  const isWaitedFor = (mediaIds: readonly string[]) =>
+    transact(async ({ media }) => {
+      for (const id of mediaIds) if ((await media.find(id))?.status === 'pending') return true;
+      return false;
+    });
+  const filesHere = async (mediaIds: readonly string[]): Promise<boolean> => {
+    await fetching;
+    if (!(await isWaitedFor(mediaIds))) return true;
+    // Another process took the message in: whoever shows the file first may fetch it.
+    await fetch();
+    return !(await isWaitedFor(mediaIds));
+  };
   deliveries = channels.map((channel) =>
     createDelivery({
       channel,
@@ -139,6 +151,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
       clock,
       own: database.own,
       renderNotice: (notice, language) => renderNotice(notice, language, useCases.agency()),
+      filesHere,
       random: Math.random,
       monotonic: () => performance.now(),
       log,

@@ -24,21 +24,28 @@ export const fetchMedia =
     random: () => number;
   }) =>
   async (): Promise<{ stored: number; waiting: number }> => {
-    const now = deps.clock.now();
-    const pending = await deps.transact(({ media }) => media.pending(now.toString(), PAGE));
-    let stored = 0;
-    for (const file of pending) {
-      const channel = deps.channels.find((one) => one.name === file.channel && one.account === file.account);
-      if (channel && (await fetchOne(deps, channel, file))) stored++;
+    const total = { stored: 0, waiting: 0 };
+    for (;;) {
+      const now = deps.clock.now().toString();
+      const pending = await deps.transact(({ media }) => media.pending(now, PAGE));
+      let stored = 0;
+      for (const file of pending) {
+        const channel = deps.channels.find(
+          ({ name, account }) => name === file.channel && account === file.account,
+        );
+        if (await fetchOne(deps, channel, file)) stored++;
+      }
+      total.stored += stored;
+      total.waiting += pending.length - stored;
+      if (pending.length < PAGE || stored === 0) return total;
     }
-    return { stored, waiting: pending.length - stored };
   };
 
 type Pending = Awaited<ReturnType<Parameters<Parameters<Transact>[0]>[0]['media']['pending']>>[number];
 
 async function fetchOne(
   deps: { transact: Transact; vault: MediaVault; clock: Clock; random: () => number },
-  channel: Channel,
+  channel: Channel | undefined,
   file: Pending,
 ): Promise<boolean> {
   const fail = (error: string, status: 'refused' | 'failed' | 'pending', waitMs?: number) =>
@@ -50,6 +57,11 @@ async function fetchOne(
   const retry = (error: string) =>
     file.attempts + 1 >= MAX_ATTEMPTS ? fail(error, 'failed') : fail(error, 'pending', Math.ceil(wait));
 
+  if (!channel) {
+    // It came through a channel that is not configured now; it must not stand in the way of the others.
+    await retry('unreachable');
+    return false;
+  }
   const opened = await channel.fetchMedia(file.media, MEDIA_LIMIT);
   if (!opened.ok) {
     if (opened.error.code === 'rejected') await fail('rejected', 'failed');
