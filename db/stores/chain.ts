@@ -33,7 +33,7 @@ export function toStoredActor(actor: Actor): StoredActor {
  * JSON with keys in order and nothing undefined: the same text for the same value, before it went into `jsonb` and
  * after it came out.
  */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) => {
     if (part === null || typeof part !== 'object' || Array.isArray(part)) return part;
     const entries = Object.entries(part).filter(([, field]) => field !== undefined);

@@ -33,7 +33,7 @@ describe('a place in a list', () => {
 
   it('that someone made up is the start, whatever they typed', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (typed) => {
+      fc.property(fc.string(), (typed) => {
         const place = fromCursor(typed);
         if (place?.at) expect(stamp(place.at)).toBe(place.at);
       }),
