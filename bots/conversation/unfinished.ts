@@ -17,12 +17,16 @@ export type FormSettings = { readonly nudgeAfterHours: number; readonly expireAf
  * between the two, also when the reminder went out late, so that nobody is reminded of a form that is gone.
  */
 function formWakeAt(draft: Draft, { nudgeAfterHours, expireAfterHours }: FormSettings): Instant {
-  const used = Temporal.Instant.from(draft.updatedAt);
-  if (draft.nudgedAt === undefined) return used.add({ hours: nudgeAfterHours }).toString();
-  const afterUse = used.add({ hours: expireAfterHours });
-  const afterNudge = Temporal.Instant.from(draft.nudgedAt).add({ hours: expireAfterHours - nudgeAfterHours });
-  return (Temporal.Instant.compare(afterUse, afterNudge) > 0 ? afterUse : afterNudge).toString();
+  // In milliseconds: every turn of an open form counts this.
+  const used = Date.parse(draft.updatedAt);
+  if (draft.nudgedAt === undefined) return instantText(used + nudgeAfterHours * HOUR);
+  const afterUse = used + expireAfterHours * HOUR;
+  const afterNudge = Date.parse(draft.nudgedAt) + (expireAfterHours - nudgeAfterHours) * HOUR;
+  return instantText(Math.max(afterUse, afterNudge));
 }
+
+const HOUR = 3_600_000;
+const instantText = (ms: number): Instant => new Date(ms).toISOString();
 
 /** What stands beside the sealed state for the job to find: the step, and when the form is due. */
 export function wakeOf(

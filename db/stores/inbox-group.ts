@@ -10,6 +10,7 @@ import type { Chat, RepliedTo, TurnGroup, Turns } from '../../src/ports/turns.ts
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Database, Session } from '../client.ts';
 import { createStores } from './index.ts';
+import { createOpenedStates, type OpenedStates } from './opened-states.ts';
 
 const RECORD = `
   insert into inbox (channel, account, update_id, conversation_id, received_at, status)
@@ -75,10 +76,10 @@ type LockedRow = {
   name: Uint8Array;
 };
 
-function toChat(row: LockedRow, keyring: Keyring): Chat {
+function toChat(row: LockedRow, keyring: Keyring, states: OpenedStates): Chat {
   return {
     id: row.id,
-    state: row.state.length > 0 ? keyring.payload.open(row.state, row.id) : undefined,
+    state: states.open(row.id, row.state),
     sequence: Number(row.sequence),
     language: row.language,
     muted: row.muted,
@@ -100,13 +101,14 @@ function toChat(row: LockedRow, keyring: Keyring): Chat {
 
 /** The inbox over a database. Chat states and reply payloads are sealed with their conversation's id. */
 export function createTurns(database: Database, keyring: Keyring): Turns {
+  const states = createOpenedStates(keyring);
   return {
-    group: (now, work) => database.transaction((session) => work(createGroup(session, keyring, now))),
+    group: (now, work) => database.transaction((session) => work(createGroup(session, keyring, states, now))),
     isOutage,
   };
 }
 
-function createGroup(session: Session, keyring: Keyring, now: string): TurnGroup {
+function createGroup(session: Session, keyring: Keyring, states: OpenedStates, now: string): TurnGroup {
   const seal = (value: unknown, conversationId: string) =>
     keyring.payload.seal(value, conversationId).toString('base64');
   let stores: Stores | undefined;
@@ -128,7 +130,7 @@ function createGroup(session: Session, keyring: Keyring, now: string): TurnGroup
     },
     async lock(ids) {
       const rows = await session.query<LockedRow>(LOCK, [ids]);
-      return new Map(rows.map((row) => [row.id, toChat(row, keyring)]));
+      return new Map(rows.map((row) => [row.id, toChat(row, keyring, states)]));
     },
     async create(chats) {
       await session.query(CREATE, [
@@ -166,7 +168,7 @@ function createGroup(session: Session, keyring: Keyring, now: string): TurnGroup
       const statements: Promise<unknown>[] = [
         session.query(SAVE, [
           chats.map((chat) => chat.id),
-          chats.map((chat) => seal(chat.state, chat.id)),
+          chats.map((chat) => states.seal(chat.id, chat.state).toString('base64')),
           chats.map((chat) => chat.sequence),
           chats.map((chat) => chat.language),
           chats.map((chat) => chat.step),
