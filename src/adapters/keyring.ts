@@ -18,7 +18,7 @@ const keyNames = ['payload', 'hash', 'person'] as const;
 type KeyName = (typeof keyNames)[number];
 type KeyRow = { name: string; wrapped: Uint8Array; master_key_id: string };
 
-// Without parameters in the array form of bytea: both drivers take text everywhere.
+// Bytes travel as base64: lists of text are the same to both drivers.
 const INSERT = `
   insert into keyring (name, wrapped, master_key_id, created_at)
   select k.name, decode(k.wrapped, 'base64'), $3, $4::timestamptz from unnest($1::text[], $2::text[]) as k(name, wrapped)
