@@ -109,7 +109,8 @@ function repeat({ state, draft, context, before }: Filling, given: Answer, why: 
   const { form } = copyOf(context);
   if (given.kind !== 'text')
     return ask(state, draft, context, { before, again: true, said: why ? [why] : [] });
-  const { text, from } = given;
+  const { text, from, caption } = given;
+  if (caption) return keepCaption({ state, draft, context, before }, text, from);
   const saysSomething = text.length > WORTH_KEEPING && text.trim().includes(' ') && isMeaningful(text);
   const mayBeDate = draft.unclear === text;
   if (mayBeDate ? before.length === 0 : !saysSomething && before.length === 0) {
@@ -119,6 +120,15 @@ function repeat({ state, draft, context, before }: Filling, given: Answer, why: 
   const noted = addNote(draft, text, from);
   const said = [...(why ? [why] : []), noted ? form.noteKept : form.full];
   return ask(state, noted ?? draft, context, { before, again: true, said });
+}
+
+/** Words under a file that answer nothing describe the file: kept, however short, and never called misunderstood. */
+function keepCaption({ state, draft, context, before }: Filling, text: string, from?: string): Turn {
+  const { form } = copyOf(context);
+  const { unclear: _noDate, ...rest } = draft;
+  const noted = addNote(rest, text, from);
+  const again = draft.step !== 'attachments';
+  return ask(state, noted ?? rest, context, { before, again, said: noted ? [] : [form.full] });
 }
 
 /** The draft with one addition more; `undefined` if it is full. */

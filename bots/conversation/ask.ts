@@ -98,12 +98,7 @@ export function ask(state: ChatState, draft: Draft, context: TurnContext, asking
 }
 
 /** Asks whether all answers are to be deleted. */
-function confirmCancel(
-  state: ChatState,
-  draft: Draft,
-  context: TurnContext,
-  asking: Asking = {},
-): Turn {
+function confirmCancel(state: ChatState, draft: Draft, context: TurnContext, asking: Asking = {}): Turn {
   const { form } = copyOf(context);
   const rows = [
     [

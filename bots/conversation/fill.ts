@@ -10,15 +10,20 @@ import { steps } from './steps/list.ts';
 import { goOn, obeyInForm, press, resumed } from './way.ts';
 import { type Control, isMeaningful, normalise, readControl } from './words.ts';
 
-/** A typed text; `at`: when it was sent, epoch milliseconds. */
-export type Typed = { readonly text: string; readonly from?: string; readonly at: number };
+/** A typed text; `at`: when it was sent, epoch milliseconds; `caption`: it stood under a file. */
+export type Typed = {
+  readonly text: string;
+  readonly from?: string;
+  readonly at: number;
+  readonly caption?: true;
+};
 
 /** Takes a typed text: a button's name, a word that always works, or an answer. */
 export function takeText(given: Filling, typed: Typed): Turn {
   const filling = hearDanger(given, typed.text);
   const { state, draft, context } = filling;
   if (context.late) return takeLate(filling, typed);
-  const { text, from, at } = typed;
+  const { text, from, at, caption } = typed;
   const step = steps[draft.step];
   const offered = state.offered ?? [];
   const exact = resolveChoice(text, offered, { exact: true });
@@ -36,7 +41,7 @@ export function takeText(given: Filling, typed: Typed): Turn {
   if (control && !smallTalkMayAnswer.has(step.name))
     return ask(state, draft, context, { before: filling.before, again: true });
   if (continuesStory(draft, at)) return addToStory(filling, typed);
-  return answer(filling, { kind: 'text', text, at, ...(from ? { from } : {}) });
+  return answer(filling, { kind: 'text', text, at, ...(from ? { from } : {}), ...(caption && { caption }) });
 }
 
 const LONGEST_LABEL = 80;
@@ -137,7 +142,12 @@ export function takeMedia(
   const text = caption !== undefined && isMeaningful(caption) ? caption : undefined;
   const refused = refusal(draft, media.size);
   if (refused)
-    return refuse({ ...filling, draft }, refused, input, text === undefined ? undefined : { text, ...sent });
+    return refuse(
+      { ...filling, draft },
+      refused,
+      input,
+      text === undefined ? undefined : { text, ...sent, caption: true },
+    );
   const mediaId = context.newId();
   const keep = { mediaId, media };
   const heard = hearAlbum(state, albumId);
@@ -145,7 +155,7 @@ export function takeMedia(
   if (isLater && text === undefined) return { state: { ...heard, draft: kept }, replies: [], keep };
   const said = saidOf({ ...filling, draft: kept }, media.kind, albumId);
   if (text !== undefined) {
-    const turn = takeText({ state: heard, draft: kept, context, before }, { text, ...sent });
+    const turn = takeText({ state: heard, draft: kept, context, before }, { text, ...sent, caption: true });
     return { ...(said ? withSaid(turn, said) : turn), keep };
   }
   const again = draft.step !== 'summary' && !(draft.step === 'attachments' && albumId === undefined);

@@ -30,7 +30,14 @@ export type Question = {
 /** An answer, however it was given. `from`: the channel's id of the message. */
 export type Answer =
   | { readonly kind: 'choice'; readonly value: string; readonly from?: string }
-  | { readonly kind: 'text'; readonly text: string; readonly from?: string; readonly at?: number }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly from?: string;
+      readonly at?: number;
+      /** It stood under a file: if it is no answer, it describes the file. */
+      readonly caption?: true;
+    }
   | { readonly kind: 'location'; readonly point: Point; readonly label?: string }
   | { readonly kind: 'contact'; readonly phone: string; readonly name?: string };
 
