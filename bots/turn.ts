@@ -64,6 +64,8 @@ export type Awaiting =
       readonly words?: string;
       readonly attachments?: readonly Attachment[];
       readonly albumId?: string;
+      /** Nothing is missing, it waits for a yes: more photos may come, or someone else changed the report. */
+      readonly held?: 'album' | 'changed';
     }
   | { readonly kind: 'inviteCode' };
 

@@ -140,6 +140,7 @@ export type TalkCopy = {
   /** The accused unit's button: it is meant, and will be recorded. */
   readonly insist: (unitName: string) => string;
   readonly takeOver: string;
+  readonly doAnyway: string;
 };
 
 export type HelpGroup = 'work' | 'look' | 'team' | 'service';

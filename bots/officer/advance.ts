@@ -4,11 +4,12 @@ import { copyFor } from '../copy/index.ts';
 import type { Awaiting, ChatState, Turn, TurnContext } from '../turn.ts';
 import { type Pressed, readButton } from './buttons.ts';
 import { onFile } from './files.ts';
+import { settled } from './memory.ts';
 import { findSpoken, leadingNumber } from './parse.ts';
 import { press, type Run, run, say } from './perform.ts';
 import { entries, type OfficerContext } from './registry.ts';
 import { notUnderstood } from './unknown.ts';
-import { cancel, giveWords } from './waiting.ts';
+import { cancel, giveWords, sayYes } from './waiting.ts';
 
 /** Words of the citizen's conversation: an officer may have something to report, too. */
 const citizenWords =
@@ -69,7 +70,8 @@ function onPress(now: Run, pressed: Pressed | undefined): Turn | undefined {
 /** A press that stands for typed words: never taken for the words that are awaited. */
 function onTyped(now: Run, words: string): Turn {
   if (words === 'batal') return cancel(now);
-  if (words === 'kirim') return giveWords(now, words) ?? say(now, { text: now.copy.talk.nothingToCancel });
+  const yes = /^kirim\b(.*)$/u.exec(words);
+  if (yes) return sayYes(now, yes[1]?.trim() ?? '');
   const spoken = findSpoken(entries, words);
   if (!spoken) return say(now, { text: now.copy.talk.newStart });
   const { entry, rest } = spoken;
@@ -86,17 +88,24 @@ function onText(now: Run, text: string): Turn | undefined {
     if (pressed || now.state.awaiting?.kind !== 'commandWords') return onPress(now, pressed);
   }
   if (isCitizens(now, text)) return undefined;
-  const { awaiting } = now.state;
-  if (awaiting?.kind === 'commandWords' && !now.context.late && !isPlainCommand(text, now.context)) {
-    if (/^\/?(batal|cancel)$/iu.test(text.trim())) return cancel(now);
-    const turn = giveWords(now, text);
-    if (turn) return turn;
-  }
+  const turn = asAwaited(now, text);
+  if (turn) return turn;
   if (isThanks(text)) return say(now, { text: now.copy.talk.thanked });
   const spoken = findSpoken(entries, text);
-  if (spoken) return run(now, spoken.entry, { rest: spoken.rest, attachments: [] });
+  // A yes is for the next message or none: later it could mean something else.
+  const isHeld = now.state.awaiting?.kind === 'commandWords' && now.state.awaiting.held === 'changed';
+  const freed = isHeld ? { ...now, state: settled(now.state) } : now;
+  if (spoken) return run(freed, spoken.entry, { rest: spoken.rest, attachments: [] });
   if (citizenWords.test(text.trim())) return undefined;
-  return notUnderstood(now, text);
+  return notUnderstood(freed, text);
+}
+
+/** The text as the words that were asked for; `undefined`: none were, or it is certainly something else. */
+function asAwaited(now: Run, text: string): Turn | undefined {
+  const { awaiting } = now.state;
+  if (awaiting?.kind !== 'commandWords' || now.context.late) return undefined;
+  if (isPlainCommand(text, now.context) && !isBare(text, awaiting.command)) return undefined;
+  return /^\/?(batal|cancel)$/iu.test(text.trim()) ? cancel(now) : giveWords(now, text);
 }
 
 /** The choice that a bare number or a label names. */
@@ -132,6 +141,12 @@ function isPlainCommand(text: string, context: OfficerContext): boolean {
   if (!spoken) return false;
   if (spoken.slash || (spoken.rest === '' && !/[.!?]$/u.test(text.trim()))) return true;
   return leadingNumber(spoken.rest, context.agency.code, true).kind === 'number';
+}
+
+/** Only the command that waits for its words, typed once more. */
+function isBare(text: string, command: string): boolean {
+  const spoken = findSpoken(entries, text);
+  return spoken?.entry.name === command && spoken.rest === '';
 }
 
 const isThanks = (text: string): boolean =>

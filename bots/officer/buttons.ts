@@ -36,6 +36,9 @@ export function onQueue(mineOnly: boolean, after?: string): string {
 /** `t:<words>`: a press that is the same as typing the words. */
 export const onTyped = (words: string): string => `t:${words}`;
 
+/** `t:kirim <number>`: yes to what is held for this complaint. */
+export const onYes = (number: string): string => onTyped(`kirim ${number}`.trim());
+
 /** Reads a button's payload back. */
 export function readButton(data: string): Pressed | undefined {
   const complaint = /^o:([^:]+):(\d{1,9}):([a-zA-Z]+)(?::(.+))?$/u.exec(data);

@@ -3,15 +3,7 @@ import { commands } from '../../src/domain/complaint/commands/index.ts';
 import { statuses } from '../../src/domain/complaint/complaint.ts';
 import type { Language, OutMessage } from '../../src/domain/message.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
-import {
-  contextOf,
-  dodi,
-  morning,
-  numberA,
-  officerTurn,
-  pressed,
-  shown,
-} from '../../test/support/officer-chat.ts';
+import { contextOf, morning, numberA, shown } from '../../test/support/officer-chat.ts';
 import { fullView, outcomes, refusals } from '../../test/support/officer-samples.ts';
 import { copyFor } from '../copy/index.ts';
 import { plain } from '../copy/text.ts';
@@ -205,82 +197,6 @@ describe('after a verification', () => {
     const turn = done({ accusedUnitIds: ['pupr'] });
     expect(shown(turn)).toContain('pilih sendiri unitnya');
     expect(data(turn)).not.toContain(`o:${id}:9:dispose:pupr`);
-  });
-});
-
-describe('a rule that says no', () => {
-  it('says who changed it meanwhile, what and when; sent again it goes through', () => {
-    const [changed] = refusals.filter(({ code }) => code === 'changedMeanwhile');
-    if (!changed) throw new Error('No sample.');
-    const state: ChatState = { v: 1, seen: [[id, 4, numberA]] };
-    const turn = conclude(
-      refused({ refusal: changed }),
-      command('answer', 'Sudah'),
-      { officer: dodi },
-      state,
-    );
-    expect(shown(turn)).toContain('sudah dikembalikan oleh Rina (admin) 5 menit lalu');
-    expect(data(turn)).toEqual([`o:${id}:0:view`, `o:${id}:0:history`]);
-    expect(turn.state.seen).toEqual([]);
-  });
-
-  it('knows the version it met, so that what it offers is not stale', () => {
-    const refusal = {
-      code: 'wrongStatus',
-      status: 'awaitingVerification',
-      possible: ['verifikasi'],
-    } as const;
-    const turn = conclude(refused({ refusal, possible: ['verifikasi'], complaintId: id, version: 7 }));
-    expect(data(turn)[0]).toBe(`o:${id}:7:verify`);
-    expect(turn.state.seen).toEqual([[id, 7, numberA]]);
-    const unknown = refused({ refusal, possible: ['verifikasi'] });
-    expect(data(conclude(unknown))[0]).toBe(`o:${id}:4:verify`);
-    expect(data(conclude(unknown, command('answer', 'x', false)))[0]).toBe(`t:verifikasi ${numberA}`);
-  });
-
-  it('offers the units that were meant, and keeps the note for the one chosen', () => {
-    const refusal = { code: 'ambiguousUnit', words: 'pu', unitIds: ['pupr', 'upt-pelaihari'] } as const;
-    const turn = conclude(refused({ refusal }), command('dispose', 'pu Mohon segera'));
-    expect(data(turn).slice(0, 2)).toEqual([`o:${id}:4:dispose:pupr`, `o:${id}:4:dispose:upt-pelaihari`]);
-    const chosen = officerTurn(turn.state, pressed(data(turn)[0] ?? ''));
-    expect(chosen.action).toMatchObject({ command: 'dispose', words: 'pupr: Mohon segera' });
-  });
-
-  it('lets an accused unit be chosen only by saying so', () => {
-    const turn = conclude(
-      refused({ refusal: { code: 'accusedUnit', unitId: 'pupr' }, complaintId: id, version: 5 }),
-      command('dispose', 'pupr Mohon segera'),
-    );
-    expect(data(turn)).not.toContain(`o:${id}:5:dispose:pupr`);
-    const insist = data(turn).at(-1) ?? '';
-    expect(insist).toBe(`o:${id}:5:dispose:pupr!`);
-    expect(officerTurn(turn.state, pressed(insist)).action).toMatchObject({
-      words: 'pupr tetap: Mohon segera',
-    });
-  });
-
-  it('lets a colleague’s report be taken over', () => {
-    const turn = conclude(
-      refused({
-        refusal: { code: 'alreadyClaimed', officerId: 'officer-dodi' },
-        complaintId: id,
-        version: 5,
-      }),
-      command('claim'),
-    );
-    expect(data(turn)[0]).toBe(`o:${id}:5:claim:tetap`);
-    expect(officerTurn(fresh, pressed(`o:${id}:5:claim:tetap`)).action).toMatchObject({ words: 'tetap' });
-  });
-
-  it('offers the whole invite again when its unit was not clear', () => {
-    const turn = conclude(
-      {
-        kind: 'refused',
-        refusal: { code: 'ambiguousUnit', words: 'pu', unitIds: ['pupr', 'upt-pelaihari'] },
-      },
-      { kind: 'invite', unitWords: 'pu', name: 'Sari' },
-    );
-    expect(data(turn)).toContain('t:undang pupr petugas Sari');
   });
 });
 

@@ -7,8 +7,9 @@ import { paragraphs } from '../copy/text.ts';
 import type { Action, ChatState, Turn, TurnContext } from '../turn.ts';
 import { button, onTyped, rows, withButtons } from './buttons.ts';
 import { forget, known, remember } from './memory.ts';
-import { say } from './perform.ts';
+import { awaitWords, say } from './perform.ts';
 import { entryNamed } from './registry.ts';
+import type { Target } from './units.ts';
 import { commandDone } from './words/done.ts';
 import { explanation } from './words/explanation.ts';
 import { history } from './words/history.ts';
@@ -76,25 +77,35 @@ function afterRefusal(
   if (!('ref' in action) || !action.ref || number === undefined) return state;
   const note = keptNote(action, why, reader.agency);
   const id = complaintId ?? (action.ref.by === 'id' ? action.ref.id : known(state, { number })?.id) ?? '';
-  const shown = version ?? (action.ref.by === 'id' ? (action.ref.expectedVersion ?? 0) : 0);
-  const asked: ChatState =
-    action.kind !== 'command' || note === undefined
-      ? state
-      : {
-          ...state,
-          awaiting: {
-            kind: 'commandWords',
-            command: action.command,
-            complaintId: id,
-            number,
-            version: shown,
-            words: note,
-          },
-        };
+  const isStale = why.code === 'changedMeanwhile';
+  const expected = action.ref.by === 'id' && !isStale ? action.ref.expectedVersion : undefined;
+  const asked = awaitingAfter(
+    state,
+    action,
+    { id, number, version: version ?? expected ?? 0 },
+    note,
+    isStale,
+  );
   if (id === '') return asked;
   const named = { ...asked, lastComplaint: { id, number } };
   if (version !== undefined) return remember(named, { id, number, version });
-  return why.code === 'changedMeanwhile' ? forget(named, id) : named;
+  return isStale ? forget(named, id) : named;
+}
+
+/** What waits after a refusal: a unit to be chosen, or a yes to what was typed before someone else's change. */
+function awaitingAfter(
+  state: ChatState,
+  action: Action,
+  target: Target,
+  note: string | undefined,
+  isStale: boolean,
+): ChatState {
+  const entry = action.kind === 'command' ? entryNamed(action.command) : undefined;
+  if (action.kind !== 'command' || !entry) return state;
+  if (note !== undefined) return awaitWords(state, entry, target, { words: note });
+  if (!isStale) return state;
+  const { words, attachments } = action;
+  return awaitWords(state, entry, target, { words, attachments, held: 'changed' });
 }
 
 function worded(telling: Telling, outcome: Outcome): readonly OutMessage[] {

@@ -49,6 +49,7 @@ function withCommand(now: Run, input: Media, entry: Entry, rest: string): Turn {
     { id, number, version },
     {
       words: action.words,
+      held: 'album',
       attachments: [file],
       albumId: input.albumId,
     },
@@ -80,17 +81,20 @@ function forAwaited(
     return { ...complete(now, { entry, awaiting: { ...awaiting, attachments } }, caption), keep };
   }
   const inSameAlbum = input.albumId !== undefined && input.albumId === awaiting.albumId;
+  const words = caption === '' ? awaiting.words : caption;
+  const albumId = input.albumId ?? awaiting.albumId;
   const next: AwaitingWords = {
     ...awaiting,
     attachments,
     ...(caption === '' ? {} : { words: caption }),
     ...(input.albumId === undefined ? {} : { albumId: input.albumId }),
+    ...(words !== undefined && albumId !== undefined ? { held: 'album' as const } : {}),
   };
   const state = { ...now.state, awaiting: next };
   const told = inSameAlbum && (caption === '' || awaiting.words !== undefined);
   if (told) return { state, replies: [], keep };
   const message =
-    next.words !== undefined && next.albumId !== undefined
+    next.held === 'album'
       ? albumConfirmation(now, entry, next)
       : withButtons(
           now.copy.talk.fileKept(attachments.length, wordsOf(now.copy, entry).label, named(now, next.number)),

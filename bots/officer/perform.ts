@@ -140,7 +140,7 @@ export function awaitWords(
   state: ChatState,
   entry: Entry,
   { id, number, version }: Target,
-  given: Pick<Extract<Awaiting, { kind: 'commandWords' }>, 'words' | 'attachments' | 'albumId'>,
+  given: Pick<Extract<Awaiting, { kind: 'commandWords' }>, 'words' | 'attachments' | 'albumId' | 'held'>,
 ): ChatState {
   return {
     ...state,

@@ -46,6 +46,16 @@ describe('words that were asked for', () => {
     expect(officerTurn(asked.state, pressed('t:batal'), { officer: dodi }).state.awaiting).toBeUndefined();
   });
 
+  it('are never an old button’s yes', () => {
+    for (const data of ['t:kirim', `t:kirim ${numberA}`]) {
+      expect(officerTurn(asked.state, pressed(data), { officer: dodi }).action).toBeUndefined();
+    }
+  });
+
+  it('are asked for again when only the command is repeated', () => {
+    expect(shown(give('jawab'))).toContain('saya menunggu tulisan Anda');
+  });
+
   it('are not a message that was sent before the question', () => {
     expect(give('Lubang sudah ditambal', { late: true }).action).toBeUndefined();
   });

@@ -1,7 +1,7 @@
 /** Words that were asked for after a button: what they complete. */
 import type { Choice } from '../../src/domain/message.ts';
 import type { Awaiting, Turn } from '../turn.ts';
-import { button, onTyped, rows, withButtons } from './buttons.ts';
+import { button, onTyped, onYes, rows, withButtons } from './buttons.ts';
 import { wordsOf } from './help.ts';
 import { settled } from './memory.ts';
 import { findSpoken } from './parse.ts';
@@ -23,10 +23,9 @@ export function giveWords(now: Run, text: string): Turn | undefined {
   const waiting = awaited(now);
   if (!waiting) return undefined;
   const { entry, awaiting } = waiting;
-  if (awaiting.albumId !== undefined && awaiting.words !== undefined) {
-    return /^\s*\/?(kirim|ya|send|yes)\s*$/iu.test(text)
-      ? complete(now, waiting, awaiting.words)
-      : say(now, albumConfirmation(now, entry, awaiting));
+  if (awaiting.held !== undefined) {
+    if (/^\s*\/?(kirim|ya|send|yes)\s*$/iu.test(text)) return complete(now, waiting, awaiting.words ?? '');
+    return awaiting.held === 'album' ? say(now, albumConfirmation(now, entry, awaiting)) : undefined;
   }
   // Out of habit the command is typed again before its words.
   const spoken = findSpoken([entry], text);
@@ -48,6 +47,14 @@ export function complete(
   return onOne({ ...now, state: settled(now.state) }, entry, target, { rest: words, attachments });
 }
 
+/** A yes to what is held for this complaint; an old button's yes to something else does nothing. */
+export function sayYes(now: Run, number: string): Turn {
+  const waiting = awaited(now);
+  const isMeant = waiting?.awaiting.held !== undefined && waiting.awaiting.number === number;
+  if (!isMeant) return say(now, { text: now.copy.talk.nothingToCancel });
+  return complete(now, waiting, waiting.awaiting.words ?? '');
+}
+
 /** Leaves the question that waits for words, and says what was not done. */
 export function cancel(now: Run): Turn {
   const waiting = awaited(now);
@@ -61,7 +68,7 @@ export function cancel(now: Run): Turn {
 export function albumConfirmation(now: Run, entry: Entry, { number }: AwaitingWords) {
   const { copy } = now;
   const choices: readonly (Choice | undefined)[] = [
-    button(onTyped('kirim'), copy.talk.buttons.send),
+    button(onYes(number), copy.talk.buttons.send),
     button(onTyped('batal'), copy.talk.buttons.cancel),
   ];
   return withButtons(copy.talk.albumConfirm(label(now, entry), named(now, number)), rows(choices, 2));

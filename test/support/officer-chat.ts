@@ -49,10 +49,10 @@ export const agency: Agency = {
   ],
 };
 
-export const calendar = createCalendar({ timeZone: 'Asia/Makassar', years: decreedYears });
+const calendar = createCalendar({ timeZone: 'Asia/Makassar', years: decreedYears });
 
 /** Right numbers, always the same. */
-export const numbers = [1, 2, 3].map((seed) =>
+const numbers = [1, 2, 3].map((seed) =>
   makeNumber(
     'TLA',
     Uint8Array.from({ length: 7 }, (_, index) => (seed * 37 + index * 53) % 256),

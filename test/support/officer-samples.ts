@@ -141,17 +141,17 @@ const actors = [
 ] as const;
 
 /** Every event once, as a history; the reporter was told of every other. */
-export const recorded: readonly (Recorded & { readonly informedAt?: string })[] = Object.values(
-  eventsByType,
-).map((event, index) => ({
-  version: index + 1,
-  at: `2026-11-${String(10 + index).padStart(2, '0')}T04:03:00Z`
-    .replace('-31T', '-30T')
-    .replace('-32T', '-30T'),
-  actor: actors[index % actors.length] ?? rina,
-  event,
-  ...(index % 2 === 0 ? { informedAt: '2026-11-11T04:05:00Z' } : {}),
-}));
+const recorded: readonly (Recorded & { readonly informedAt?: string })[] = Object.values(eventsByType).map(
+  (event, index) => ({
+    version: index + 1,
+    at: `2026-11-${String(10 + index).padStart(2, '0')}T04:03:00Z`
+      .replace('-31T', '-30T')
+      .replace('-32T', '-30T'),
+    actor: actors[index % actors.length] ?? rina,
+    event,
+    ...(index % 2 === 0 ? { informedAt: '2026-11-11T04:05:00Z' } : {}),
+  }),
+);
 
 type RefusalOf<Code extends Refusal['code']> = Extract<Refusal, { code: Code }>;
 

@@ -77,7 +77,7 @@ export const refusalEn: RefusalCopy = {
   changedMeanwhile: ({ event, actor, at }, facts) => [
     'Not done: ',
     number(facts),
-    ` was ${happened[event]} by ${definite(termsEn.actor(actor))} ${termsEn.when(at, facts.reader)}, after you saw it. If it is still needed, send the command again with the number.`,
+    ` was ${happened[event]} by ${definite(termsEn.actor(actor))} ${termsEn.when(at, facts.reader)}, after you saw it. What you wrote is still here; do it if it is still needed.`,
   ],
   missingText: (_refusal, facts) => [
     { code: facts.keyword },

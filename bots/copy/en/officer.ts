@@ -150,6 +150,7 @@ const talk: TalkCopy = {
   look: (position) => `Open ${position}`,
   insist: (unitName) => `Still to ${unitName}`,
   takeOver: 'Take over',
+  doAnyway: 'Do it anyway',
 };
 
 /** Everything an officer is told, in English. */

@@ -79,7 +79,7 @@ export const refusalId: RefusalCopy = {
   changedMeanwhile: ({ event, actor, at }, facts) => [
     'Belum dijalankan: ',
     number(facts),
-    ` sudah ${happened[event]} oleh ${termsId.actor(actor)} ${termsId.when(at, facts.reader)}, sesudah Anda melihatnya. Bila tetap perlu, kirim lagi perintahnya dengan nomor.`,
+    ` sudah ${happened[event]} oleh ${termsId.actor(actor)} ${termsId.when(at, facts.reader)}, sesudah Anda melihatnya. Yang Anda tulis masih ada; jalankan bila tetap perlu.`,
   ],
   missingText: (_refusal, facts) => [
     { code: facts.keyword },

@@ -7,7 +7,7 @@ import { explanationId, historyId } from './officer-history.ts';
 import { refusalId } from './officer-refusal.ts';
 import { serviceId, teamId } from './officer-team.ts';
 
-export const roleWordsId: Readonly<Record<Role, string>> = { admin: 'admin', liaison: 'petugas' };
+const roleWordsId: Readonly<Record<Role, string>> = { admin: 'admin', liaison: 'petugas' };
 const roleList = (roles: readonly Role[]): string => roles.map((role) => roleWordsId[role]).join(' atau ');
 
 const talk: TalkCopy = {
@@ -140,6 +140,7 @@ const talk: TalkCopy = {
   look: (position) => `Lihat ${position}`,
   insist: (unitName) => `Tetap ke ${unitName}`,
   takeOver: 'Ambil alih',
+  doAnyway: 'Tetap jalankan',
 };
 
 /** Everything an officer is told, in Indonesian. */

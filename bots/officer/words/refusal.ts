@@ -6,7 +6,7 @@ import type { Outcome } from '../../../src/domain/outcome.ts';
 import type { RefusalCopy, RefusalFacts } from '../../copy/officer.ts';
 import { lines } from '../../copy/text.ts';
 import type { Action } from '../../turn.ts';
-import { button, onComplaint, onTyped, rows, withButtons } from '../buttons.ts';
+import { button, onComplaint, onTyped, onYes, rows, withButtons } from '../buttons.ts';
 import type { Telling } from '../conclude.ts';
 import { exampleNumber, wordsOf } from '../help.ts';
 import { known } from '../memory.ts';
@@ -35,7 +35,7 @@ export function refusal(telling: Telling, outcome: Refused): OutMessage {
   if (entry && isUnitRefusal(why)) return chooseUnit(telling, entry, target, why, text);
   const offered = outcome.possible ?? ('possible' in why ? why.possible : undefined) ?? [];
   const possible = usable(why) ? offered.filter((keyword) => keyword !== entry?.keyword) : [];
-  const first = why.code === 'alreadyClaimed' ? takeOver(telling, target) : undefined;
+  const first = remedy(telling, why, target);
   return withButtons(
     lines(text, possible.length > 0 ? copy.refusal.possibleNow(possible) : undefined),
     rows([first], 1),
@@ -118,6 +118,13 @@ function chooseUnit(
       return withButtons(text, others.choices ?? [], rows([insist], 1));
     }
   }
+}
+
+/** The button that does it nevertheless, where that is for the officer to say. */
+function remedy(telling: Telling, why: Refusal, target: Target): Choice | undefined {
+  if (why.code === 'alreadyClaimed') return takeOver(telling, target);
+  const isHeld = why.code === 'changedMeanwhile' && telling.action.kind === 'command';
+  return isHeld ? button(onYes(target.number), telling.copy.talk.doAnyway) : undefined;
 }
 
 function takeOver({ copy }: Telling, { id, number, version }: Target): Choice | undefined {
