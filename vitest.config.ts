@@ -9,6 +9,7 @@ export default defineConfig({
         test: {
           name: 'store',
           include: ['db/**/*.test.ts', 'test/contracts/**/*.test.ts'],
+          globalSetup: 'test/support/global-setup.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -17,6 +18,7 @@ export default defineConfig({
         test: {
           name: 'scenario',
           include: ['test/scenarios/**/*.test.ts'],
+          globalSetup: 'test/support/global-setup.ts',
           testTimeout: 180_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -7,7 +7,6 @@ import type { Complaint, ComplaintRef, Refusal } from '../domain/complaint/compl
 import { decideIdentityView } from '../domain/complaint/identity.ts';
 import { daysLeft } from '../domain/complaint/queues.ts';
 import type { Outcome, QueueLine } from '../domain/outcome.ts';
-import { deadlines, toDueDate } from '../domain/sop/deadlines.ts';
 import { explain } from '../domain/sop/explain.ts';
 import type { QueueRow, Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
@@ -172,8 +171,3 @@ export const viewIdentity =
     };
   };
 
-/** The deadlines that run for a complaint now, as people are told them. */
-export const dueDates = (deps: UseCaseDeps, complaint: Complaint, now: Temporal.Instant) =>
-  deadlines(complaint, deps.profileOf(complaint.profile), deps.calendar(), now).map((one) =>
-    toDueDate(one, now),
-  );
