@@ -1,0 +1,221 @@
+import { describe, expect, it } from 'vitest';
+import type { Cursor, QueueRow } from '../../src/ports/stores.ts';
+import {
+  addComplaint,
+  addOfficer,
+  addPerson,
+  addUnit,
+  asleep,
+  decided,
+  minutesLater,
+  morning,
+  onEveryDatabase,
+} from './stores-fixture.ts';
+
+onEveryDatabase('lists of complaints', (fixture) => {
+  const setUp = () =>
+    fixture().transact(async (stores) => {
+      const unitId = await addUnit(stores);
+      return { unitId, personId: await addPerson(stores), officer: await addOfficer(stores, unitId) };
+    });
+  const actorOf = ({ id, ...officer }: Awaited<ReturnType<typeof setUp>>['officer']) =>
+    ({
+      kind: 'officer',
+      officerId: id,
+      unitId: officer.unitId,
+      role: officer.role,
+      name: officer.name,
+    }) as const;
+
+  describe('a queue', () => {
+    const readAll = async (query: { unitIds?: readonly string[]; assigneeId?: string }, limit: number) => {
+      const rows: QueueRow[] = [];
+      let after: Cursor | undefined;
+      do {
+        const from = after;
+        const page = await fixture().transact(({ complaints }) =>
+          complaints.queue({ ...query, limit, ...(from === undefined ? {} : { after: from }) }),
+        );
+        expect(page.rows.length).toBeLessThanOrEqual(limit);
+        rows.push(...page.rows);
+        after = page.next;
+      } while (after !== undefined);
+      return rows;
+    };
+
+    it('shows the oldest deadline first, those without one last, page by page and none twice', async () => {
+      const { unitId, personId } = await setUp();
+      const dues = [30, null, 10, 20, 10, null, 5, 10];
+      const added = await fixture().transact(async (stores) => {
+        const list: { id: string; due: number | null }[] = [];
+        for (const due of dues) {
+          const schedule = due === null ? {} : { dueAt: minutesLater(due), dueStep: 'verification' as const };
+          list.push({ id: (await addComplaint(stores, personId, unitId, schedule)).id, due });
+        }
+        return list;
+      });
+      const order = added
+        .sort((a, b) => (a.due ?? 1e9) - (b.due ?? 1e9) || (a.id < b.id ? -1 : 1))
+        .map(({ id }) => id);
+      for (const limit of [1, 2, 3, 8, 100]) {
+        const rows = await readAll({ unitIds: [unitId] }, limit);
+        expect(rows.map((row) => row.complaintId)).toEqual(order);
+      }
+    });
+
+    it('tells what an officer needs to recognise a complaint, and no more', async () => {
+      const { unitId, personId } = await setUp();
+      const schedule = { dueAt: minutesLater(60), dueStep: 'verification' } as const;
+      const complaint = await fixture().transact((stores) =>
+        addComplaint(stores, personId, unitId, schedule),
+      );
+      expect(await readAll({ unitIds: [unitId] }, 10)).toEqual([
+        {
+          complaintId: complaint.id,
+          number: complaint.number,
+          version: 1,
+          status: 'awaitingVerification',
+          classification: 'complaint',
+          gist: { categoryId: 'jalan', place: 'Bati-Bati', urgent: false },
+          ownerUnitId: unitId,
+          assigneeId: null,
+          receivedAt: morning,
+          ...schedule,
+          returned: false,
+        },
+      ]);
+    });
+
+    it('keeps to its units, to one assignee, and to what is open', async () => {
+      const { unitId, personId, officer } = await setUp();
+      const other = await setUp();
+      const [mine, free, ended, theirs] = await fixture().transact(async (stores) => {
+        const list: string[] = [];
+        for (const owner of [unitId, unitId, unitId, other.unitId]) {
+          list.push((await addComplaint(stores, personId, owner)).id);
+        }
+        return list;
+      });
+      await fixture().transact(async ({ complaints }) => {
+        for (const [id, event] of [
+          [mine, { type: 'claimed', officerId: officer.id }],
+          [ended, { type: 'closed', by: 'system' }],
+        ] as const) {
+          const locked = await complaints.lock(id ?? '');
+          if (!locked) throw new Error('gone');
+          const { after, recorded } = decided(locked, actorOf(officer), [event]);
+          await complaints.save(after, recorded, asleep);
+        }
+      });
+      const idsOf = async (query: Parameters<typeof readAll>[0]) =>
+        (await readAll(query, 2)).map((row) => row.complaintId);
+      expect(await idsOf({ unitIds: [unitId] })).toEqual([mine, free]);
+      expect(await idsOf({ unitIds: [unitId], assigneeId: officer.id })).toEqual([mine]);
+      expect(await idsOf({ unitIds: [other.unitId, unitId] })).toEqual([mine, free, theirs]);
+      expect(await idsOf({ unitIds: [] })).toEqual([]);
+      const all = await idsOf({});
+      expect(all).toEqual(expect.arrayContaining([mine, free, theirs]));
+      expect(all).not.toContain(ended);
+    });
+
+    it('begins anew when the place in it cannot be read', async () => {
+      const { unitId, personId } = await setUp();
+      const { id } = await fixture().transact((stores) => addComplaint(stores, personId, unitId));
+      for (const after of ['', '???', 'AAAA', Buffer.from('zz.\0').toString('base64url')]) {
+        const page = await fixture().transact(({ complaints }) =>
+          complaints.queue({ unitIds: [unitId], limit: 10, after }),
+        );
+        expect(page.rows.map((row) => row.complaintId)).toEqual([id]);
+      }
+    });
+
+    it('counts what is late, due today and open; at its very deadline it is late', async () => {
+      const { unitId, personId } = await setUp();
+      await fixture().transact(async (stores) => {
+        for (const due of [-1, 0, 1, 60, 61, null]) {
+          const schedule = due === null ? {} : { dueAt: minutesLater(due) };
+          await addComplaint(stores, personId, unitId, schedule);
+        }
+      });
+      await fixture().transact(async ({ complaints }) => {
+        expect(await complaints.counts([unitId], morning, minutesLater(60))).toEqual({
+          late: 2,
+          dueToday: 2,
+          open: 6,
+        });
+        const all = await complaints.counts(undefined, morning, minutesLater(60));
+        expect(all.open).toBeGreaterThanOrEqual(6);
+        expect((await complaints.counts([], morning, minutesLater(60))).open).toBe(0);
+      });
+    });
+  });
+
+  describe('a reporter', () => {
+    it('finds all own reports, the newest first, in pages', async () => {
+      const { unitId, personId } = await setUp();
+      const stranger = await fixture().transact(addPerson);
+      const ids = await fixture().transact(async (stores) => {
+        await addComplaint(stores, stranger, unitId);
+        const list: string[] = [];
+        for (const minutes of [0, 5, 5, 9]) {
+          list.push((await addComplaint(stores, personId, unitId, {}, { at: minutesLater(minutes) })).id);
+        }
+        return list;
+      });
+      await fixture().transact(async ({ complaints }) => {
+        const one = await complaints.byReporter(personId, undefined, 3);
+        const two = await complaints.byReporter(personId, one.next, 3);
+        expect([...one.rows, ...two.rows].map((row) => row.complaintId)).toEqual([...ids].reverse());
+        expect(two.next).toBeUndefined();
+      });
+    });
+  });
+
+  describe('time', () => {
+    it('finds what is due, oldest first, and goes on where it stopped', async () => {
+      const { unitId, personId } = await setUp();
+      // A day of their own, so that the other tests' complaints are not due.
+      const at = (minutes: number) =>
+        new Date(Date.UTC(2020, 0, 1, 0, minutes)).toISOString().replace('.000Z', 'Z');
+      const ids = await fixture().transact(async (stores) => {
+        const list: string[] = [];
+        for (const minutes of [3, 1, 2, 2, 59]) {
+          list.push((await addComplaint(stores, personId, unitId, { wakeAt: at(minutes) })).id);
+        }
+        return list;
+      });
+      await fixture().transact(async ({ complaints }) => {
+        const first = await complaints.due(at(3), 2);
+        expect(first).toEqual([
+          { id: ids[1], wakeAt: at(1) },
+          { id: ids[2], wakeAt: at(2) },
+        ]);
+        const second = await complaints.due(at(3), 10, first[1]);
+        expect(second.map(({ id }) => id)).toEqual([ids[3], ids[0]]);
+        expect(await complaints.due(at(3), 10, second[1])).toEqual([]);
+        await complaints.reschedule(ids[1] ?? '', { ...asleep, wakeAt: at(50) });
+        expect((await complaints.due(at(3), 10)).map(({ id }) => id)).toEqual([ids[2], ids[3], ids[0]]);
+      });
+    });
+
+    it('walks all open complaints once, for when the holidays change', async () => {
+      const { unitId, personId } = await setUp();
+      const added = await fixture().transact(async (stores) => {
+        const list: string[] = [];
+        for (let count = 0; count < 5; count += 1)
+          list.push((await addComplaint(stores, personId, unitId)).id);
+        return list;
+      });
+      const seen: string[] = [];
+      let after: string | undefined;
+      do {
+        const from = after;
+        const page = await fixture().transact(({ complaints }) => complaints.openIds(from, 3));
+        seen.push(...page);
+        after = page.at(-1);
+      } while (after !== undefined);
+      expect(seen).toEqual([...new Set(seen)].sort());
+      expect(seen).toEqual(expect.arrayContaining(added));
+    });
+  });
+});
