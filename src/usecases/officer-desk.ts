@@ -170,4 +170,3 @@ export const viewIdentity =
       ...(await stores.people.identity(complaint.reporterId)),
     };
   };
-

@@ -39,7 +39,9 @@ export const runCommand =
     const complaint = found.value;
     const refuse = (refusal: Refusal): Outcome => ({
       kind: 'refused',
+      complaintId: complaint.id,
       number: complaint.number,
+      version: complaint.version,
       refusal,
       possible: possibleCommands(complaint, officer).map((one) => one.keyword),
     });
