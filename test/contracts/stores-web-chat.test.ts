@@ -10,7 +10,7 @@ const theirs = (clientId: string, text: string): WebContent => ({
   said: { kind: 'text', text },
 });
 
-onEveryDatabase('the web chat’s store', (fixture) => {
+onEveryDatabase('the web chat’s store', (fixture, kind) => {
   let store: WebChatStore;
   let chat: string;
   const session = (changes: Partial<WebSession> = {}): WebSession => ({
@@ -119,6 +119,30 @@ onEveryDatabase('the web chat’s store', (fixture) => {
     await reader;
     expect(seen).toHaveLength(40);
   });
+
+  // The embedded database runs one transaction at a time anyway.
+  if (kind === 'postgres') {
+    it('lets a later line wait for an earlier one that is not committed yet', async () => {
+      const { db, keyring } = fixture();
+      let second: Promise<unknown> = Promise.resolve();
+      await db.transaction(async (session) => {
+        await createWebChatStore(session, keyring).add(chat, `out:${chat}:1`, ours('satu'), morning);
+        let isAdded = false;
+        second = store.add(chat, `out:${chat}:2`, ours('dua'), morning).then(() => {
+          isAdded = true;
+        });
+        const waiting = "select 1 from pg_locks where locktype = 'advisory' and not granted";
+        while (!isAdded && (await db.query(waiting, [])).length === 0);
+        expect(isAdded).toBe(false);
+        expect(await store.after(chat, 0, 10)).toEqual([]);
+      });
+      await second;
+      expect((await store.after(chat, 0, 10)).map(({ content }) => content)).toEqual([
+        ours('satu'),
+        ours('dua'),
+      ]);
+    });
+  }
 
   it('forgets what is old, says what it held, and leaves the rest', async () => {
     await store.addSession(session({ id: 'gone', expiresAt: minutesLater(5) }));

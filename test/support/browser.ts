@@ -14,7 +14,7 @@ const usual = [
 
 /** The Chromium of `CHROMIUM_PATH`, or one in a usual place; `undefined`: none, and browser scenarios are not run. */
 export function findChromium(): string | undefined {
-  const named = process.env['CHROMIUM_PATH'];
+  const named = process.env.CHROMIUM_PATH;
   return named ? named : usual.find((path) => existsSync(path));
 }
 

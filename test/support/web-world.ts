@@ -14,7 +14,7 @@ import { freshDatabase } from './databases.ts';
 export async function webWorld(options: {
   readonly media: MediaReader;
   readonly clock?: Clock;
-}): Promise<{ deps: WebDeps; dispose(): Promise<void> }> {
+}): Promise<{ readonly deps: WebDeps; readonly dispose: () => Promise<void> }> {
   const { clock = systemClock, media } = options;
   const fresh = await freshDatabase('embedded');
   const folder = await mkdtemp(join(tmpdir(), 'sahut-web-'));

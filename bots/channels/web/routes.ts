@@ -31,7 +31,7 @@ export function chatRoutes(app: FastifyInstance, context: RouteContext): void {
   });
   app.post(
     '/chat/:kind/session',
-    { ...hidden, config: { rateLimit: { max: 30, timeWindow: '1 minute' } } },
+    { ...hidden, config: { rateLimit: { max: 120, timeWindow: '1 minute' } } },
     (request, reply) => beginSession(request, reply, context),
   );
   app.post('/chat/:kind/end', hidden, (request, reply) => endSession(request, reply, context));

@@ -174,7 +174,7 @@ function markDays(list: HTMLOListElement): void {
   const today = dayName.format(Date.now());
   const yesterday = dayName.format(Date.now() - 86_400_000);
   let current = '';
-  for (const child of [...list.children]) {
+  for (const child of Array.from(list.children)) {
     if (child.classList.contains('day')) {
       if (child.nextElementSibling === null || child.nextElementSibling.classList.contains('day'))
         child.remove();
