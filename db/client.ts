@@ -19,7 +19,10 @@ export type Session = {
 };
 
 export type TransactionOptions = {
-  /** How long one statement may take, in milliseconds; absent: 30 s. For migrations, backup and restore. PostgreSQL only. */
+  /**
+   * How long one statement may take, in milliseconds, 0 for any time; absent: 30 s. For migrations, backup, restore: it
+   * takes a connection of its own. PostgreSQL only.
+   */
   readonly statementTimeoutMs?: number;
 };
 

@@ -102,6 +102,9 @@ function serializeArray(codec: Codec, values: readonly unknown[]): string {
   return `${out}}`;
 }
 
+/** A double quote or a backslash. */
+const isSpecial = (code: number): boolean => code === 0x22 || code === 0x5c;
+
 /** Reads Postgres' array text, nested too; an unquoted NULL is null. */
 export function parseArray(source: string, parse: (text: string) => unknown): unknown[] {
   let at = source.indexOf('{');
@@ -123,13 +126,18 @@ export function parseArray(source: string, parse: (text: string) => unknown): un
   const quoted = (): string => {
     let value = '';
     at += 1;
-    while (source[at] !== '"') {
-      if (source[at] === '\\') at += 1;
-      value += source[at];
-      at += 1;
+    for (;;) {
+      let stop = at;
+      // By code, for elements may be long.
+      while (stop < source.length && !isSpecial(source.charCodeAt(stop))) stop += 1;
+      value += source.slice(at, stop);
+      if (source[stop] !== '\\') {
+        at = stop + 1;
+        return value;
+      }
+      value += source[stop + 1];
+      at = stop + 2;
     }
-    at += 1;
-    return value;
   };
   const unquoted = (): string => {
     const start = at;

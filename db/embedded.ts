@@ -81,7 +81,7 @@ function databaseOver(server: PGlite, end: () => Promise<void>): Database {
     get orm() {
       return session.orm;
     },
-    query: session.query,
+    query: (text, parameters) => session.query(text, parameters),
     transaction: (work) => run(() => runTransaction(send, work)),
     own: async (name) => own(owned, name),
     async close() {

@@ -9,22 +9,28 @@ export type PostgresOptions = {
   readonly url: string;
   /** Connections kept at most; absent: 10. What is owned takes one more each. */
   readonly poolSize?: number;
+  /** Milliseconds; what is absent: 30 s, 10 s and 15 s. */
+  readonly limits?: {
+    /** One statement, on the server. */
+    readonly statement?: number;
+    /** Beyond that, for a server that has vanished rather than refused. */
+    readonly grace?: number;
+    /** Waiting for a free connection. */
+    readonly wait?: number;
+  };
 };
-
-const statementTimeoutMs = 30_000;
-/** Beyond the server's own limit, for a server that has vanished rather than refused. */
-const graceMs = 10_000;
 
 /**
  * PostgreSQL through a pool. Opens no connection until the first query, and survives outages: what runs meanwhile
  * rejects (`ConnectionLost`, at once or within about 40 s when the server is silent), later work finds it again.
  */
-export function openPostgres({ url, poolSize = 10 }: PostgresOptions): Database {
+export function openPostgres({ url, poolSize = 10, limits = {} }: PostgresOptions): Database {
+  const statementTimeoutMs = limits.statement ?? 30_000;
   const pool = createPool({
     size: poolSize,
     open: () => connect({ url, statementTimeoutMs }),
-    silenceLimitMs: statementTimeoutMs + graceMs,
-    waitLimitMs: 15_000,
+    silenceLimitMs: statementTimeoutMs + (limits.grace ?? 10_000),
+    waitLimitMs: limits.wait ?? 15_000,
   });
   const owned = new Set<Ownership>();
   const session: Session = sessionOver((statement) => pool.use((connection) => connection.send(statement)));
@@ -34,7 +40,7 @@ export function openPostgres({ url, poolSize = 10 }: PostgresOptions): Database 
     get orm() {
       return session.orm;
     },
-    query: session.query,
+    query: (text, parameters) => session.query(text, parameters),
     transaction(work, options) {
       const limit = options?.statementTimeoutMs;
       if (limit === undefined) {

@@ -31,14 +31,14 @@ export type DirectoryLock = {
 
 /** A holder that cannot be looked up from here (another container, a network disk) must touch its lock this often. */
 const heartbeatMs = 2_000;
-const patienceMs = 12_000;
 
 /**
  * Takes `<directory>.lock`, so that two processes never open one database: the embedded server has no lock of its own,
  * and rows that one of them acknowledged would be lost. A lock whose holder is dead (kill -9) is taken over.
+ * `patienceMs`: how long a holder on another machine may be silent before it is taken for dead.
  * @throws DatabaseInUse when a living process holds it
  */
-export async function lockDirectory(directory: string): Promise<DirectoryLock> {
+export async function lockDirectory(directory: string, patienceMs = 12_000): Promise<DirectoryLock> {
   const path = `${directory}.lock`;
   const me: Holder = {
     id: randomUUID(),
@@ -50,7 +50,7 @@ export async function lockDirectory(directory: string): Promise<DirectoryLock> {
   writeFileSync(mine, JSON.stringify(me));
   try {
     // Not taken: another process was faster, or is removing what stood in the way.
-    while (!(await tryTake(path, mine))) await sleep(50);
+    while (!(await tryTake(path, mine, patienceMs))) await sleep(50);
   } finally {
     removeIfThere(mine);
   }
@@ -64,26 +64,26 @@ export async function lockDirectory(directory: string): Promise<DirectoryLock> {
   };
 }
 
-async function tryTake(path: string, mine: string): Promise<boolean> {
+async function tryTake(path: string, mine: string, patienceMs: number): Promise<boolean> {
   // A link appears with its content, or not at all.
   if (tryLink(mine, path)) return true;
   const holder = read(path);
   if (holder === undefined) return false;
-  if (await isAlive(path, holder)) {
+  if (await isAlive(path, holder, patienceMs)) {
     const directory = path.slice(0, -'.lock'.length);
     throw new DatabaseInUse(
       `The database in ${directory} is in use by process ${holder.pid}. Stop that one first, or choose another ` +
         'DATA_DIR: two at once would lose data.',
     );
   }
-  return bury(path, holder, mine);
+  return bury(path, holder, mine, patienceMs);
 }
 
 /**
  * Replaces a dead holder's lock. Of all that saw the same dead holder one may: who links its grave first; and it looks
  * again before it acts, for a slow one might find the next holder's lock in the place.
  */
-function bury(path: string, dead: Holder, mine: string): boolean {
+function bury(path: string, dead: Holder, mine: string, patienceMs: number): boolean {
   const grave = `${path}.${dead.id}.dead`;
   if (!tryLink(path, grave)) {
     // Whoever dug it died digging.
@@ -99,12 +99,12 @@ function bury(path: string, dead: Holder, mine: string): boolean {
   }
 }
 
-async function isAlive(path: string, holder: Holder): Promise<boolean> {
+async function isAlive(path: string, holder: Holder, patienceMs: number): Promise<boolean> {
   if (holder.machine === machine()) return startOf(holder.pid) === holder.startedAt;
   const before = modifiedAt(path);
   const until = performance.now() + patienceMs;
   while (performance.now() < until) {
-    await sleep(500);
+    await sleep(patienceMs / 20);
     if (modifiedAt(path) !== before) return true;
   }
   return false;

@@ -2,11 +2,11 @@ import { performance } from 'node:perf_hooks';
 import postgres from 'postgres';
 import { parsers, serializers } from '../codec.ts';
 import { ConnectionLost } from '../errors.ts';
-import type { Answer, Statement } from '../transaction.ts';
+import type { Answer, Send, Statement } from '../transaction.ts';
 
 export type ConnectOptions = {
   readonly url: string;
-  /** Milliseconds that one statement may take, on the server. */
+  /** Milliseconds that one statement may take, on the server; 0: no limit. */
   readonly statementTimeoutMs: number;
   /** Further settings of the session. */
   readonly settings?: Readonly<Record<string, string>>;
@@ -18,7 +18,7 @@ export type ConnectOptions = {
  * rest of a broken transaction runs outside it, or a late write ends the process: porsager/postgres 1154, 1189, 1208.)
  */
 export type Connection = {
-  send(statement: Statement): Promise<Answer>;
+  readonly send: Send;
   /** Whether it has broken or was closed. */
   readonly isLost: boolean;
   /** Resolves when {@link isLost} becomes true. */
@@ -56,13 +56,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     types,
     onnotice: () => undefined,
     onclose: () => onClose(),
-    connection: {
-      application_name: 'sahut',
-      TimeZone: 'UTC',
-      statement_timeout: options.statementTimeoutMs,
-      idle_in_transaction_session_timeout: 60_000,
-      ...options.settings,
-    },
+    connection: settingsOf(options),
   });
   try {
     await client.unsafe('select 1');
@@ -74,6 +68,17 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   const connection = over(client, reserved);
   onClose = () => connection.abandon('The connection to PostgreSQL broke');
   return connection;
+}
+
+/** As text: the driver leaves out a zero, and then the server's default would hold. */
+function settingsOf({ statementTimeoutMs, settings }: ConnectOptions): Record<string, string> {
+  return {
+    application_name: 'sahut',
+    TimeZone: 'UTC',
+    statement_timeout: String(statementTimeoutMs),
+    idle_in_transaction_session_timeout: '60000',
+    ...settings,
+  };
 }
 
 function over(client: postgres.Sql, reserved: postgres.ReservedSql): Connection {

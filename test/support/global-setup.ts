@@ -26,7 +26,7 @@ declare module 'vitest' {
 }
 
 /** One server for all projects of a run. */
-let shared: Promise<{ databases: SharedDatabases; stop(): Promise<void> }> | undefined;
+let shared: Promise<{ databases: SharedDatabases; stop: () => Promise<void> }> | undefined;
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   shared ??= prepare();
@@ -38,8 +38,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   };
 }
 
-async function prepare(): Promise<{ databases: SharedDatabases; stop(): Promise<void> }> {
-  const wanted = process.env['TEST_DATABASE_URL'];
+async function prepare(): Promise<{ databases: SharedDatabases; stop: () => Promise<void> }> {
+  const wanted = process.env.TEST_DATABASE_URL;
   const embeddedTemplate = await prepareEmbeddedTemplate();
   const server = wanted ? { url: wanted, stop: () => Promise.resolve() } : await startPostgres();
   const postgresTemplate = `sahut_template_${process.pid}`;
@@ -51,7 +51,7 @@ async function prepare(): Promise<{ databases: SharedDatabases; stop(): Promise<
   await template.close();
   return {
     databases: { postgresUrl: server.url, postgresTemplate, embeddedTemplate },
-    async stop() {
+    stop: async () => {
       await admin.query(`drop database if exists ${postgresTemplate}`, []);
       await admin.close();
       await server.stop();
