@@ -22,8 +22,8 @@ export type AppDeps = ApiDeps &
     readonly channelRoutes: readonly RoutePlugin[];
   };
 
-/** Requests a minute from one address: a family behind one phone line is far below, a script is not. */
-const REQUESTS_A_MINUTE = 600;
+/** Requests a minute from one address: mobile carriers put hundreds of phones behind one, a script is more. */
+const REQUESTS_A_MINUTE = 1_200;
 /** Bytes of a body where a route does not say otherwise; a chat message has 8,000 characters. */
 const BODY_LIMIT = 256 * 1024;
 
@@ -77,20 +77,20 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     errorResponseBuilder: (_request, context) =>
       Object.assign(new Error(STATUS_CODES[context.statusCode]), { statusCode: context.statusCode }),
   });
-  await registerDocs(app, deps.version);
+  await registerDocs(app, deps);
   await app.register(healthRoutes(deps));
   await app.register(apiRoutes(deps), { prefix: '/api/v1' });
   for (const routes of deps.channelRoutes) await app.register(async (scope) => routes(scope));
   return app;
 }
 
-async function registerDocs(app: FastifyInstance, version: string): Promise<void> {
+async function registerDocs(app: FastifyInstance, deps: Pick<AppDeps, 'version' | 'secure'>): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
       info: {
         title: 'Sahut',
-        version,
+        version: deps.version,
         description: 'Antrean dan riwayat pengaduan untuk petugas dan program. Warga memakai chat.',
         license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
       },
@@ -101,7 +101,12 @@ async function registerDocs(app: FastifyInstance, version: string): Promise<void
             scheme: 'bearer',
             description: 'Dibuat admin dengan perintah: kunci buat <nama>',
           },
-          session: { type: 'apiKey', in: 'cookie', name: 'officer', description: 'Sesi halaman /petugas.' },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: deps.secure ? '__Host-sahut-officer' : 'sahut-officer',
+            description: 'Sesi halaman /petugas.',
+          },
         },
       },
     },

@@ -16,9 +16,12 @@ export type WebConfig = {
 
 const HOUR = 3_600_000;
 
-/** What holds unless a deployment says otherwise: citizens 90 days, officers 12 hours, files up to 20 MB. */
+/**
+ * What holds unless a deployment says otherwise: citizens 90 days; officers a week, since who lost the session needs a
+ * new invite, and an admin's `cabut` ends it at once; files up to 20 MB.
+ */
 export const webDefaults = {
-  idle: { citizen: 90 * 24 * HOUR, officer: 12 * HOUR },
+  idle: { citizen: 90 * 24 * HOUR, officer: 7 * 24 * HOUR },
   uploadLimit: 20 * 1024 * 1024,
   pollMs: 1000,
   heartbeatMs: 15_000,

@@ -37,10 +37,9 @@ export function createSessions(
   const cookieName = (kind: WebKind) => `${config.secureCookies ? '__Host-' : ''}sahut-${kind}`;
   const now = () => clock.now().epochMilliseconds;
 
-  function setCookie(reply: FastifyReply, kind: WebKind, value: string, maxAge: number | undefined): void {
-    const attributes = ['Path=/', 'HttpOnly', 'SameSite=Strict'];
+  function setCookie(reply: FastifyReply, kind: WebKind, value: string, maxAge: number): void {
+    const attributes = ['Path=/', 'HttpOnly', 'SameSite=Strict', `Max-Age=${Math.floor(maxAge / 1000)}`];
     if (config.secureCookies) attributes.push('Secure');
-    if (maxAge !== undefined) attributes.push(`Max-Age=${Math.floor(maxAge / 1000)}`);
     reply.header('set-cookie', [`${cookieName(kind)}=${value}`, ...attributes].join('; '));
   }
 
@@ -57,8 +56,7 @@ export function createSessions(
       expiresAt: iso(at + config.idle[kind]),
     };
     await store.addSession(session);
-    // An officer's cookie goes when the browser closes: the machine may be a shared one.
-    setCookie(reply, kind, cookie, kind === 'citizen' ? config.idle.citizen : undefined);
+    setCookie(reply, kind, cookie, config.idle[kind]);
     return session;
   }
 
