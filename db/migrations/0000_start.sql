@@ -87,7 +87,8 @@ CREATE TABLE "audit_anchor" (
 	"day" date PRIMARY KEY NOT NULL,
 	"streams" integer NOT NULL,
 	"heads" jsonb NOT NULL,
-	"hash" "bytea" NOT NULL
+	"hash" "bytea" NOT NULL,
+	"recorded_at" timestamptz DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "audit_event" (
@@ -100,6 +101,7 @@ CREATE TABLE "audit_event" (
 	"sealed" "bytea",
 	"previous_hash" "bytea" NOT NULL,
 	"hash" "bytea" NOT NULL,
+	"recorded_at" timestamptz DEFAULT now() NOT NULL,
 	CONSTRAINT "audit_event_stream_id_version_pk" PRIMARY KEY("stream_id","version")
 );
 --> statement-breakpoint
@@ -233,6 +235,7 @@ ALTER TABLE "media" ADD CONSTRAINT "media_conversation_id_conversation_id_fk" FO
 CREATE INDEX "job_run_name" ON "job_run" USING btree ("name","started_at");--> statement-breakpoint
 CREATE INDEX "officer_unit" ON "officer" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "audit_event_at" ON "audit_event" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "audit_event_recorded" ON "audit_event" USING btree ("recorded_at");--> statement-breakpoint
 CREATE INDEX "complaint_queue" ON "complaint" USING btree ("owner_unit_id",coalesce(due_at, 'infinity'::timestamptz),"id") WHERE status not in ('closed', 'archived', 'forwarded');--> statement-breakpoint
 CREATE INDEX "complaint_wake" ON "complaint" USING btree ("wake_at") WHERE wake_at is not null;--> statement-breakpoint
 CREATE INDEX "complaint_reporter" ON "complaint" USING btree ("reporter_id","received_at");--> statement-breakpoint
@@ -244,8 +247,10 @@ CREATE INDEX "media_pending" ON "media" USING btree ("next_at") WHERE status = '
 CREATE INDEX "media_complaint" ON "media" USING btree ("complaint_id") WHERE complaint_id is not null;--> statement-breakpoint
 CREATE INDEX "inbox_kept" ON "inbox" USING btree ("status","received_at") WHERE status <> 'done';--> statement-breakpoint
 CREATE INDEX "inbox_received" ON "inbox" USING btree ("received_at");--> statement-breakpoint
-CREATE INDEX "outbox_pending" ON "outbox" USING btree ("channel","account","id") WHERE status = 'pending';--> statement-breakpoint
+CREATE INDEX "outbox_pending" ON "outbox" USING btree ("channel","account","priority","id") WHERE status = 'pending';--> statement-breakpoint
+CREATE INDEX "outbox_retrying" ON "outbox" USING btree ("conversation_id","id") WHERE status = 'pending' and attempts > 0;--> statement-breakpoint
 CREATE INDEX "outbox_failed" ON "outbox" USING btree ("created_at") WHERE status = 'failed';--> statement-breakpoint
+CREATE INDEX "outbox_purgeable" ON "outbox" USING btree ("sent_at") WHERE status = 'sent' and payload is not null;--> statement-breakpoint
 CREATE INDEX "outbox_replied" ON "outbox" USING btree ("conversation_id","provider_message_id") WHERE provider_message_id is not null;--> statement-breakpoint
 CREATE INDEX "outbox_complaint" ON "outbox" USING btree ("complaint_id","complaint_version") WHERE complaint_id is not null;--> statement-breakpoint
 CREATE INDEX "web_message_conversation" ON "web_message" USING btree ("conversation_id","id");--> statement-breakpoint

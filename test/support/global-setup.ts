@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -42,7 +42,7 @@ async function prepare(): Promise<{ databases: SharedDatabases; stop: () => Prom
   const wanted = process.env.TEST_DATABASE_URL;
   const embeddedTemplate = await prepareEmbeddedTemplate();
   const server = wanted ? { url: wanted, stop: () => Promise.resolve() } : await startPostgres();
-  const postgresTemplate = `sahut_template_${process.pid}`;
+  const postgresTemplate = `sahut_template_${randomBytes(6).toString('hex')}`;
   const admin = openPostgres({ url: server.url, poolSize: 1 });
   await admin.query(`drop database if exists ${postgresTemplate}`, []);
   await admin.query(`create database ${postgresTemplate}`, []);
