@@ -138,7 +138,7 @@ describe('the web chat', () => {
   it('keeps the cookie from scripts and from other sites, and only a keyed hash of it', async () => {
     const response = await visitor(harness.url, 'officer').call('session', { language: 'id' });
     const [set = ''] = response.headers.getSetCookie();
-    expect(set).toMatch(/^sahut-officer=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect(set).toMatch(/^sahut-officer=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=604800$/);
     const value = page.cookie().split('=')[1] ?? '';
     expect(await world.deps.store.findSession(value, clock.now().toString())).toBeUndefined();
     const plainHash = createHash('sha256').update(value).digest('base64url');
