@@ -1,0 +1,70 @@
+/** A fake Telegram, data of its own, and the real service as a process on them, started as often as a test likes. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, vi } from 'vitest';
+import { type DatabaseKind, freshPostgres } from './databases.ts';
+import { type FakeTelegram, startFakeTelegram } from './fake-telegram-client.ts';
+import { launchService, type ServiceProcess } from './service-process.ts';
+
+export type ProcessWorld = {
+  readonly fake: FakeTelegram;
+  /** The service's settings, for opening its data when it has ended. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Starts the service, which must not be running. */
+  launch(): ServiceProcess;
+  /** The one that was started last. */
+  service(): ServiceProcess;
+  /** Ends the service, whatever it does, and removes everything. */
+  dispose(): Promise<void>;
+};
+
+/** `url`: a database of the test's own instead of a fresh one. */
+export async function processWorld(kind: DatabaseKind, url?: string): Promise<ProcessWorld> {
+  const fake = await startFakeTelegram();
+  const dataDir = await mkdtemp(join(tmpdir(), 'sahut-process-'));
+  const database = kind === 'postgres' && url === undefined ? await freshPostgres() : undefined;
+  const databaseUrl = url ?? database?.url;
+  const settings = {
+    DATA_DIR: dataDir,
+    TELEGRAM_BOT_TOKEN: fake.token,
+    TELEGRAM_API_ROOT: fake.apiRoot,
+    ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+  };
+  let current: ServiceProcess | undefined;
+  return {
+    fake,
+    settings,
+    launch() {
+      current = launchService(dataDir, settings);
+      return current;
+    },
+    service() {
+      if (!current) throw new Error('The service was never started.');
+      return current;
+    },
+    async dispose() {
+      await current?.kill();
+      await database?.dispose();
+      await rm(dataDir, { recursive: true, force: true });
+      await fake.stop();
+    },
+  };
+}
+
+/** Waits until nothing is left to be delivered. */
+export async function allDelivered(service: ServiceProcess): Promise<void> {
+  const { address = '' } = (await service.ready) ?? {};
+  await vi.waitFor(
+    async () => {
+      const ready = (await (await fetch(`${address}/health/ready`)).json()) as { pending?: number };
+      expect(ready.pending).toBe(0);
+    },
+    { timeout: 30_000, interval: 50 },
+  );
+}
+
+/** A service that logged an error met a bug. */
+export function expectNoBugs(service: ServiceProcess): void {
+  expect(service.output()).not.toContain('"level":50');
+}
