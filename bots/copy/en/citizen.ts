@@ -254,7 +254,7 @@ const follow: FollowCopy = {
     'That code does not fit, was used, or has expired. Please check it, or ask the admin for a new one.',
   ],
   enrolled: (name, unitName, role) => [
-    `Welcome to the service, ${name}. You are enrolled as ${role === 'admin' ? 'admin' : 'liaison officer'} of ${unitName}.\nType `,
+    `Welcome to the service, ${name}. You now serve at ${unitName} as ${role === 'admin' ? 'admin' : 'liaison officer'}.\nType `,
     { code: 'antrean' },
     ' to see the reports, or ',
     { code: 'bantuan' },
