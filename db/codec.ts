@@ -9,6 +9,8 @@ type Codec = {
   /** To Postgres' text form. Never sees null. */
   readonly serialize: (value: unknown) => string;
   readonly parse: (text: string) => unknown;
+  /** As an element of an array, quoted where needed; absent: the text, escaped. */
+  readonly element?: (value: unknown) => string;
   /** JSON lists are values, not dimensions of an array. */
   readonly listIsValue?: true;
 };
@@ -51,8 +53,17 @@ function parseInstant(text: string): string {
   return `${parts[1]}T${parts[2]}.${(parts[3] ?? '').padEnd(3, '0').slice(0, 3)}Z`;
 }
 
+const needsEscape = /["\\]/;
+
+function quote(element: string): string {
+  return needsEscape.test(element) ? `"${element.replace(/["\\]/g, '\\$&')}"` : `"${element}"`;
+}
+
+const numberElement = (value: unknown): string =>
+  typeof value === 'number' ? String(value) : quote(asText(value));
+
 const text = { serialize: asText, parse: same };
-const number = { serialize: asText, parse: Number };
+const number = { serialize: asText, parse: Number, element: numberElement };
 const time = { serialize: serializeTime, parse: same };
 const json = { serialize: serializeJson, parse: JSON.parse, listIsValue: true } as const;
 
@@ -63,10 +74,12 @@ const codecs: readonly Codec[] = [
     arrayOid: 1001,
     serialize: serializeBytes,
     parse: (value) => Buffer.from(value.slice(2), 'hex'),
+    // Its one backslash doubled; there is nothing else to escape.
+    element: (value) => `"\\${serializeBytes(value)}"`,
   },
   { oid: 18, arrayOid: 1002, ...text }, // "char"
   { oid: 19, arrayOid: 1003, ...text }, // name
-  { oid: 20, arrayOid: 1016, serialize: asText, parse: parseBigint },
+  { oid: 20, arrayOid: 1016, serialize: asText, parse: parseBigint, element: numberElement },
   { oid: 21, arrayOid: 1005, ...number }, // int2
   { oid: 23, arrayOid: 1007, ...number }, // int4
   { oid: 25, arrayOid: 1009, ...text },
@@ -84,8 +97,6 @@ const codecs: readonly Codec[] = [
   { oid: 3802, arrayOid: 3807, ...json },
 ];
 
-const needsEscape = /["\\]/;
-
 /** `{"a",NULL,…}`. An element that is undefined is a bug of the caller. */
 function serializeArray(codec: Codec, values: readonly unknown[]): string {
   let out = '{';
@@ -94,10 +105,7 @@ function serializeArray(codec: Codec, values: readonly unknown[]): string {
     if (value === undefined) throw new TypeError('An array parameter holds undefined');
     if (value === null) out += 'NULL';
     else if (Array.isArray(value) && codec.listIsValue === undefined) out += serializeArray(codec, value);
-    else {
-      const element = codec.serialize(value);
-      out += needsEscape.test(element) ? `"${element.replace(/["\\]/g, '\\$&')}"` : `"${element}"`;
-    }
+    else out += codec.element?.(value) ?? quote(codec.serialize(value));
   }
   return `${out}}`;
 }

@@ -18,6 +18,8 @@ const lockKey = 5_310_708;
  */
 export async function migrate(database: Database, folder = migrationsFolder()): Promise<number> {
   const known = readMigrationFiles({ migrationsFolder: folder });
+  // Nearly every start: nothing to do, and no lock to wait for.
+  if ((await missingOf(database, known)).length === 0) return 0;
   return database.transaction(
     async (tx) => {
       await tx.query('select pg_advisory_xact_lock($1)', [lockKey]);
@@ -34,8 +36,15 @@ export async function migrate(database: Database, folder = migrationsFolder()): 
   );
 }
 
-async function missingOf(tx: Session, known: readonly MigrationMeta[]): Promise<readonly MigrationMeta[]> {
-  const applied = await tx.query<{ hash: string; at: number }>(
+async function missingOf(
+  session: Session,
+  known: readonly MigrationMeta[],
+): Promise<readonly MigrationMeta[]> {
+  const [found] = await session.query<{ ledger: string | null }>('select to_regclass($1)::text as ledger', [
+    ledger,
+  ]);
+  if (!found?.ledger) return known;
+  const applied = await session.query<{ hash: string; at: number }>(
     `select hash, created_at as at from ${ledger} order by created_at`,
     [],
   );

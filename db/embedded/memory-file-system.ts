@@ -45,6 +45,8 @@ function readTemplate(template: string): TemplateFile[] {
   });
 }
 
+type Program = NonNullable<PGliteOptions['pgliteWasmModule']>;
+
 let compiled: Promise<PGliteOptions> | undefined;
 
 /** The server's program, compiled once for all databases of this process. */
@@ -57,10 +59,9 @@ async function compile(): Promise<PGliteOptions> {
   const folder = dirname(createRequire(import.meta.url).resolve('@electric-sql/pglite'));
   // Node has it, TypeScript's library for Node has only its types.
   const { WebAssembly: engine } = globalThis as unknown as {
-    WebAssembly: { compile(bytes: Uint8Array): Promise<WebAssembly.Module> };
+    WebAssembly: { compile(bytes: Uint8Array): Promise<Program> };
   };
-  const module = (name: string): Promise<WebAssembly.Module> =>
-    engine.compile(readFileSync(join(folder, name)));
+  const module = (name: string): Promise<Program> => engine.compile(readFileSync(join(folder, name)));
   return {
     pgliteWasmModule: await module('pglite.wasm'),
     initdbWasmModule: await module('initdb.wasm'),
