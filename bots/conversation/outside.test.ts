@@ -202,6 +202,22 @@ describe('adding to a report', () => {
     expect(chat.state.draft?.story[0]?.text).toBe('lubangnya muncul lagi di tempat yang sama');
   });
 
+  it('belongs to the report that a reply answers, whatever was asked about another', () => {
+    const chat = dialogue({ state: reporter });
+    chat.pressesData('c:c1:add');
+    chat.types('RT 05', { repliesTo: notice('completionAsked') });
+    chat.pressesData('c:c1:rate:unsolved');
+    chat.types('foto menyusul', { repliesTo: notice('completionAsked') });
+    const rating = { data: 'c:c1:rate:solved', label: 'Selesai' };
+    const other = dialogue({ state: { ...reporter, offered: [rating] } });
+    other.types('selesai', { repliesTo: notice('answer') });
+    expect([...chat.actions, ...other.actions]).toMatchObject([
+      { kind: 'addInformation', ref: { id: 'c9' }, text: 'RT 05' },
+      { kind: 'addInformation', ref: { id: 'c9' }, text: 'foto menyusul' },
+      { kind: 'rate', ref: { id: 'c9' }, rating: 'solved' },
+    ]);
+  });
+
   it('can be left without adding anything', () => {
     const chat = dialogue({ state: reporter });
     chat.pressesData('c:c1:add');

@@ -2,7 +2,7 @@
 import { readNumber } from '../../src/domain/complaint/number.ts';
 import { speaksOfDanger } from '../../src/domain/danger.ts';
 import type { Inbound } from '../../src/domain/message.ts';
-import type { ChatState, Turn } from '../turn.ts';
+import type { ChatState, Turn, TurnContext } from '../turn.ts';
 import { lookUp, type Moment, menuRows, obey, shown, thenAsk } from './aside.ts';
 import { copyOf, message, say } from './ask.ts';
 import { resolveChoice } from './choice.ts';
@@ -37,7 +37,7 @@ function takeUnasked(moment: Moment, typed: Typed, isDanger: boolean): Turn {
   const { context } = moment;
   const { text, from } = typed;
   const exact = context.late ? undefined : resolveChoice(text, moment.state.offered ?? [], { exact: true });
-  if (exact) return pressWithoutForm(moment, exact.data);
+  if (exact && !isOfAnother(exact.data, context)) return pressWithoutForm(moment, exact.data);
   const control = readControl(text);
   if (control && !isDanger) return control.kind === 'new' ? startForm(moment) : obey(moment, control);
   const replied = repliedReport(moment.state, context);
@@ -48,6 +48,22 @@ function takeUnasked(moment: Moment, typed: Typed, isDanger: boolean): Turn {
     return addText({ ...moment, before: [...moment.before, late] }, last, text, from);
   }
   return takeFreeText(moment, typed, isDanger);
+}
+
+/** A reply is about the report it replies to: "selesai" is then no button of the report that was shown last. */
+function isOfAnother(data: string, { repliesTo }: TurnContext): boolean {
+  const pressed = readPress(data);
+  return (
+    pressed?.kind === 'complaint' && repliesTo !== undefined && pressed.complaintId !== repliesTo.complaintId
+  );
+}
+
+/** What we asked, unless this message replies to something told of another report. */
+function awaitedHere({ state, context }: Moment): ChatState['awaiting'] {
+  const { awaiting } = state;
+  const { repliesTo } = context;
+  if (!awaiting || !repliesTo || !('complaintId' in awaiting)) return awaiting;
+  return awaiting.complaintId === repliesTo.complaintId ? awaiting : undefined;
 }
 
 /** Words that answer nothing we asked: a number, a rating, a story, or nothing that we understand. */
@@ -107,7 +123,8 @@ function replyTo(moment: Moment, target: Target, { text, from }: Typed): Turn {
 /** The answer to a question we asked outside the form; `undefined` if none is awaited or this is none. */
 export function answerAwaited(moment: Moment, { text, from }: Typed): Turn | undefined {
   const { state, context } = moment;
-  const { awaiting, ...rest } = state;
+  const { awaiting: _asked, ...rest } = state;
+  const awaiting = awaitedHere(moment);
   if (!awaiting || awaiting.kind === 'commandWords') return undefined;
   const { follow } = copyOf(context);
   const control = readControl(text);
@@ -184,7 +201,7 @@ export function takeOtherOutside(moment: Moment, inbound: Inbound): Turn {
 
 /** A file or place that was asked for. */
 export function addAwaited(moment: Moment, inbound: Inbound): Turn | undefined {
-  const { awaiting } = moment.state;
+  const awaiting = awaitedHere(moment);
   if (awaiting?.kind !== 'information') return undefined;
   return addOther(moment, { id: awaiting.complaintId, number: awaiting.number }, inbound);
 }

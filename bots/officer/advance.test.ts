@@ -289,3 +289,28 @@ describe('an officer is a citizen, too', () => {
     expect(advanceOfficer(fresh, typed('antrean'), citizen)).toBeUndefined();
   });
 });
+
+describe('a reply to a notice, while buttons and questions of another complaint stand in the chat', () => {
+  const other = 'Xy1StGXR8_Z5';
+  const withButtons: ChatState = {
+    v: 1,
+    offered: [{ data: `o:${other}:9:verify`, label: 'Verifikasi' }],
+    awaiting: { kind: 'commandWords', command: 'answer', complaintId: other, number: numberB, version: 9 },
+  };
+
+  it('is a command on the complaint that it replies to', () => {
+    expect(actionOf('verifikasi', asReply, withButtons)).toMatchObject({
+      command: 'verify',
+      ref: { by: 'id', id, expectedVersion: 4 },
+    });
+    const olderButton = { ...withButtons, offered: [{ data: `o:${id}:2:verify`, label: 'Verifikasi' }] };
+    expect(actionOf('verifikasi', asReply, olderButton)).toMatchObject({ ref: { id, expectedVersion: 4 } });
+    expect(actionOf('1', asReply, withButtons)).toBeUndefined();
+  });
+
+  it('is never sent as the answer that was asked for the other', () => {
+    expect(actionOf('Lubang sudah ditambal', asReply, withButtons)).toBeUndefined();
+    expect(officerTurn(withButtons, photo('Lubang sudah ditambal'), asReply).action).toBeUndefined();
+    expect(actionOf('Lubang sudah ditambal', {}, withButtons)).toMatchObject({ ref: { id: other } });
+  });
+});

@@ -82,7 +82,7 @@ function onTyped(now: Run, words: string): Turn {
 }
 
 function onText(now: Run, text: string): Turn | undefined {
-  const chosen = offered(now.state, text);
+  const chosen = offered(now, text);
   if (chosen !== undefined) {
     const pressed = readButton(chosen);
     if (pressed || now.state.awaiting?.kind !== 'commandWords') return onPress(now, pressed);
@@ -108,12 +108,22 @@ function asAwaited(now: Run, text: string): Turn | undefined {
   return /^\/?(batal|cancel)$/iu.test(text.trim()) ? cancel(now) : giveWords(now, text);
 }
 
-/** The choice that a bare number or a label names. */
-function offered(state: ChatState, text: string): string | undefined {
+/**
+ * The choice that a bare number or a label names. A reply is about the complaint it replies to, as it was told there:
+ * "terima" is then the command, never the button of the complaint that was spoken of last.
+ */
+function offered({ state, context }: Run, text: string): string | undefined {
   const words = text.trim();
   if (!state.offered || words === '') return undefined;
-  if (/^\d{1,2}$/u.test(words)) return state.offered[Number(words) - 1]?.data;
-  return state.offered.find((choice) => choice.label.toLowerCase() === words.toLowerCase())?.data;
+  const named = /^\d{1,2}$/u.test(words)
+    ? state.offered[Number(words) - 1]
+    : state.offered.find((choice) => choice.label.toLowerCase() === words.toLowerCase());
+  const { repliesTo } = context;
+  if (!named || !repliesTo) return named?.data;
+  if (findSpoken(entries, words)) return undefined;
+  const pressed = readButton(named.data);
+  const isAnother = pressed?.kind === 'complaint' && pressed.complaintId !== repliesTo.complaintId;
+  return isAnother ? undefined : named.data;
 }
 
 /** The citizen's conversation is being held: only a slash, or a command in reply to an officer's notice, leaves it. */

@@ -7,7 +7,7 @@ import { refById } from './memory.ts';
 import { findSpoken, leadingNumber } from './parse.ts';
 import { awaitWords, cancelRow, fileNotTaken, type Run, run, say } from './perform.ts';
 import { type Entry, entries, entryNamed } from './registry.ts';
-import { type AwaitingWords, albumConfirmation, awaited, complete, named } from './waiting.ts';
+import { type AwaitingWords, albumConfirmation, awaitedHere, complete, named } from './waiting.ts';
 
 type Media = Extract<Input, { kind: 'media' }>;
 
@@ -16,7 +16,7 @@ const MOST_FILES = 10;
 
 /** A file came in an officer's chat. */
 export function onFile(now: Run, input: Media): Turn {
-  const waiting = now.context.late ? undefined : awaited(now);
+  const waiting = now.context.late ? undefined : awaitedHere(now);
   const caption = input.caption?.trim() ?? '';
   const spoken = findSpoken(entries, caption);
   const sameAlbum = waiting !== undefined && waiting.awaiting.albumId === input.albumId;

@@ -18,9 +18,18 @@ export function awaited(now: Run): { readonly entry: Entry; readonly awaiting: A
   return entry && { entry, awaiting };
 }
 
+/** As `awaited`, but for a message that replies to something told of another complaint: that is no answer to us. */
+export function awaitedHere(now: Run): ReturnType<typeof awaited> {
+  const waiting = awaited(now);
+  const { repliesTo } = now.context;
+  if (!waiting || !repliesTo) return waiting;
+  const { complaintId, number } = waiting.awaiting;
+  return complaintId === repliesTo.complaintId || number === repliesTo.number ? waiting : undefined;
+}
+
 /** Free words complete the command that asked for them; `undefined`: none did. */
 export function giveWords(now: Run, text: string): Turn | undefined {
-  const waiting = awaited(now);
+  const waiting = awaitedHere(now);
   if (!waiting) return undefined;
   const { entry, awaiting } = waiting;
   if (awaiting.held !== undefined) {
