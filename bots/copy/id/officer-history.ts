@@ -116,6 +116,6 @@ function days(first: ExplainedDay, last: ExplainedDay): string {
     case 'national':
       return `${span} libur nasional: ${first.name}`;
     case 'jointLeave':
-      return `${span} cuti bersama: ${first.name}`;
+      return `${span} ${/^cuti bersama/iu.test(first.name) ? first.name : `cuti bersama: ${first.name}`}`;
   }
 }
