@@ -1,4 +1,5 @@
 /** Citizens and officers at Telegram before the whole service: who writes, what a minute costs, how one reports. */
+import { setImmediate } from 'node:timers/promises';
 import { type FakeTelegram, startFakeTelegram, type TelegramPerson } from './fake-telegram-client.ts';
 import { startService, type TestService } from './service.ts';
 
@@ -33,9 +34,24 @@ export async function openStage(options: {
     service.clock.advance(by);
     await telegram.setNow(service.clock.now().epochMilliseconds);
   }
+  /** Nobody replies to a message before the service has noted that it was sent. */
+  async function isNoted(messageId: number): Promise<void> {
+    const { database } = service.service.ground;
+    for (let looks = 0; looks < 1_000; looks++) {
+      const noted = await database.query('select 1 from outbox where provider_message_id = $1', [
+        `${messageId}`,
+      ]);
+      if (noted.length > 0) return;
+      await setImmediate();
+    }
+    throw new Error(`The service never noted that it sent message ${messageId}.`);
+  }
   function person(personOptions?: { readonly languageCode?: string }): TelegramPerson {
     lastChat += 1;
-    return unhurried(telegram.person(lastChat, personOptions), () => passes({ seconds: 30 }));
+    return unhurried(telegram.person(lastChat, personOptions), async (replyTo) => {
+      await passes({ seconds: 30 });
+      if (replyTo !== undefined) await isNoted(replyTo);
+    });
   }
   async function signedIn(code: string): Promise<TelegramPerson> {
     const officer = person();
@@ -65,11 +81,15 @@ export async function openStage(options: {
 }
 
 /** People read before they write: without that every word would seem to be a part of the one before it. */
-function unhurried(person: TelegramPerson, think: () => Promise<void>): TelegramPerson {
+function unhurried(
+  person: TelegramPerson,
+  think: (replyTo: number | undefined) => Promise<void>,
+): TelegramPerson {
   const after =
     <Args extends readonly unknown[], Result>(act: (...args: Args) => Promise<Result>) =>
     async (...args: Args): Promise<Result> => {
-      await think();
+      const { replyTo } = (args.at(-1) ?? {}) as { replyTo?: number };
+      await think(replyTo);
       return act(...args);
     };
   return {
