@@ -118,8 +118,7 @@ async function expectAllAsTold(left: Aftermath, told: readonly Told[]): Promise<
       const answered = ['answer', 'disposedToYou', 'handedDown', 'newInQueue', 'rated'];
       expect(await left.noticesOf(report.number)).toEqual(nth < ANSWERED ? answered : ['newInQueue']);
     }
-    const numbers = reports.map(({ number }) => number);
-    await left.expectReports(chatId, numbers);
+    await left.expectReports(chatId, reports);
   }
   expect(await left.complaints()).toBe(told.reduce((sum, { reports }) => sum + reports.length, 0));
 }

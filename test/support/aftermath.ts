@@ -22,8 +22,8 @@ export type Aftermath = {
   readonly service: Service;
   /** Everything typed stands in the stored report, and every file in the vault. */
   expectAsTyped(report: ReportTyped, chatId: number): Promise<void>;
-  /** Each chat has exactly these reports. */
-  expectReports(chatId: number, numbers: readonly string[]): Promise<void>;
+  /** The chat has exactly these reports, and its person the name that was given last. */
+  expectReports(chatId: number, reports: readonly ReportTyped[]): Promise<void>;
   /** Kinds of the notices that each report caused, sorted, and how many complaints there are at all. */
   noticesOf(number: string): Promise<readonly string[]>;
   complaints(): Promise<number>;
@@ -102,19 +102,20 @@ export async function openAftermath(
       });
       const row = await transact(({ conversations }) => conversations.find(conversationOf(chatId)));
       expect(row?.personId).toBe(stored.reporterId);
-      const identity = await transact(({ people }) => people.identity(stored.reporterId));
-      if (report.name !== undefined) expect(identity).toEqual({ name: report.name, contact: report.contact });
       expect(await Promise.all(content.attachments.map(({ mediaId }) => read(reader, mediaId)))).toEqual(
         report.photos.map((bytes) => bytes.toString('base64')),
       );
     },
-    async expectReports(chatId, numbers) {
-      const own = await database.query<{ number: string }>(
-        `select c.number from complaint c join conversation v on v.person_id = c.reporter_id where v.id = $1
+    async expectReports(chatId, reports) {
+      const own = await database.query<{ number: string; person: string }>(
+        `select c.number, v.person_id as person from complaint c join conversation v on v.person_id = c.reporter_id where v.id = $1
          order by c.received_at`,
         [conversationOf(chatId)],
       );
-      expect(own.map(({ number }) => number)).toEqual(numbers);
+      expect(own.map(({ number }) => number)).toEqual(reports.map(({ number }) => number));
+      const identity = await transact(({ people }) => people.identity(own[0]?.person ?? ''));
+      const named = reports.findLast(({ name }) => name !== undefined);
+      expect(identity).toEqual(named ? { name: named.name, contact: named.contact } : {});
     },
     async noticesOf(number) {
       const { id } = await load(number);
