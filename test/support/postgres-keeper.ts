@@ -35,7 +35,7 @@ async function sweep(): Promise<void> {
     const server = Number(pidFile.split('\n')[0]);
     const command = server > 0 ? await readFile(`/proc/${server}/cmdline`, 'utf8').catch(() => '') : '';
     if (command.includes(directory)) process.kill(server, 'SIGQUIT');
-    await rm(directory, { recursive: true, force: true });
+    await rm(directory, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 
@@ -43,8 +43,9 @@ function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    // Another user's is running too.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 
