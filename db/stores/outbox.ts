@@ -52,6 +52,11 @@ const INFORMED = `
     and o.status = 'sent' and o.kind <> 'reply' and o.complaint_version is not null
   order by o.complaint_version, o.sent_at`;
 
+const TOLD_OFFICER = `
+  select max(o.complaint_version) as version
+  from outbox o join conversation v on v.id = o.conversation_id
+  where o.complaint_id = $1 and v.officer_id = $2 and o.status = 'sent'`;
+
 // Each part reads an index of its own; the ledger of what was sent is never touched. A message that rests until the
 // morning does not wait yet; one that is being retried does.
 const BACKLOG = `
@@ -129,6 +134,10 @@ export function createOutbox(session: Session, keyring: Keyring): Outbox {
         complaintId,
       ]);
       return rows.map((row) => ({ version: row.version, kind: row.kind, sentAt: toInstant(row.sent_at) }));
+    },
+    async toldOfficer(complaintId, officerId) {
+      const [row] = await session.query<{ version: number | null }>(TOLD_OFFICER, [complaintId, officerId]);
+      return row?.version ?? 0;
     },
     async backlog() {
       type Row = { pending: number; oldest: string | Date | null; failed: number };

@@ -194,6 +194,8 @@ export type Outbox = {
   retry(id: number | undefined, at: Instant): Promise<number>;
   /** When the reporter's chats received the news of each version of a complaint. */
   informed(complaintId: string): Promise<readonly { version: number; kind: string; sentAt: Instant }[]>;
+  /** The newest version of a complaint that a chat of this officer was told; 0 if none. Counts what was delivered. */
+  toldOfficer(complaintId: string, officerId: string): Promise<number>;
   /** Age and number of what waits, for health and doctor. */
   backlog(): Promise<{ pending: number; oldest: Instant | null; failed: number }>;
 };

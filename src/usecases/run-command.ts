@@ -46,8 +46,11 @@ export const runCommand =
       possible: possibleCommands(complaint, officer).map((one) => one.keyword),
     });
     if (ref.by === 'id' && ref.expectedVersion !== undefined && ref.expectedVersion < complaint.version) {
-      const since = await stores.complaints.events(complaint.id, ref.expectedVersion, STALENESS_WINDOW);
-      const stale = reviewStaleness(ref.expectedVersion, since, officer);
+      // What a notice brought to the officer's chat was seen, too.
+      const told = await stores.outbox.toldOfficer(complaint.id, officer.officerId);
+      const seen = Math.max(ref.expectedVersion, told);
+      const since = await stores.complaints.events(complaint.id, seen, STALENESS_WINDOW);
+      const stale = reviewStaleness(seen, since, officer);
       if (stale) return refuse(stale);
     }
     const context = contextFor(deps, complaint, officer, now);

@@ -254,5 +254,9 @@ onEveryDatabase('the outbox', (fixture) => {
     expect(waiting).toHaveLength(2);
     await settle(waiting.map(({ id }) => ({ id, kind: 'sent', messageId: `m${id}` })));
     expect(await informed()).toEqual([{ version: 2, kind: 'completed', sentAt: minutesLater(1) }]);
+    const told = (officerId: string) =>
+      fixture().transact(({ outbox }) => outbox.toldOfficer(set.complaint.id, officerId));
+    expect(await told(officer.id)).toBe(2);
+    expect(await told('nobody')).toBe(0);
   });
 });
