@@ -11,7 +11,7 @@ import { ask, copyOf, message, say, withoutDraft } from './ask.ts';
 import { complaintData, fits, menuData } from './data.ts';
 import { type Draft, formLimits } from './form.ts';
 import { ratingChoices } from './outside-press.ts';
-import { startForm } from './start.ts';
+import { type Beginning, startForm } from './start.ts';
 import { isStory } from './words.ts';
 
 type Of<Kind extends Outcome['kind']> = Extract<Outcome, { kind: Kind }>;
@@ -200,9 +200,16 @@ function refused(moment: Moment, action: Action, { number, refusal }: Of<'refuse
     return ask({ ...state, draft }, draft, context, { before: [message(form.sendFailed)] });
   }
   const told: Text = follow.refused(number, refusal);
-  const isLost = action.kind === 'addInformation' && (isStory(action.text) || action.attachments.length > 0);
-  if (!isLost || state.draft || refusal.code === 'textTooLong') return thenAsk(moment, message(told));
+  const lost = lostBy(action);
+  if (!lost || state.draft || refusal.code === 'textTooLong') return thenAsk(moment, message(told));
   const { lastComplaint: _ended, awaiting: _asked, ...rest } = state;
+  return startForm({ state: rest, context, before: [message(told)] }, lost);
+}
+
+/** What was told with a refused action, if it is enough to be a new report. */
+function lostBy(action: Action): Beginning | undefined {
+  if (action.kind === 'rate' && action.reason && isStory(action.reason)) return { text: action.reason };
+  if (action.kind !== 'addInformation') return undefined;
   const { text, attachments } = action;
-  return startForm({ state: rest, context, before: [message(told)] }, { text, attachments });
+  return isStory(text) || attachments.length > 0 ? { text, attachments } : undefined;
 }

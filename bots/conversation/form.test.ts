@@ -157,6 +157,14 @@ describe('the form by typed words', () => {
     expect(chat.state.draft?.categoryId).toBeNull();
   });
 
+  it('takes other words for "another category" and for "not in the list"', () => {
+    const chat = dialogue();
+    for (const words of [story, 'ya', 'Bati-Bati', 'kemarin']) chat.types(words);
+    expect(chat.types('lainnya')).toContain('halaman 1 dari');
+    chat.types('tidak tahu');
+    expect(chat.state.draft?.categoryId).toBeNull();
+  });
+
   it('runs through in English', () => {
     const chat = dialogue({ language: 'en' });
     expect(chat.types('The bridge near the market is broken')).toContain('Continue with the story above?');

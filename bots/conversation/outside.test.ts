@@ -251,6 +251,22 @@ describe('rating an answer', () => {
   });
 });
 
+describe('the reason of a "not solved" that comes too late', () => {
+  it('becomes the story of a new report when the old one has ended', () => {
+    const perform = says({
+      kind: 'refused',
+      number: givenNumber,
+      refusal: { code: 'ended', status: 'closed' },
+    });
+    const chat = dialogue({ state: reporter, perform });
+    chat.pressesData('c:c1:rate:unsolved');
+    const said = chat.types('jalannya sudah berlubang lagi');
+    expect(said).toContain('sudah berakhir (selesai)');
+    expect(said).toContain('[Ya, lanjutkan]');
+    expect(chat.state.draft?.story[0]?.text).toBe('jalannya sudah berlubang lagi');
+  });
+});
+
 describe('enrolment', () => {
   it('takes the code after the word, or asked for', () => {
     const perform = says({ kind: 'enrolled', name: 'Rina', unitName: 'Dinas PUPR', role: 'liaison' });

@@ -74,6 +74,8 @@ export type DoneFacts = {
   readonly to?: string;
   /** The officer's name who holds it now. */
   readonly assigneeName?: string;
+  /** What names the unit in `undang`, where it has no officer yet. */
+  readonly unstaffed?: string;
 };
 
 export type OfficerCopy = {
@@ -248,7 +250,7 @@ export type TeamCopy = {
   readonly expires: (at: Instant, timeZone: string) => string;
   readonly whom: (words: string) => Text;
   readonly revokeNeeds: (example: string) => Text;
-  readonly officerRevoked: (name: string, handedBack: number) => Text;
+  readonly officerRevoked: (revoked: Extract<Outcome, { kind: 'officerRevoked' }>) => Text;
   readonly inviteRevoked: (name: string) => Text;
   readonly enrolled: (name: string, role: Role, unitName: string) => Text;
   readonly wrongCode: Text;

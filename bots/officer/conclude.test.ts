@@ -170,6 +170,22 @@ describe('the queue', () => {
   });
 });
 
+describe('after a disposition', () => {
+  it('to a unit without an officer, nobody is said to be told but the reporter', () => {
+    const done = {
+      kind: 'commandDone',
+      command: 'dispose',
+      view: fullView,
+      events: [],
+      notified: 2,
+    } as const;
+    expect(shown(conclude(done, command('dispose')))).toContain('Unit dan pelapor dikabari.');
+    const alone = shown(conclude({ ...done, unstaffed: true }, command('dispose')));
+    expect(alone).toContain('Unit ini belum punya petugas; undang dulu, misalnya undang pupr Budi');
+    expect(alone).not.toContain('Unit dan pelapor');
+  });
+});
+
 describe('after a verification', () => {
   const done = (changes: Partial<typeof fullView.complaint>) =>
     conclude(

@@ -146,6 +146,8 @@ export type Outcome =
       readonly view: OfficerView;
       readonly events: readonly ComplaintEvent[];
       readonly notified: number;
+      /** The unit in whose queue it is now has no officer yet: nobody there was told. */
+      readonly unstaffed?: true;
     }
   | { readonly kind: 'officerView'; readonly view: OfficerView; readonly attachments: readonly Attachment[] }
   | {
@@ -183,7 +185,14 @@ export type Outcome =
       readonly officers: readonly OfficerLine[];
       readonly invites: readonly InviteLine[];
     }
-  | { readonly kind: 'officerRevoked'; readonly name: string; readonly handedBack: number }
+  | {
+      readonly kind: 'officerRevoked';
+      readonly name: string;
+      readonly handedBack: number;
+      /** Open invites and API keys that the officer had made, ended too. */
+      readonly invites: number;
+      readonly keys: number;
+    }
   | { readonly kind: 'inviteRevoked'; readonly name: string }
   | { readonly kind: 'muted'; readonly number: string; readonly chats: number }
   | { readonly kind: 'unmuted'; readonly chats: number }

@@ -88,11 +88,12 @@ export const viewComplaint =
     if (!found.ok) return found.error;
     const complaint = found.value;
     if (!maySee(officer, complaint)) return notYours(complaint);
-    const { attachments, additions } = complaint.content;
+    const { content, answer } = complaint;
+    const files = [content, ...content.additions, ...(answer ? [answer] : [])];
     return {
       kind: 'officerView',
       view: await viewFor(deps, stores, complaint, officer, now),
-      attachments: [...attachments, ...additions.flatMap((addition) => addition.attachments)],
+      attachments: files.flatMap(({ attachments }) => attachments),
     };
   };
 

@@ -43,7 +43,10 @@ export const addInformation =
     return { kind: 'informationAdded', number: complaint.number, asReply, revived };
   };
 
-/** The reporter's word on the answer: solved closes it, unsolved brings it back once, one level up sees it. */
+/**
+ * The reporter's word on the answer: solved closes it, unsolved brings it back once, one level up sees it. The reason of
+ * an unsolved that comes at another time is added as information.
+ */
 export const rateAnswer =
   (deps: UseCaseDeps) =>
   async (
@@ -60,6 +63,10 @@ export const rateAnswer =
     await recordDecision(stores, complaint, decided.value, context);
     const happened = new Set(decided.value.events.map((event) => event.type));
     const { number } = complaint;
+    if (!happened.has('rated')) {
+      const asReply = happened.has('reporterReplied');
+      return { kind: 'informationAdded', number, asReply, revived: happened.has('revived') };
+    }
     return {
       kind: 'rated',
       number,

@@ -63,12 +63,15 @@ export const runCommand =
         after.id,
       );
     }
+    const isMoved = after.ownerUnitId !== complaint.ownerUnitId;
+    const isUnstaffed = isMoved && (await stores.officers.active([after.ownerUnitId])).length === 0;
     return {
       kind: 'commandDone',
       command: name,
       view: await viewFor(deps, stores, after, officer, now),
       events: decided.value.events,
       notified: decided.value.effects.length,
+      ...(isUnstaffed ? { unstaffed: true } : {}),
     };
   };
 

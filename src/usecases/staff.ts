@@ -73,11 +73,11 @@ async function issueInvite(
   return { kind: 'invited', code, name, unitName, role, expiresAt };
 }
 
-/** While nobody is an officer yet: a fresh code for the first admin, told on the operator's console. */
+/** While nobody is an admin, or none is any more: a fresh code, told on the operator's console. */
 export const inviteFirstAdmin =
   (deps: UseCaseDeps) =>
   async (stores: Pick<Stores, 'officers' | 'audit'>, now: Temporal.Instant): Promise<string | undefined> => {
-    if ((await stores.officers.active()).length > 0) return undefined;
+    if ((await stores.officers.active()).some(({ role }) => role === 'admin')) return undefined;
     for (const invite of await stores.officers.openInvites(now.toString())) {
       if (invite.createdBy === 'start') await stores.officers.revokeInvite(invite.id, now.toString());
     }
@@ -161,7 +161,8 @@ export const revokeAccess =
       await stores.officers.revoke(officer.id, by.officerId, at);
       await stores.audit.append(officer.id, by, 'officerRevoked', {}, at);
       const handedBack = await releaseWork(deps, stores, officer.id, by, now);
-      return { kind: 'officerRevoked', name: officer.name, handedBack };
+      const closed = await closeDoors(stores, officer.id, by, now);
+      return { kind: 'officerRevoked', name: officer.name, handedBack, ...closed };
     }
     if (invite && (await stores.officers.revokeInvite(invite.id, at))) {
       await stores.audit.append(invite.id, by, 'inviteRevoked', {}, at);
@@ -169,6 +170,28 @@ export const revokeAccess =
     }
     return { kind: 'notFound', what: 'officer', words };
   };
+
+/** Invites and API keys that an officer made: their codes and secrets are known to the one who must stay out. */
+async function closeDoors(
+  stores: Pick<Stores, 'officers' | 'audit'>,
+  officerId: string,
+  by: OfficerActor,
+  now: Temporal.Instant,
+): Promise<{ invites: number; keys: number }> {
+  const at = now.toString();
+  const closed = { invites: 0, keys: 0 };
+  for (const { id, createdBy } of await stores.officers.openInvites(at)) {
+    if (createdBy !== officerId || !(await stores.officers.revokeInvite(id, at))) continue;
+    await stores.audit.append(id, by, 'inviteRevoked', {}, at);
+    closed.invites++;
+  }
+  for (const { id, createdBy } of await stores.officers.apiKeys()) {
+    if (createdBy !== officerId || !(await stores.officers.revokeApiKey(id, at))) continue;
+    await stores.audit.append(id, by, 'apiKeyRevoked', {}, at);
+    closed.keys++;
+  }
+  return closed;
+}
 
 /** What an officer had taken goes back to the unit's queue, unclaimed; how many reports. */
 async function releaseWork(

@@ -284,7 +284,7 @@ describe('the web chat', () => {
     expect(harness.received.at(-1)?.input).toEqual({ kind: 'text', text: 'masuk ABCD-EFGH' });
     expect((await officer.history()).lines.at(-1)).toMatchObject({ text: 'masuk ••••' });
     expect((await officer.call('end', {})).status).toBe(204);
-    expect(harness.received.at(-1)?.input).toEqual({ kind: 'text', text: 'keluar' });
+    expect(harness.received.at(-1)?.input).toEqual({ kind: 'text', text: '/keluar ya' });
     expect((await officer.call(officer.historyPath())).status).toBe(401);
   });
 

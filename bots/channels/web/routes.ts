@@ -89,8 +89,9 @@ async function endSession(request: FastifyRequest, reply: FastifyReply, context:
   const session = await authorised(request, reply, context);
   if (!session) return reply;
   if (session.kind === 'officer') {
-    // The chat lets go of the officer too: nobody will read there what is sent to it.
-    const post = { id: randomUUID(), language: 'id', kind: 'text', text: 'keluar' } as const;
+    // The chat lets go of the officer too: nobody will read there what is sent to it. The page asked already, and the
+    // slash leaves whatever else the chat is about.
+    const post = { id: randomUUID(), language: 'id', kind: 'text', text: '/keluar ya' } as const;
     await accept(session, post, toContent(post, 'officer', ''), toInput(post), context);
   }
   await context.sessions.end(reply, session);

@@ -14,6 +14,7 @@ import {
   type Step,
   type StepContext,
   stacked,
+  synonyms,
 } from './step.ts';
 
 const ON_A_PAGE = 8;
@@ -24,6 +25,10 @@ export const category: Step = {
   name: 'category',
   takesWords: false,
   hasWayOut: true,
+  synonyms: synonyms({
+    other: 'lain|lainnya|yang lain|lain lain|kategori lainnya|other|others|another|something else',
+    none: 'tidak tahu|nggak tahu|gak tahu|tidak ada|tidak ada yang cocok|bukan semua|none|i do not know|not in the list',
+  }),
   isAnswered: (draft) => draft.categoryId !== undefined,
   question(draft, context, again) {
     const { suggested, page } = draft;

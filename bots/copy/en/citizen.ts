@@ -100,6 +100,9 @@ function refused(number: string | undefined, refusal: Refusal): Text {
   const report = number ? `Report ${number}` : 'That report';
   switch (refusal.code) {
     case 'ended':
+      return [
+        `${report} has ended (${statusNames[refusal.status]}). If the problem is still there, please make a new report and mention this number.`,
+      ];
     case 'wrongStatus':
       return [
         `${report} is ${statusNames[refusal.status]}, so that cannot be done now. Type “status” to see it.`,
@@ -235,17 +238,12 @@ const follow: FollowCopy = {
   ],
   reasonAgain: ['Please write the reason in words, so that the officers know what is still wrong.'],
   rated: (number, rating, reopened, closed) => {
-    if (reopened)
-      return [
-        'Report ',
-        { bold: number },
-        ' is open again and is checked one level up. I will keep you informed.',
-      ];
     const thanks: Text = [
       'Thank you, your rating of ',
       { bold: number },
       ` is recorded: ${ratings[rating]}.`,
     ];
+    if (reopened) return [...thanks, ' The report is open again.'];
     return closed ? [...thanks, ' The report is closed.'] : thanks;
   },
   refused,

@@ -148,7 +148,13 @@ export const doneEn: OfficerCopy['done'] = {
     { bold: facts.unitName },
     '.',
     limit(facts, 'Settled by'),
-    ' The unit and the reporter are told.',
+    ...(facts.unstaffed === undefined
+      ? [' The unit and the reporter are told.']
+      : [
+          ' The reporter is told. This unit has no officer yet; invite one first, for example ',
+          { code: `undang ${facts.unstaffed} Budi` },
+          ', or take it back.',
+        ]),
   ],
   return: (facts) => [
     n(facts),

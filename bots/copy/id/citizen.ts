@@ -100,6 +100,9 @@ function refused(number: string | undefined, refusal: Refusal): Text {
   const report = number ? `Laporan ${number}` : 'Laporan itu';
   switch (refusal.code) {
     case 'ended':
+      return [
+        `${report} sudah berakhir (${statusNames[refusal.status]}). Bila masalahnya masih ada, silakan buat laporan baru dan sebut nomor ini.`,
+      ];
     case 'wrongStatus':
       return [
         `${report} ${statusNames[refusal.status]}, jadi itu belum bisa dilakukan. Ketik “status” untuk melihatnya.`,
@@ -241,17 +244,12 @@ const follow: FollowCopy = {
   ],
   reasonAgain: ['Tulis alasannya dalam kata-kata, supaya petugas tahu apa yang masih kurang.'],
   rated: (number, rating, reopened, closed) => {
-    if (reopened)
-      return [
-        'Laporan ',
-        { bold: number },
-        ' dibuka kembali dan diperiksa satu tingkat di atasnya. Saya kabari perkembangannya.',
-      ];
     const thanks: Text = [
       'Terima kasih, penilaian Anda untuk ',
       { bold: number },
       ` tercatat: ${ratings[rating]}.`,
     ];
+    if (reopened) return [...thanks, ' Laporan dibuka kembali.'];
     return closed ? [...thanks, ' Laporan ditutup.'] : thanks;
   },
   refused,

@@ -138,7 +138,13 @@ export const doneId: OfficerCopy['done'] = {
     { bold: facts.unitName },
     '.',
     limit(facts, 'Selesai paling lambat'),
-    ' Unit dan pelapor dikabari.',
+    ...(facts.unstaffed === undefined
+      ? [' Unit dan pelapor dikabari.']
+      : [
+          ' Pelapor dikabari. Unit ini belum punya petugas; undang dulu, misalnya ',
+          { code: `undang ${facts.unstaffed} Budi` },
+          ', atau tarik kembali.',
+        ]),
   ],
   return: (facts) => [
     n(facts),

@@ -38,11 +38,13 @@ export const teamId: TeamCopy = {
     { code: example },
     '. Daftarnya ada di Petugas.',
   ],
-  officerRevoked: (name, handedBack) => [
+  officerRevoked: ({ name, handedBack, invites, keys }) => [
     'Akses ',
     { bold: name },
     ' dicabut, berlaku seketika.',
     handedBack === 0 ? '' : ` ${handedBack} laporan yang dipegangnya kembali ke antrean bersama.`,
+    invites === 0 ? '' : ` ${invites} undangan terbuka darinya dibatalkan.`,
+    keys === 0 ? '' : ` ${keys} kunci API buatannya dicabut; buat yang baru bila masih dipakai.`,
   ],
   inviteRevoked: (name) => ['Undangan untuk ', { bold: name }, ' dibatalkan; kodenya tidak berlaku lagi.'],
   enrolled: (name, role, unitName) => [

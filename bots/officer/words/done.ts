@@ -14,8 +14,8 @@ type Done = Extract<Outcome, { kind: 'commandDone' }>;
 const COMMANDS = 4;
 
 /** What was done, what happens next and by when, and what can be done now. */
-export function commandDone(telling: Telling, { command, view, events }: Done): OutMessage {
-  const { copy } = telling;
+export function commandDone(telling: Telling, { command, view, events, unstaffed }: Done): OutMessage {
+  const { copy, reader } = telling;
   const { complaint, due, ownerUnitName, assigneeName } = view;
   const forwarded = events.find((event) => event.type === 'forwarded');
   const facts: DoneFacts = {
@@ -24,6 +24,9 @@ export function commandDone(telling: Telling, { command, view, events }: Done): 
     ...(due ? { due } : {}),
     ...(assigneeName === undefined ? {} : { assigneeName }),
     ...(forwarded ? { to: forwarded.to } : {}),
+    ...(unstaffed
+      ? { unstaffed: unitById(reader.agency, complaint.ownerUnitId)?.shortName ?? complaint.ownerUnitId }
+      : {}),
   };
   const text = Object.hasOwn(copy.done, command)
     ? copy.done[command as ComplaintCommandName](facts)

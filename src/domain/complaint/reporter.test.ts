@@ -161,6 +161,35 @@ describe('rating the answer', () => {
     });
   });
 
+  it('keeps the reason of an unsolved that reopens nothing, whenever it comes', () => {
+    const again = answered();
+    again.act(decideRating, { rating: 'unsolved', reason: 'masih berlubang' });
+    again.act(decideRating, { rating: 'unsolved', reason: 'sisi kiri juga' });
+    expect(again.complaint().status).toBe('disposed');
+    expect(kindsOf(again)).toEqual(['u-pupr: informationAdded']);
+    again.does(pupr, 'jawab Sudah ditambal ulang');
+    again.act(decideRating, { rating: 'unsolved', reason: 'lepas lagi' });
+    expect(kindsOf(again)).toEqual([
+      'u-pupr: rated',
+      'u-pupr: informationAdded',
+      'admin: rated',
+      'admin: informationAdded',
+    ]);
+    again.act(decideRating, { rating: 'unsolved', reason: 'tetap lepas' });
+    expect(again.complaint().content.additions.map(({ text }) => text)).toEqual([
+      'masih berlubang',
+      'sisi kiri juga',
+      'lepas lagi',
+      'tetap lepas',
+    ]);
+    const closed = answered();
+    closed.act(decideRating, { rating: 'solved', reason: '' });
+    expect(closed.act(decideRating, { rating: 'unsolved', reason: 'lepas' })).toEqual({
+      ok: false,
+      error: { code: 'ended', status: 'closed' },
+    });
+  });
+
   it('unsolved after the admin’s own answer comes back to the admin', () => {
     const story = tale('2026-11-11T09:12', { classification: 'aspiration' });
     story.does(admin, 'jawab Kami pertimbangkan');

@@ -72,22 +72,29 @@ type Rating = { readonly rating: 'solved' | 'partly' | 'unsolved'; readonly reas
 /**
  * The reporter's word on the answer. Solved: closed. Partly: noted, closes by itself. Unsolved: once it reopens, back to
  * whoever answered, with a new clock, and the admin room sees it; the second time it is only noted, and saying it again
- * is refused with `alreadyReopened`.
+ * is refused with `alreadyReopened`. The reason is never lost: where it cannot reopen, it is added as information.
  */
 export const decideRating: Decide<Rating> = (complaint, { rating, reason }, context) => {
-  if (complaint.status !== 'answered') return refuse(complaint.status);
   const words = withinLimit(reason.trim(), reporterTextLimit);
   if (!words.ok) return words;
+  const told = { text: words.value, attachments: [] };
   const repeated = complaint.rating === rating;
-  if (rating === 'unsolved' && complaint.reopenedCount > 0 && repeated)
-    return err({ code: 'alreadyReopened' });
+  const isSpent = complaint.reopenedCount > 0 && repeated;
+  if (rating === 'unsolved' && words.value !== '' && (complaint.status !== 'answered' || isSpent))
+    return decideAddition(complaint, told, context);
+  if (complaint.status !== 'answered') return refuse(complaint.status);
+  if (rating === 'unsolved' && isSpent) return err({ code: 'alreadyReopened' });
   if (rating === 'partly' && repeated) return err({ code: 'alreadyDone', event: 'rated' });
   const events: ComplaintEvent[] = [{ type: 'rated', rating }];
   if (rating === 'solved') events.push({ type: 'closed', by: 'reporter' });
   const reopens = rating === 'unsolved' && complaint.reopenedCount === 0;
   if (reopens) events.push({ type: 'reopened', private: { reason: words.value } });
+  else if (words.value !== '' && rating === 'unsolved')
+    events.push({ type: 'informationAdded', private: told });
   return decided(complaint, events, context, (teller) =>
-    reopens ? reopenedNews(teller, words.value, context) : ratedNews(complaint, rating, teller, context),
+    reopens
+      ? reopenedNews(teller, words.value, context)
+      : ratedNews(complaint, rating, words.value, teller, context),
   );
 };
 
@@ -109,13 +116,18 @@ function reopenedNews(teller: Teller, reason: string, context: DecisionContext):
 function ratedNews(
   { ownerUnitId }: Complaint,
   rating: Rating['rating'],
+  reason: string,
   { toUnit }: Teller,
   { agency }: DecisionContext,
 ): readonly Effect[] {
   const admin = adminUnit(agency).id;
   // A second "not solved" reopens nothing: one level up should know.
   const units = rating === 'unsolved' && ownerUnitId !== admin ? [ownerUnitId, admin] : [ownerUnitId];
-  return units.map((unitId) => toUnit(unitId, { kind: 'rated', rating }));
+  const why = { kind: 'informationAdded', text: reason, attachments: [] } as const;
+  return units.flatMap((unitId) => [
+    toUnit(unitId, { kind: 'rated', rating }),
+    ...(rating === 'unsolved' && reason !== '' ? [toUnit(unitId, why)] : []),
+  ]);
 }
 
 function readInformation({ text, attachments }: Information): Result<Information, Refusal> {
