@@ -10,7 +10,7 @@ import type {
   Status,
 } from '../../src/domain/complaint/complaint.ts';
 import type { MediaKind, Text } from '../../src/domain/message.ts';
-import type { DueDate, ExplainedDay, Explanation } from '../../src/domain/outcome.ts';
+import type { DueDate, ExplainedDay, Explanation, Outcome } from '../../src/domain/outcome.ts';
 import type { SettlementClass, Step } from '../../src/domain/sop/profile.ts';
 
 /** Commands on one complaint that change it, by their name in the domain's registry. */
