@@ -14,10 +14,10 @@ import { allDelivered, expectNoBugs, type ProcessWorld, processWorld } from '../
 import { type Chance, chance, freshSeed } from '../support/random.ts';
 
 const ROUNDS = process.env.LONG ? 25 : 3;
-const CITIZENS = 12;
-const KILLS = 6;
+const CITIZENS = 10;
+const KILLS = 5;
 /** So many of them are answered by an officer. */
-const ANSWERED = 4;
+const ANSWERED = 3;
 const ADMIN = 9_000_001;
 const LIAISON = 9_000_002;
 const manners: readonly [Manner, ...Manner[]] = ['patient', 'hasty', 'careful'];

@@ -1,8 +1,9 @@
 /** A fake Telegram, data of its own, and the real service as a process on them, started as often as a test likes. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, vi } from 'vitest';
+import { expect, inject, vi } from 'vitest';
+import { embeddedDirectory } from '../../db/open.ts';
 import { type DatabaseKind, freshPostgres } from './databases.ts';
 import { type FakeTelegram, startFakeTelegram } from './fake-telegram-client.ts';
 import { launchService, type ServiceProcess } from './service-process.ts';
@@ -24,6 +25,9 @@ export async function processWorld(kind: DatabaseKind, url?: string): Promise<Pr
   const fake = await startFakeTelegram();
   const dataDir = await mkdtemp(join(tmpdir(), 'sahut-process-'));
   const database = kind === 'postgres' && url === undefined ? await freshPostgres() : undefined;
+  // A first start takes seconds, and other tests are about it.
+  if (kind === 'embedded')
+    await cp(inject('databases').embeddedTemplate, embeddedDirectory(dataDir), { recursive: true });
   const databaseUrl = url ?? database?.url;
   const settings = {
     DATA_DIR: dataDir,
