@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createPacing } from './pacing.ts';
+
+const telegram = { gapMs: 33.8, chatBurst: 3, chatGapMs: 1050 };
+
+describe('the pace of an account', () => {
+  it('lets the first message go at once and the next after the gap', () => {
+    const pacing = createPacing(telegram);
+    expect(pacing.accountWait(1000)).toBe(0);
+    pacing.sent('a', 1000);
+    expect(pacing.accountWait(1000)).toBeCloseTo(31.8);
+    expect(pacing.accountWait(1034)).toBe(0);
+  });
+
+  it('makes good what a timer was late by, but never catches up on a pause', () => {
+    const pacing = createPacing(telegram);
+    pacing.sent('a', 0);
+    // Woken a millisecond late: the next is counted from when this one was due.
+    pacing.sent('b', 34.8);
+    expect(pacing.accountWait(34.8)).toBeLessThan(33);
+    // After a pause of a minute there is no burst.
+    pacing.sent('c', 60_000);
+    expect(pacing.accountWait(60_000)).toBeGreaterThan(31);
+  });
+
+  it('never sends more than thirty in any second, whenever it is asked', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 200 }), { maxLength: 200 }), (pauses) => {
+        const pacing = createPacing(telegram);
+        const sentAt: number[] = [];
+        let now = 0;
+        for (const pause of pauses) {
+          now += Math.max(pause < 100 ? 0 : pause, pacing.accountWait(now));
+          pacing.sent(`chat ${sentAt.length}`, now);
+          sentAt.push(now);
+        }
+        const busiest = Math.max(
+          0,
+          ...sentAt.map((start) => sentAt.filter((at) => at >= start && at < start + 1000).length),
+        );
+        expect(busiest).toBeLessThanOrEqual(30);
+      }),
+      { seed: 1 },
+    );
+  });
+
+  it('holds the whole account when it was told to wait, and only lengthens the wait', () => {
+    const pacing = createPacing(telegram);
+    pacing.hold(0, 5_000);
+    pacing.hold(0, 1_000);
+    expect(pacing.accountWait(0)).toBe(5_000);
+    expect(pacing.accountWait(5_000)).toBe(0);
+  });
+
+  it('does not wait at all where a channel has no pace', () => {
+    const pacing = createPacing({ gapMs: 0, chatBurst: 1, chatGapMs: 0 });
+    pacing.sent('a', 0);
+    expect([pacing.accountWait(0), pacing.chatWait('a', 0)]).toEqual([0, 0]);
+  });
+});
+
+describe('the pace of a chat', () => {
+  it('allows a few at once, then one a second', () => {
+    const pacing = createPacing(telegram);
+    for (let sent = 0; sent < 3; sent++) {
+      expect(pacing.chatWait('a', 0)).toBe(0);
+      pacing.sent('a', 0);
+    }
+    expect(pacing.chatWait('a', 0)).toBe(1050);
+    expect(pacing.chatWait('a', 1050)).toBe(0);
+    pacing.sent('a', 1050);
+    expect(pacing.chatWait('a', 1050)).toBe(1050);
+  });
+
+  it('is its own: one busy chat holds up no other', () => {
+    const pacing = createPacing(telegram);
+    for (let sent = 0; sent < 5; sent++) pacing.sent('a', 0);
+    expect(pacing.chatWait('b', 0)).toBe(0);
+  });
+
+  it('gathers no more than the burst while a chat is silent', () => {
+    const pacing = createPacing(telegram);
+    pacing.sent('a', 0);
+    for (let sent = 0; sent < 3; sent++) pacing.sent('a', 3_600_000);
+    expect(pacing.chatWait('a', 3_600_000)).toBe(1050);
+  });
+});
