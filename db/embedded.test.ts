@@ -1,12 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { ensureCluster, shippedCluster } from './embedded/cluster.ts';
+import { unpackCluster } from './embedded/cluster-archive.ts';
 import { openEmbedded } from './embedded.ts';
 import { DatabaseInUse, DatabaseUnusable } from './errors.ts';
 import { migrate } from './migrate.ts';
@@ -48,6 +59,25 @@ describe('the embedded database', () => {
     expect(await second.query('select value from setting', [])).toEqual([{ value: '1' }]);
     await second.close();
   });
+
+  it('is shipped as the installed server makes it, and made by that server where it is not shipped', async () => {
+    const shipped = join(dataDir, 'shipped');
+    expect(
+      unpackCluster(readFileSync(shippedCluster()), shipped),
+      'the pin of PGlite has changed: run `npm run pack-cluster`',
+    ).toBe(true);
+    await ensureCluster(embeddedDirectory(dataDir), join(dataDir, 'no such file'));
+    const names = (directory: string): string[] =>
+      (readdirSync(directory, { recursive: true }) as string[])
+        .filter((name) => !name.includes('pg_wal'))
+        .sort();
+    expect(names(shipped)).toEqual(
+      names(embeddedDirectory(dataDir)).filter((name) => name !== 'postmaster.opts'),
+    );
+    const database = await openDatabase({ dataDir });
+    expect(await migrate(database)).toBeGreaterThan(0);
+    await database.close();
+  }, 180_000);
 
   it('forces every commit to disk before acknowledging it', async () => {
     copyTemplate();

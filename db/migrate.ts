@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
 import type { Database, Session } from './client.ts';
+import { projectPath } from './project-root.ts';
 
 /** What drizzle-kit's own tools keep, so that they can be used on the database too. */
 const ledger = 'drizzle.__drizzle_migrations';
@@ -70,15 +68,9 @@ async function apply(tx: Session, migration: MigrationMeta): Promise<void> {
   ]);
 }
 
-/** `db/migrations` at the project's top, found from sources and from `dist` alike. */
+/** Where the migrations lie. */
 export function migrationsFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) {
-    const parent = dirname(folder);
-    if (parent === folder) throw new Error('db/migrations was not found: no package.json above this file');
-    folder = parent;
-  }
-  return join(folder, 'db', 'migrations');
+  return projectPath('db', 'migrations');
 }
 
 /** Identifies the tables' shape: the beginning of the last migration's hash. Backups carry it. */

@@ -4,16 +4,18 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DatabaseUnusable } from '../errors.ts';
+import { projectPath } from '../project-root.ts';
+import { unpackCluster } from './cluster-archive.ts';
 
 /** The major version of PostgreSQL that the pinned PGlite is. */
 export const embeddedMajorVersion = '18';
 
 /**
- * Makes the directory of an embedded database if there is none yet. Appears under its name only when it is whole and on
- * disk. The caller holds the directory's lock.
+ * Makes the directory of an embedded database if there is none yet, from `archive`, or by `initdb` if that is not there
+ * or of another version. It appears under its name only when it is whole and on disk. The caller holds its lock.
  * @throws DatabaseUnusable when the directory was made by another major version
  */
-export async function ensureCluster(directory: string): Promise<void> {
+export async function ensureCluster(directory: string, archive = shippedCluster()): Promise<void> {
   const versionFile = join(directory, 'PG_VERSION');
   if (existsSync(versionFile)) {
     assertSameVersion(directory, readFileSync(versionFile, 'utf8').trim());
@@ -22,7 +24,7 @@ export async function ensureCluster(directory: string): Promise<void> {
   const unfinished = `${directory}.new`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(dirname(directory), { recursive: true });
-  await initialise(unfinished);
+  if (!existsSync(archive) || !unpackCluster(readFileSync(archive), unfinished)) await initialise(unfinished);
   renameSync(unfinished, directory);
 }
 
@@ -34,11 +36,16 @@ function assertSameVersion(directory: string, version: string): void {
   );
 }
 
+/** A new database, packed by `npm run pack-cluster` when the server's version changes. */
+export function shippedCluster(): string {
+  return projectPath('db', 'embedded', 'cluster.br');
+}
+
 /**
  * `initdb` in a process of its own: it takes three quarters of a gigabyte, which a process that lives on would keep.
  * Plain JavaScript in a string, for it must run from sources and from `dist` alike.
  */
-async function initialise(directory: string): Promise<void> {
+export async function initialise(directory: string): Promise<void> {
   const require = createRequire(import.meta.url);
   const urlOf = (name: string): string => JSON.stringify(pathToFileURL(require.resolve(name)).href);
   const program = `

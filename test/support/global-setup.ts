@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { serverVersion } from '../../db/embedded/cluster-archive.ts';
 import { openEmbedded } from '../../db/embedded.ts';
 import { migrate, migrationsFolder } from '../../db/migrate.ts';
 import { openPostgres } from '../../db/postgres.ts';
@@ -62,8 +62,7 @@ async function prepare(): Promise<{ databases: SharedDatabases; stop: () => Prom
 /** Made once per set of migrations: `initdb` takes seconds. */
 async function prepareEmbeddedTemplate(): Promise<string> {
   const version = createHash('sha256');
-  const program = createRequire(import.meta.url).resolve('@electric-sql/pglite');
-  version.update(readFileSync(join(dirname(program), '..', 'package.json')));
+  version.update(serverVersion());
   for (const name of readdirSync(migrationsFolder())
     .filter((file) => file.endsWith('.sql'))
     .sort()) {
