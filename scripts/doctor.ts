@@ -66,9 +66,9 @@ async function database(settings: Config): Promise<Finding[]> {
     }
     const officers = await ground.transact(({ officers: store }) => store.active());
     findings.push(
-      officers.length > 0
+      officers.some(({ role }) => role === 'admin')
         ? { state: 'ok', what: 'officers', text: `${officers.length} in service` }
-        : { state: 'note', what: 'officers', text: 'nobody yet: the next start prints an invite code' },
+        : { state: 'note', what: 'officers', text: 'no admin: the next start prints an invite code' },
     );
     for (const run of await ground.transact(({ jobs }) => jobs.last())) {
       const state = run.failed ? 'bad' : 'ok';
