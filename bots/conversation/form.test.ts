@@ -284,6 +284,21 @@ describe('secrecy', () => {
     expect(chat.types('1')).toContain('rahasia, hanya dibaca petugas');
   });
 
+  it('takes a yes or no as the answer to what was asked', () => {
+    const until = (told: string) => {
+      const chat = dialogue();
+      for (const words of [told, 'ya', 'Bati-Bati', 'kemarin', 'kategori lain', 'tidak ada di daftar'])
+        chat.types(words);
+      for (const words of ['tidak ada', 'anonim']) chat.types(words);
+      return chat;
+    };
+    const proposed = `${story}, hubungi 0812 3456 7890`;
+    expect(until(proposed).types('ya')).toContain('rahasia, hanya dibaca petugas');
+    expect(until(proposed).types('tidak')).toContain('boleh dibaca publik');
+    expect(until(story).types('ya')).toContain('boleh dibaca publik');
+    expect(until(story).types('tidak')).toContain('rahasia, hanya dibaca petugas');
+  });
+
   it('does not suggest the unit whose own staff the report is about', () => {
     const chat = dialogue();
     for (const words of ['Petugas Dinas Perhubungan minta pungli di terminal', 'ya', 'Pelaihari'])

@@ -128,7 +128,10 @@ export function answerAwaited(moment: Moment, { text, from }: Typed): Turn | und
   if (!awaiting || awaiting.kind === 'commandWords') return undefined;
   const { follow } = copyOf(context);
   const control = readControl(text);
-  if (control && isWayOut(control)) return thenAsk({ ...moment, state: rest });
+  if (control && isWayOut(control)) {
+    const left = { ...moment, state: rest };
+    return state.draft ? thenAsk(left) : thenAsk(left, withMenu(follow.menu, context));
+  }
   if (control && !isSmallTalk(control)) return undefined;
   switch (awaiting.kind) {
     case 'information': {

@@ -1,5 +1,5 @@
 import { proposeConfidential } from '../../../src/domain/personal-data.ts';
-import { toldIn } from '../form.ts';
+import { type Draft, toldIn } from '../form.ts';
 import { notAnAnswer, type Step, stacked, synonyms } from './step.ts';
 
 /** Public or confidential; confidential is proposed, with its reason, when the text holds what others should not read. */
@@ -10,6 +10,8 @@ export const secrecy: Step = {
   synonyms: synonyms({
     public: 'publik|umum|boleh|public|terbuka',
     confidential: 'rahasia|rahasiakan|confidential|private|tertutup|jangan|tidak boleh',
+    yes: 'ya|iya|y|yes|ok|oke|baik|setuju|agree|sure',
+    no: 'tidak|nggak|gak|tdk|no|tidak setuju|disagree',
   }),
   isAnswered: (draft) => draft.confidential !== undefined,
   question(draft, { form }, again) {
@@ -24,7 +26,26 @@ export const secrecy: Step = {
   },
   accept(draft, answer, { form }) {
     if (answer.kind !== 'choice') return notAnAnswer(answer, form);
-    if (answer.value !== 'public' && answer.value !== 'confidential') return { kind: 'wrong' };
-    return { kind: 'answered', draft: { ...draft, confidential: answer.value === 'confidential' } };
+    const confidential = isConfidential(draft, answer.value);
+    return confidential === undefined
+      ? { kind: 'wrong' }
+      : { kind: 'answered', draft: { ...draft, confidential } };
   },
 };
+
+const isProposedFor = (draft: Draft): boolean => proposeConfidential(toldIn(draft)).length > 0;
+
+/** A yes agrees with what was asked: to keep it confidential where that was proposed, else to let the public read it. */
+function isConfidential(draft: Draft, value: string): boolean | undefined {
+  switch (value) {
+    case 'public':
+    case 'confidential':
+      return value === 'confidential';
+    case 'yes':
+      return isProposedFor(draft);
+    case 'no':
+      return !isProposedFor(draft);
+    default:
+      return undefined;
+  }
+}

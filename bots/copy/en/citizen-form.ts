@@ -231,7 +231,9 @@ export const formEn: FormCopy = {
     `That button was for the question about ${questions[question]}, which is behind us.`,
   ],
   oldForm: (question) => [
-    `That button was for the question about ${questions[question]} in a form that has ended.`,
+    question === 'other'
+      ? 'That button is from a form that has ended.'
+      : `That button was for the question about ${questions[question]} in a form that has ended.`,
   ],
   alreadySent: (report) => ['That report was sent already, under number ', { bold: report }, '.'],
   sendFailed: ['The report is not sent yet, and all your answers are kept. Please try to send it again.'],

@@ -224,7 +224,9 @@ export const formId: FormCopy = {
   firstQuestion: ['Ini pertanyaan pertama.'],
   oldButton: (question) => [`Tombol itu untuk pertanyaan ${questions[question]}, yang sudah lewat.`],
   oldForm: (question) => [
-    `Tombol itu untuk pertanyaan ${questions[question]} di formulir yang sudah berakhir.`,
+    question === 'other'
+      ? 'Tombol itu dari formulir yang sudah berakhir.'
+      : `Tombol itu untuk pertanyaan ${questions[question]} di formulir yang sudah berakhir.`,
   ],
   alreadySent: (report) => ['Laporan itu sudah terkirim dengan nomor ', { bold: report }, '.'],
   sendFailed: ['Laporan belum terkirim, dan semua jawaban Anda masih tersimpan. Mohon coba kirim lagi.'],
