@@ -145,19 +145,32 @@ export function createInbox(deps: InboxDeps): Inbox {
         return;
       } catch (error) {
         if (isConflict(error) && attempt < CONFLICT_TRIES) continue;
-        if (deps.turns.isOutage(error) && !isConflict(error)) {
-          for (const entry of entries) entry.reject(error);
-          return;
-        }
-        if (entries.length > 1) {
-          for (const entry of entries) await runGroup([entry]);
+        // A group that keeps losing races is tried message by message; a message that does comes again later.
+        if (deps.turns.isOutage(error) && (entries.length === 1 || !isConflict(error))) {
+          giveBack(entries, error);
           return;
         }
         const [entry] = entries;
-        if (entry) await park(entry, error);
+        if (entries.length === 1 && entry) await park(entry, error);
+        else await runOneByOne(entries);
         return;
       }
     }
+  }
+
+  async function runOneByOne(entries: readonly Entry[]): Promise<void> {
+    for (const entry of entries) if (!returned.has(entry)) await runGroup([entry]);
+  }
+
+  /**
+   * Rejects messages that could not be applied, and with them all later ones of their chats that wait here: whoever
+   * brought them brings all again, in order, and none overtakes another.
+   */
+  function giveBack(entries: readonly Entry[], error: unknown): void {
+    const chats = new Set(entries.map((entry) => entry.conversationId));
+    const isTheirs = (entry: Entry) => chats.has(entry.conversationId);
+    for (const entry of [...entries, ...waiting.filter(isTheirs)]) entry.reject(error);
+    waiting = waiting.filter((entry) => !isTheirs(entry));
   }
 
   async function commit(entries: readonly Entry[]): Promise<void> {
@@ -173,6 +186,8 @@ export function createInbox(deps: InboxDeps): Inbox {
       const now = deps.clock.now();
       await deps.turns.group(now.toString(), async (group) => {
         const key = keyOf(entry);
+        // Its commit may have arrived though its answer did not: then it was applied, and there is nothing to be sorry for.
+        if ((await group.record([key])).size === 0) return;
         const chats = await lockAll(group, [entry]);
         const chat = chats.get(entry.conversationId);
         const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);

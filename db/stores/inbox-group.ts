@@ -9,6 +9,7 @@ import type { Stores } from '../../src/ports/stores.ts';
 import type { Chat, RepliedTo, TurnGroup, Turns } from '../../src/ports/turns.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Database, Session } from '../client.ts';
+import { ConnectionLost } from '../errors.ts';
 import { createStores } from './index.ts';
 import { createOpenedStates, type OpenedStates } from './opened-states.ts';
 
@@ -224,11 +225,12 @@ function matchRecorded(
   return fresh;
 }
 
-/** SQLSTATE classes that pass: connection, resources, shutdown, serialization, deadlock; and the driver's own codes. */
+/** SQLSTATE classes that pass: connection, resources, shutdown, serialization, deadlock; and the system's own codes. */
 const passing = /^(08|53|57P|40001|40P01|CONNECT|CONNECTION|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)/;
 
 function isOutage(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof ConnectionLost) return true;
     const code = 'code' in cause ? String(cause.code) : '';
     if (passing.test(code)) return true;
   }
