@@ -45,6 +45,12 @@ export function wordsOf(error: unknown): string {
   return `${error.message}${code}${cause}`;
 }
 
+/** What our own service failed by, for logs: a name and a code only, since the database's words may quote people's. */
+export function failureNameOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error && typeof error.code === 'string' ? `${error.name} (${error.code})` : error.name;
+}
+
 /** Takes the token out of words: errors of the network hold addresses, and addresses hold the token. */
 export function redactor(token: string): (words: string) => string {
   const [, secret = token] = token.split(':');

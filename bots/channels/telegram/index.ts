@@ -88,7 +88,7 @@ export function createTelegramChannel(config: TelegramConfig, deps: TelegramDeps
   if (config.webhookUrl !== undefined) {
     if (!deps.routes) throw new Error('A webhook needs a place for its route.');
     const secret = webhookSecretOf(config);
-    deps.routes(webhookRoutes({ parse, secret, log, redact, receiver: () => receiver && receive }));
+    deps.routes(webhookRoutes({ parse, secret, log, receiver: () => receiver && receive }));
   }
 
   function answer(pressId: string): void {

@@ -5,7 +5,7 @@
 import type { Api } from 'grammy';
 import type { Inbound } from '../../../src/domain/message.ts';
 import type { Receive } from '../../../src/ports/channel.ts';
-import { isConflict, isTokenRefused, retryAfterOf, wordsOf } from './errors.ts';
+import { failureNameOf, isConflict, isTokenRefused, retryAfterOf, wordsOf } from './errors.ts';
 import type { TelegramLog } from './index.ts';
 import { ALLOWED_UPDATES, pressIdOf, updateIdOf } from './parse.ts';
 import { backoffMs, pause } from './waiting.ts';
@@ -94,7 +94,7 @@ async function untilDurable(
       await receive(inbound);
       return true;
     } catch (error) {
-      const data = { updates: inbound.length, attempt, error: deps.redact(wordsOf(error)) };
+      const data = { updates: inbound.length, attempt, error: failureNameOf(error) };
       deps.log.error(data, 'Updates from Telegram could not be kept; they are tried again.');
     }
     await pause(backoffMs(attempt, 100), signal);

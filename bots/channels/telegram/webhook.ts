@@ -7,7 +7,7 @@ import type { Inbound } from '../../../src/domain/message.ts';
 import type { Receive } from '../../../src/ports/channel.ts';
 import type { RoutePlugin } from '../../../src/ports/routes.ts';
 import { WEBHOOK_PATH } from './config.ts';
-import { wordsOf } from './errors.ts';
+import { failureNameOf } from './errors.ts';
 import type { TelegramLog } from './index.ts';
 import { pressIdOf, updateIdOf } from './parse.ts';
 
@@ -18,7 +18,6 @@ export type WebhookDeps = {
   readonly secret: string;
   readonly parse: (update: unknown) => Inbound | undefined;
   readonly log: TelegramLog;
-  readonly redact: (words: string) => string;
   /** `undefined` before the start and after the stop: Telegram is asked to come again. */
   readonly receiver: () => Receive | undefined;
 };
@@ -86,7 +85,7 @@ async function keep(deps: WebhookDeps, inbound: Inbound): Promise<boolean> {
     await receive([inbound]);
     return true;
   } catch (error) {
-    const data = { error: deps.redact(wordsOf(error)) };
+    const data = { error: failureNameOf(error) };
     deps.log.error(data, 'An update from Telegram could not be kept; Telegram will send it again.');
     return false;
   }
