@@ -138,6 +138,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
       return false;
     });
   const filesHere = async (mediaIds: readonly string[]): Promise<boolean> => {
+    if (!(await isWaitedFor(mediaIds))) return true;
     await fetching;
     if (!(await isWaitedFor(mediaIds))) return true;
     // Another process took the message in: whoever shows the file first may fetch it.
@@ -173,6 +174,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
     keepDays: config.keepDays,
     sweepForms: sweepForms({ ...useCases, transact, form: config.form }),
     fetchMedia: fetch,
+    removeFile: vault.remove,
     purgeChannels: async (before, limit) => ({ webLines: await web.purge(before, limit) }),
   });
 

@@ -144,7 +144,7 @@ function worded(telling: Telling, outcome: Outcome): readonly OutMessage[] {
     case 'officers':
       return [officers(telling, outcome)];
     case 'officerRevoked':
-      return only(team.officerRevoked(outcome.name, outcome.handedBack));
+      return only(team.officerRevoked(outcome));
     case 'inviteRevoked':
       return only(team.inviteRevoked(outcome.name));
     case 'muted':

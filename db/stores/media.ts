@@ -10,6 +10,14 @@ const sourceAad = (id: string) => `media:${id}`;
 const nameAad = (id: string) => `media name:${id}`;
 const keyAad = (id: string) => `media key:${id}`;
 
+// Drafts that were cancelled or expired, and what an officer sent without a command, leave files that nobody will ask for.
+const PURGE = `
+  delete from media where id in (
+    select m.id from media m join conversation c on c.id = m.conversation_id
+    where m.complaint_id is null and m.created_at < $1::timestamptz and c.step is null
+    order by m.created_at limit $2)
+  returning content_hash`;
+
 function toMediaRow(row: typeof media.$inferSelect, keyring: Keyring): MediaRow {
   return {
     mediaId: row.id,
@@ -24,7 +32,8 @@ function toMediaRow(row: typeof media.$inferSelect, keyring: Keyring): MediaRow 
 }
 
 /** Files that people sent, without their bytes. Handles, names and keys are sealed. */
-export function createMedia({ orm }: Session, keyring: Keyring): MediaStore {
+export function createMedia(session: Session, keyring: Keyring): MediaStore {
+  const { orm } = session;
   const { payload } = keyring;
   return {
     async add(conversationId, mediaId, incoming, at) {
@@ -88,7 +97,7 @@ export function createMedia({ orm }: Session, keyring: Keyring): MediaStore {
       );
     },
     async stored(mediaId, { hash, key, size, mimeType }) {
-      await orm
+      const rows = await orm
         .update(media)
         .set({
           status: 'stored',
@@ -101,7 +110,13 @@ export function createMedia({ orm }: Session, keyring: Keyring): MediaStore {
           error: null,
         })
         // A person erased while their file was on its way stays erased.
-        .where(and(eq(media.id, mediaId), inArray(media.status, ['pending', 'failed', 'stored'])));
+        .where(and(eq(media.id, mediaId), inArray(media.status, ['pending', 'failed'])))
+        .returning({ id: media.id });
+      return rows.length > 0;
+    },
+    async purgeUnattached(before, limit) {
+      const rows = await session.query<{ content_hash: string | null }>(PURGE, [stamp(before), limit]);
+      return rows.map((row) => row.content_hash);
     },
     async failed(mediaId, error, nextAt, status) {
       await orm

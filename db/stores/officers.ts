@@ -33,6 +33,24 @@ function toApiKey(row: typeof apiKey.$inferSelect): ApiKey {
   return { id: row.id, label: row.label, unitId: row.unitId, role: row.role };
 }
 
+// Not what the same chat is told as a reporter, nor what was answered to it already.
+const DROP_NEWS = `
+  delete from outbox o using conversation v
+  where v.id = o.conversation_id and v.officer_id = $1 and o.kind <> 'reply'
+    and (o.status = 'pending' or o.status = 'failed')
+    and not exists (select 1 from complaint c where c.id = o.complaint_id and c.reporter_id = v.person_id)`;
+const WEB_CHATS = "select id, address from conversation where officer_id = $1 and channel = 'web'";
+const END_SESSIONS = 'delete from web_session where conversation_id = any($1::text[])';
+
+/** What an officer who is one no longer must not read any more: news that waits, and the pages still open. */
+async function closeChats(session: Session, keyring: Keyring, officerId: string): Promise<void> {
+  await session.query(DROP_NEWS, [officerId]);
+  const web = await session.query<{ id: string; address: Uint8Array }>(WEB_CHATS, [officerId]);
+  // The web channel keeps its sessions under the chat's address.
+  const addresses = web.map(({ id, address }) => keyring.payload.open<string>(address, `address:${id}`));
+  if (addresses.length > 0) await session.query(END_SESSIONS, [addresses]);
+}
+
 /** Officers, their invites and the API's keys. Names are sealed; of codes and keys only a keyed hash is stored. */
 export function createOfficers(session: Session, keyring: Keyring): OfficerStore {
   return {
@@ -43,9 +61,10 @@ export function createOfficers(session: Session, keyring: Keyring): OfficerStore
 }
 
 function officerRows(
-  { orm }: Session,
+  session: Session,
   keyring: Keyring,
 ): Pick<OfficerStore, 'find' | 'active' | 'enrol' | 'revoke'> {
+  const { orm } = session;
   return {
     async find(id) {
       const [row] = await orm.select().from(officer).where(eq(officer.id, id));
@@ -69,6 +88,7 @@ function officerRows(
         .update(officer)
         .set({ revokedAt: stamp(at), revokedBy: by })
         .where(and(eq(officer.id, id), isNull(officer.revokedAt)));
+      await closeChats(session, keyring, id);
     },
   };
 }
@@ -136,7 +156,7 @@ function apiKeyRows(
         .from(apiKey)
         .where(valid)
         .orderBy(asc(apiKey.createdAt), asc(apiKey.id));
-      return rows.map(toApiKey);
+      return rows.map((row) => ({ ...toApiKey(row), createdBy: row.createdBy }));
     },
     async findApiKey(secret) {
       const [row] = await orm

@@ -11,14 +11,30 @@ export type Job = {
   run(asOf: Temporal.Instant, options: { readonly dryRun: boolean }): Promise<JobSummary>;
 };
 
-/** `did` false: there was nothing to do, and the run need not be remembered. */
-export type JobSummary = { readonly did: boolean; readonly text: string };
+/**
+ * `did` false: there was nothing to do, and the run need not be remembered. `failed`: some of it could not be done, and
+ * somebody must look.
+ */
+export type JobSummary = { readonly did: boolean; readonly text: string; readonly failed?: true };
 
-/** "3 archived, 1 closed", or what is said of nothing. */
-export function summarise(counts: Readonly<Record<string, number>>): JobSummary {
-  const parts = Object.entries(counts).filter(([, count]) => count > 0);
+/** Ids named in a summary at most. */
+const NAMED = 5;
+
+/** "archived 3, closed 1", or what is said of nothing; `failed` are ids of what could not be worked on. */
+export function summarise(
+  counts: Readonly<Record<string, number>>,
+  failed: readonly string[] = [],
+): JobSummary {
+  const parts = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) => `${what} ${count}`);
+  if (failed.length > 0) {
+    const more = failed.length > NAMED ? ' …' : '';
+    parts.push(`failed ${failed.length} (${failed.slice(0, NAMED).join(', ')}${more})`);
+  }
   return {
     did: parts.length > 0,
-    text: parts.map(([what, count]) => `${what} ${count}`).join(', ') || 'nothing due',
+    text: parts.join(', ') || 'nothing due',
+    ...(failed.length > 0 ? { failed: true as const } : {}),
   };
 }

@@ -31,9 +31,10 @@ export async function runJob(
     });
   try {
     const summary = await job.run(asOf, { dryRun });
-    deps.ran(job.name, 'done');
-    if (summary.did && !dryRun) await remember(summary.text, false);
-    if (summary.did) deps.log.info({ job: job.name, dryRun }, summary.text);
+    const failed = summary.failed === true;
+    deps.ran(job.name, failed ? 'failed' : 'done');
+    if (summary.did && !dryRun) await remember(summary.text, failed);
+    if (summary.did) deps.log[failed ? 'error' : 'info']({ job: job.name, dryRun }, summary.text);
     return summary;
   } catch (error) {
     deps.ran(job.name, 'failed');

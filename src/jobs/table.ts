@@ -12,6 +12,8 @@ export type TableDeps = UseCaseDeps & {
   readonly sweepForms: (asOf: Parameters<Job['run']>[0], dryRun: boolean) => Promise<Record<string, number>>;
   /** Files that people sent, from their channels into the vault. */
   readonly fetchMedia: () => Promise<{ stored: number }>;
+  /** Takes a file's bytes out of the vault. */
+  readonly removeFile: (hash: string) => Promise<void>;
   /** What channels keep of their own. */
   readonly purgeChannels: (before: string, limit: number) => Promise<Record<string, number>>;
 };
@@ -27,8 +29,8 @@ export function jobTable(deps: TableDeps): readonly Job[] {
       title: 'Reminders, the 10-working-day archive, announced breaches, closing',
       cron: '* * * * *',
       async run(asOf, { dryRun }) {
-        const { events } = await sweepDeadlines(deps)(asOf, { dryRun });
-        return summarise(events);
+        const { events, failed } = await sweepDeadlines(deps)(asOf, { dryRun });
+        return summarise(events, failed);
       },
     },
     {
@@ -70,7 +72,8 @@ export function jobTable(deps: TableDeps): readonly Job[] {
       cron: '27 2 * * *',
       async run(asOf, { dryRun }) {
         if (dryRun) return { did: false, text: 'a dry run recomputes nothing' };
-        return summarise({ recomputed: await recomputeSchedules(deps)(asOf) });
+        const { recomputed, failed } = await recomputeSchedules(deps)(asOf);
+        return summarise({ recomputed }, failed);
       },
     },
   ];
@@ -80,6 +83,7 @@ async function purgeAll(deps: TableDeps, before: string): Promise<Record<string,
   const total: Record<string, number> = {};
   const purges = [
     () => deps.transact(({ jobs }: Stores) => jobs.purge(before, PURGE_PAGE)),
+    () => purgeFiles(deps, before),
     () => deps.purgeChannels(before, PURGE_PAGE),
   ];
   for (const purge of purges) {
@@ -94,4 +98,11 @@ async function purgeAll(deps: TableDeps, before: string): Promise<Record<string,
     }
   }
   return total;
+}
+
+/** Bytes go after their rows: a file without a row is found by nobody, a row without its file would be shown. */
+async function purgeFiles(deps: TableDeps, before: string): Promise<Record<string, number>> {
+  const hashes = await deps.transact(({ media }: Stores) => media.purgeUnattached(before, PURGE_PAGE));
+  for (const hash of hashes) if (hash !== null) await deps.removeFile(hash);
+  return { files: hashes.length };
 }

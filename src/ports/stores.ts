@@ -148,7 +148,8 @@ export type OfficerStore = {
   useInvite(code: string, officerId: string, at: Instant): Promise<Invite | undefined>;
   revokeInvite(id: string, at: Instant): Promise<boolean>;
   addApiKey(key: ApiKey, secret: string, createdBy: string, at: Instant): Promise<void>;
-  apiKeys(): Promise<readonly ApiKey[]>;
+  /** Valid keys, with the officer who made each. */
+  apiKeys(): Promise<readonly (ApiKey & { readonly createdBy: string })[]>;
   findApiKey(secret: string): Promise<ApiKey | undefined>;
   revokeApiKey(id: string, at: Instant): Promise<boolean>;
 };
@@ -263,10 +264,16 @@ export type MediaStore = {
       attempts: number;
     }[]
   >;
+  /** False when it was stored before, or its sender was erased meanwhile: these bytes belong to nothing. */
   stored(
     mediaId: string,
     file: { hash: string; key: Uint8Array; size: number; mimeType: string },
-  ): Promise<void>;
+  ): Promise<boolean>;
+  /**
+   * Deletes files that came before this instant, belong to no complaint, and are no longer in an open form; at most
+   * `limit`. The names of their bytes in the vault, null for those that were never stored.
+   */
+  purgeUnattached(before: Instant, limit: number): Promise<readonly (string | null)[]>;
   /** `nextAt` null: given up. */
   failed(
     mediaId: string,

@@ -13,7 +13,7 @@ const LONGEST_WAIT_MS = 4 * 3_600_000;
 
 /**
  * Brings the files that people sent from their channel into the vault, outside the turns. A file is fetched by whoever
- * is first; fetched twice, the later result stands.
+ * is first; fetched twice, the first result stands.
  */
 export const fetchMedia =
   (deps: {
@@ -62,22 +62,24 @@ async function fetchOne(
     await retry('unreachable');
     return false;
   }
-  const opened = await channel.fetchMedia(file.media, MEDIA_LIMIT);
-  if (!opened.ok) {
-    if (opened.error.code === 'rejected') await fail('rejected', 'failed');
-    else await retry(opened.error.code);
-    return false;
-  }
   try {
+    const opened = await channel.fetchMedia(file.media, MEDIA_LIMIT);
+    if (!opened.ok) {
+      if (opened.error.code === 'rejected') await fail('rejected', 'failed');
+      else await retry(opened.error.code);
+      return false;
+    }
     const kept = await deps.vault.put(opened.value, MEDIA_LIMIT);
     if (!kept.ok) {
       await fail(kept.error.code, 'refused');
       return false;
     }
-    await deps.transact(({ media }) => media.stored(file.mediaId, kept.value));
-    return true;
+    const isNew = await deps.transact(({ media }) => media.stored(file.mediaId, kept.value));
+    if (!isNew) await deps.vault.remove(kept.value.hash);
+    return isNew;
   } catch {
-    // The line broke while streaming, or the disk is full: the file is still with the channel.
+    // The line broke while streaming, or the disk is full: the file is still with the channel. Whatever it is, one file
+    // must not stand in the way of the others.
     await retry('interrupted');
     return false;
   }

@@ -1,30 +1,45 @@
 import type { Temporal } from 'temporal-polyfill';
 import { scheduleOf } from '../domain/sop/schedule.ts';
-import type { Transact } from '../ports/stores.ts';
+import type { Stores, Transact } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
+import { togetherOrAlone } from './together-or-alone.ts';
 
 const PAGE = 500;
 
-/** Recomputes every open complaint's deadline and wake-up: after a decree or an override file changed the holidays. */
+/**
+ * Recomputes every open complaint's deadline and wake-up: after a decree or an override file changed the holidays. How
+ * many, and the ids of those that could not be; they do not stop the others.
+ */
 export const recomputeSchedules =
   (deps: UseCaseDeps & { transact: Transact }) =>
-  async (asOf: Temporal.Instant): Promise<number> => {
-    let count = 0;
+  async (asOf: Temporal.Instant): Promise<{ recomputed: number; failed: readonly string[] }> => {
+    let recomputed = 0;
+    const failed: string[] = [];
     let after: string | undefined;
     for (;;) {
       const from = after;
-      const ids = await deps.transact(async ({ complaints }) => {
-        const page = await complaints.openIds(from, PAGE);
-        for (const id of page) {
-          const complaint = await complaints.lock(id);
-          if (!complaint) continue;
-          const profile = deps.profileOf(complaint.profile);
-          await complaints.reschedule(id, scheduleOf(complaint, profile, deps.calendar(), asOf));
-        }
-        return page;
-      });
-      count += ids.length;
+      const ids = await deps.transact(({ complaints }) => complaints.openIds(from, PAGE));
+      const worked = await togetherOrAlone(deps.transact, ids, (stores, some) =>
+        recomputeSome(deps, stores, some, asOf),
+      );
+      for (const count of worked.results) recomputed += count;
+      failed.push(...worked.failed);
       after = ids.at(-1);
-      if (ids.length < PAGE) return count;
+      if (ids.length < PAGE) return { recomputed, failed };
     }
   };
+
+async function recomputeSome(
+  deps: UseCaseDeps,
+  { complaints }: Pick<Stores, 'complaints'>,
+  ids: readonly string[],
+  asOf: Temporal.Instant,
+): Promise<number> {
+  for (const id of ids) {
+    const complaint = await complaints.lock(id);
+    if (!complaint) continue;
+    const profile = deps.profileOf(complaint.profile);
+    await complaints.reschedule(id, scheduleOf(complaint, profile, deps.calendar(), asOf));
+  }
+  return ids.length;
+}

@@ -6,44 +6,57 @@ import { scheduleOf } from '../domain/sop/schedule.ts';
 import type { Stores, Transact } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
 import { contextFor, recordDecision } from './record-decision.ts';
+import { togetherOrAlone } from './together-or-alone.ts';
 
 /** Complaints swept in one transaction. */
 const PAGE = 200;
 
-export type SweepSummary = { readonly looked: number; readonly events: Readonly<Record<string, number>> };
+/** `failed`: complaints, by id, that could not be decided; they are tried again by the next sweep. */
+export type SweepSummary = {
+  readonly looked: number;
+  readonly events: Readonly<Record<string, number>>;
+  readonly failed: readonly string[];
+};
 
 /**
  * Lets time decide for every complaint whose wake-up has come by `asOf`: reminders, the 10-working-day archive
  * (BUP VI.B.1.a.11), announced breaches, closing (BKP 11). Costs what is due. Twice, late, or after days of downtime it
- * has the same result. With `dryRun` nothing is stored or said.
+ * has the same result. A complaint that cannot be decided does not stop the others. With `dryRun` nothing is stored or
+ * said.
  */
 export const sweepDeadlines =
   (deps: UseCaseDeps & { transact: Transact }) =>
   async (asOf: Temporal.Instant, { dryRun = false }: { dryRun?: boolean } = {}): Promise<SweepSummary> => {
     const events: Record<string, number> = {};
+    const failed: string[] = [];
     let looked = 0;
     let after: { wakeAt: string; id: string } | undefined;
     for (;;) {
-      const page = await deps.transact((stores) => sweepPage(deps, stores, asOf, after, dryRun));
-      for (const type of page.decided) events[type] = (events[type] ?? 0) + 1;
-      looked += page.looked;
-      if (!page.last) return { looked, events };
-      after = page.last;
+      const from = after;
+      const due = await deps.transact(({ complaints }) => complaints.due(asOf.toString(), PAGE, from));
+      // In one order everywhere, so that two sweeps at once wait for each other instead of deadlocking.
+      const ids = due.map(({ id }) => id).sort();
+      const swept = await togetherOrAlone(deps.transact, ids, (stores, some) =>
+        sweepSome(deps, stores, some, asOf, dryRun),
+      );
+      for (const type of swept.results.flat()) events[type] = (events[type] ?? 0) + 1;
+      failed.push(...swept.failed);
+      looked += due.length;
+      after = due.at(-1);
+      if (due.length < PAGE) return { looked, events, failed };
     }
   };
 
-async function sweepPage(
+async function sweepSome(
   deps: UseCaseDeps,
   stores: Pick<Stores, 'complaints' | 'outbox'>,
+  ids: readonly string[],
   asOf: Temporal.Instant,
-  after: { wakeAt: string; id: string } | undefined,
   dryRun: boolean,
-) {
-  const due = await stores.complaints.due(asOf.toString(), PAGE, after);
+): Promise<readonly ComplaintEvent['type'][]> {
   const notBefore = quietUntil(deps.calendar(), asOf).toString();
   const decided: ComplaintEvent['type'][] = [];
-  // In one order everywhere, so that two sweeps at once wait for each other instead of deadlocking.
-  for (const { id } of [...due].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+  for (const id of ids) {
     const complaint = await stores.complaints[dryRun ? 'load' : 'lock'](id);
     if (!complaint) continue;
     const context = contextFor(deps, complaint, { kind: 'system', job: 'sweep' }, asOf);
@@ -57,5 +70,5 @@ async function sweepPage(
       await stores.complaints.reschedule(id, scheduleOf(complaint, profile, calendar, asOf));
     }
   }
-  return { looked: due.length, decided, last: due.length === PAGE ? due.at(-1) : undefined };
+  return decided;
 }

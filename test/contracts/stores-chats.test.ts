@@ -1,5 +1,10 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { createMediaReader } from '../../src/adapters/media-reader.ts';
 import type { IncomingMedia } from '../../src/domain/message.ts';
+import type { Channel } from '../../src/ports/channel.ts';
+import type { MediaVault } from '../../src/ports/media.ts';
+import { fetchMedia } from '../../src/usecases/fetch-media.ts';
 import {
   addChat,
   addComplaint,
@@ -207,6 +212,84 @@ onEveryDatabase('chats', (fixture) => {
       }
       const [first] = await transact(({ media }) => media.pending(morning, 1));
       expect(first?.media.ref).toBe('one');
+    });
+
+    const file = (hash: string) => ({
+      hash: hash.repeat(64),
+      key: new Uint8Array(32).fill(9),
+      size: 1,
+      mimeType: 'image/jpeg',
+    });
+
+    it('is what was fetched first, when two processes fetched it', async () => {
+      const mediaId = await add(photo);
+      expect(await transact(({ media }) => media.stored(mediaId, file('c')))).toBe(true);
+      expect(await transact(({ media }) => media.stored(mediaId, file('d')))).toBe(false);
+      expect(await transact(({ media }) => media.key(mediaId))).toMatchObject({ hash: 'c'.repeat(64) });
+    });
+
+    it('of a form that was given up is deleted in time, but not while the form is open or of a report', async () => {
+      const long = minutesLater(-100_000);
+      const [left, open, reported] = [await add(photo, long), await add(photo, long), await add(photo, long)];
+      await transact(async (stores) => {
+        await stores.media.stored(left, file('e'));
+        const { id } = await addComplaint(stores, await addPerson(stores), await addUnit(stores));
+        await stores.media.attach([reported], id);
+      });
+      await fixture().db.query(
+        "update conversation set step = 'story' where id = (select conversation_id from media where id = $1)",
+        [open],
+      );
+      const purge = () => transact(({ media }) => media.purgeUnattached(minutesLater(-99_000), 10));
+      expect(await purge()).toEqual(['e'.repeat(64)]);
+      expect(await purge()).toEqual([]);
+      expect(await transact(({ media }) => media.find(left))).toBeUndefined();
+      for (const kept of [open, reported])
+        expect(await transact(({ media }) => media.find(kept))).toBeDefined();
+    });
+
+    const vault: MediaVault = {
+      put: async () => ({ ok: true, value: file('f') }),
+      open: () => (async function* () {})(),
+      remove: async () => undefined,
+    };
+
+    it('has a name that tells nobody who sent it, when the report is anonymous', async () => {
+      for (const [anonymous, shown] of [
+        [true, 'photo.jpg'],
+        [false, 'rumah siti.jpg'],
+      ] as const) {
+        const mediaId = await add(photo);
+        await transact(async (stores) => {
+          await stores.media.stored(mediaId, file('a'));
+          const [person, unit] = [await addPerson(stores), await addUnit(stores)];
+          const { id } = await addComplaint(stores, person, unit, {}, { anonymous });
+          await stores.media.attach([mediaId], id);
+        });
+        const found = await createMediaReader(transact, vault).find(mediaId);
+        expect(found?.media.fileName).toBe(shown);
+      }
+    });
+
+    it('is fetched whatever becomes of the one before it', async () => {
+      const clock = { now: () => Temporal.Instant.from(minutesLater(1e6)) };
+      const bad = await add({ ...voice, ref: 'bad' }, minutesLater(-200_000));
+      const good = await add({ ...voice, ref: 'good' }, minutesLater(-100_000));
+      const channel: Channel = {
+        name: 'telegram',
+        account: 'bot',
+        rate: { gapMs: 0, chatBurst: 1, chatGapMs: 0 },
+        start: async () => undefined,
+        send: async () => ({ ok: true, value: { messageIds: [] } }),
+        fetchMedia: async ({ ref }) => {
+          if (ref === 'bad') throw new Error('a bug in the channel');
+          return { ok: true, value: (async function* () {})() };
+        },
+        stop: async () => undefined,
+      };
+      await fetchMedia({ transact, vault, clock, channels: [channel], random: () => 0 })();
+      expect(await transact(({ media }) => media.find(good))).toMatchObject({ status: 'stored' });
+      expect(await transact(({ media }) => media.find(bad))).toMatchObject({ status: 'pending' });
     });
   });
 });

@@ -95,6 +95,23 @@ onEveryDatabase('the outbox', (fixture) => {
       expect((await ready()).map(({ conversationId }) => conversationId)).toEqual([chats[1], chats[3]]);
     });
 
+    it('is not said any more to an officer who was revoked while it waited for the morning', async () => {
+      const set = await setUp();
+      const [rahma, dodi] = await fixture().transact(async (stores) => [
+        await addOfficer(stores, set.unitId),
+        await addOfficer(stores, set.unitId),
+      ]);
+      const unit = { kind: 'unit', unitId: set.unitId } as const;
+      // An officer, and the reporter of this very report.
+      const reporter = await addChat(fixture(), { officerId: rahma?.id ?? '', personId: set.personId });
+      const staying = await addChat(fixture(), { officerId: dodi?.id ?? '' });
+      await addChat(fixture(), { officerId: rahma?.id ?? '' });
+      await notify([news(set, unit)], minutesLater(60));
+      await fixture().transact((stores) => stores.officers.revoke(rahma?.id ?? '', 'x', morning));
+      const told = (await ready(minutesLater(61))).map(({ conversationId }) => conversationId);
+      expect(told).toEqual([reporter, staying]);
+    });
+
     it('of one decision keeps its order in each chat', async () => {
       const set = await setUp();
       await addChat(fixture(), { personId: set.personId });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createWebChatStore } from '../../db/stores/web-chat.ts';
 import type { ApiKey, Invite, Transact } from '../../src/ports/stores.ts';
 import {
   addChat,
@@ -112,6 +113,25 @@ onEveryDatabase('people', (fixture) => {
     });
   });
 
+  it('an officer who is revoked has no page open any more', async () => {
+    const officer = await transact(async (stores) => addOfficer(stores, await addUnit(stores)));
+    const chat = await addChat(fixture(), { officerId: officer.id, channel: 'web' });
+    const store = createWebChatStore(fixture().db, fixture().keyring);
+    const session = {
+      id: newId('session'),
+      conversationId: `address of ${chat}`,
+      kind: 'officer',
+      csrfToken: 'token',
+      createdAt: morning,
+      seenAt: morning,
+      expiresAt: minutesLater(60),
+    } as const;
+    await store.addSession(session);
+    expect(await store.findSession(session.id, morning)).toBeDefined();
+    await transact(({ officers }) => officers.revoke(officer.id, 'x', morning));
+    expect(await store.findSession(session.id, morning)).toBeUndefined();
+  });
+
   describe('an invite', () => {
     const invite = async (changes: Partial<Invite> = {}): Promise<{ invite: Invite; code: string }> => {
       const unitId = await transact((stores) => addUnit(stores));
@@ -177,7 +197,10 @@ onEveryDatabase('people', (fixture) => {
       await transact(({ officers }) => officers.addApiKey(key, 'secret-1', 'officer-1', morning));
       expect(await transact(({ officers }) => officers.findApiKey('secret-1'))).toEqual(key);
       expect(await transact(({ officers }) => officers.findApiKey('secret-2'))).toBeUndefined();
-      expect(await transact(({ officers }) => officers.apiKeys())).toContainEqual(key);
+      expect(await transact(({ officers }) => officers.apiKeys())).toContainEqual({
+        ...key,
+        createdBy: 'officer-1',
+      });
       const [row] = await fixture().db.query<{ t: string }>(
         'select k::text as t from api_key k where id = $1',
         [key.id],

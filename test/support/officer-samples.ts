@@ -363,7 +363,7 @@ export const outcomes: {
       },
     ],
   },
-  officerRevoked: { kind: 'officerRevoked', name: 'Dodi', handedBack: 2 },
+  officerRevoked: { kind: 'officerRevoked', name: 'Dodi', handedBack: 2, invites: 1, keys: 1 },
   inviteRevoked: { kind: 'inviteRevoked', name: 'Sari' },
   muted: { kind: 'muted', number: numberA, chats: 1 },
   unmuted: { kind: 'unmuted', chats: 1 },

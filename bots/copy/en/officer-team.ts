@@ -47,7 +47,9 @@ export const teamEn: TeamCopy = {
     ' is revoked, as of now.',
     handedBack === 0 ? '' : ` ${reports(handedBack)} they held went back to the shared queue.`,
     invites === 0 ? '' : ` Open invites of theirs cancelled: ${invites}.`,
-    keys === 0 ? '' : ` API keys they had made, revoked too: ${keys}; make new ones for what still needs them.`,
+    keys === 0
+      ? ''
+      : ` API keys they had made, revoked too: ${keys}; make new ones for what still needs them.`,
   ],
   inviteRevoked: (name) => ['The invite for ', { bold: name }, ' is cancelled; its code is no longer good.'],
   enrolled: (name, role, unitName) => [
