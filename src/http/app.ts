@@ -31,7 +31,8 @@ const BODY_LIMIT = 256 * 1024;
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: deps.log,
-    trustProxy: deps.trustProxy,
+    // One hop: what stands before the proxy's own word in X-Forwarded-For was written by whoever asked.
+    trustProxy: deps.trustProxy && ((_address, hop) => hop === 0),
     bodyLimit: BODY_LIMIT,
     genReqId: () => nanoid(12),
     requestIdHeader: false,
