@@ -108,9 +108,12 @@ function termsIn(text: string, pattern: RegExp): readonly string[] {
  */
 export function accusedUnits(text: string, agency: Pick<Agency, 'units'>): readonly string[] {
   const found = new Set<string>();
+  const names = namesOf(agency.units);
   let before: readonly string[] = [];
   for (const sentence of sentencesOf(text)) {
-    const named = agency.units.filter((unit) => speaksOf(sentence, unit)).map((unit) => unit.id);
+    const named = names.any.test(sentence)
+      ? names.units.filter(({ forms }) => speaksOf(sentence, forms)).map(({ id }) => id)
+      : [];
     const ofStaff = staff.test(sentence);
     const accuses = termsIn(sentence, gravePattern).length > 0 || (ofStaff && isAccusing(sentence));
     if (accuses) for (const id of named.length > 0 ? named : ofStaff ? before : []) found.add(id);
@@ -119,15 +122,39 @@ export function accusedUnits(text: string, agency: Pick<Agency, 'units'>): reado
   return [...found];
 }
 
-function speaksOf(sentence: string, unit: Unit): boolean {
-  if (unit.level !== 'unit') return false;
-  return [unit.name, unit.shortName, ...unit.aliases].some((form) => {
-    const words = form.match(/[\p{L}\p{N}]+/gu) ?? [];
-    if (words.length === 0) return false;
-    const pattern = new RegExp(
-      `(?<![\\p{L}\\p{N}])${words.join('[^\\p{L}\\p{N}]+')}(?:nya)?(?![\\p{L}\\p{N}])`,
-      'giu',
-    );
-    return [...sentence.matchAll(pattern)].some((match) => !addressed.test(sentence.slice(0, match.index)));
-  });
+/** The names of the units as patterns, one for each form, and one that matches where any of them does. */
+type UnitNames = {
+  readonly any: RegExp;
+  readonly units: readonly { readonly id: string; readonly forms: readonly RegExp[] }[];
+};
+
+/** Made once: a text of many short sentences asks for every name in each of them. */
+const knownNames = new WeakMap<readonly Unit[], UnitNames>();
+
+function namesOf(units: readonly Unit[]): UnitNames {
+  const known = knownNames.get(units);
+  if (known) return known;
+  const own = units.filter(({ level }) => level === 'unit');
+  const sources = own.map(({ name, shortName, aliases }) =>
+    [name, shortName, ...aliases].flatMap((form) => {
+      const words = form.match(/[\p{L}\p{N}]+/gu);
+      return words ? [`(?<![\\p{L}\\p{N}])${words.join('[^\\p{L}\\p{N}]+')}(?:nya)?(?![\\p{L}\\p{N}])`] : [];
+    }),
+  );
+  const names: UnitNames = {
+    // Of no name at all it must match nothing, which the empty alternative would.
+    any: new RegExp(sources.flat().join('|') || '(?!)', 'iu'),
+    units: own.map(({ id }, index) => ({
+      id,
+      forms: (sources[index] ?? []).map((source) => new RegExp(source, 'giu')),
+    })),
+  };
+  knownNames.set(units, names);
+  return names;
+}
+
+function speaksOf(sentence: string, forms: readonly RegExp[]): boolean {
+  return forms.some((form) =>
+    [...sentence.matchAll(form)].some((match) => !addressed.test(sentence.slice(0, match.index))),
+  );
 }
