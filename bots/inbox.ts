@@ -146,31 +146,31 @@ export function createInbox(deps: InboxDeps): Inbox {
       } catch (error) {
         if (isConflict(error) && attempt < CONFLICT_TRIES) continue;
         // A group that keeps losing races is tried message by message; a message that does comes again later.
-        if (deps.turns.isOutage(error) && (entries.length === 1 || !isConflict(error))) {
+        if (deps.turns.isOutage(error) && (entries.length === 1 || !isConflict(error)))
           giveBack(entries, error);
-          return;
-        }
-        const [entry] = entries;
-        if (entries.length === 1 && entry) await park(entry, error);
+        else if (entries.length === 1 && entries[0]) await park(entries[0], error);
         else await runOneByOne(entries);
         return;
       }
     }
   }
 
+  /** Runs the first message of each chat by itself; the chat's others wait at the front, behind it. */
   async function runOneByOne(entries: readonly Entry[]): Promise<void> {
-    for (const entry of entries) if (!returned.has(entry)) await runGroup([entry]);
+    const chats = [...perChatOf(entries).values()];
+    waiting = [...chats.flatMap(([_first, ...later]) => later), ...waiting];
+    for (const [first] of chats) if (first) await runGroup([first]);
   }
 
   /**
-   * Rejects messages that could not be applied, and with them all later ones of their chats that wait here: whoever
-   * brought them brings all again, in order, and none overtakes another.
+   * Rejects messages that could not be kept, and with them the later ones of their chats that wait here: whoever brought
+   * them brings all of them again, in order, and none overtakes another.
    */
   function giveBack(entries: readonly Entry[], error: unknown): void {
     const chats = new Set(entries.map((entry) => entry.conversationId));
-    const isTheirs = (entry: Entry) => chats.has(entry.conversationId);
-    for (const entry of [...entries, ...waiting.filter(isTheirs)]) entry.reject(error);
-    waiting = waiting.filter((entry) => !isTheirs(entry));
+    const later = waiting.filter((entry) => chats.has(entry.conversationId));
+    waiting = waiting.filter((entry) => !chats.has(entry.conversationId));
+    for (const entry of [...entries, ...later]) entry.reject(error);
   }
 
   async function commit(entries: readonly Entry[]): Promise<void> {
@@ -203,7 +203,7 @@ export function createInbox(deps: InboxDeps): Inbox {
       deps.committed({ media: false });
       entry.resolve();
     } catch (failure) {
-      entry.reject(failure);
+      giveBack([entry], failure);
     }
   }
 
@@ -247,6 +247,17 @@ function isConflict(error: unknown): boolean {
   return false;
 }
 
+/** Each chat's messages, in their order. */
+function perChatOf(entries: readonly Entry[]): ReadonlyMap<string, Entry[]> {
+  const perChat = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const own = perChat.get(entry.conversationId);
+    if (own) own.push(entry);
+    else perChat.set(entry.conversationId, [entry]);
+  }
+  return perChat;
+}
+
 /** Everything one group does in its transaction. */
 async function applyGroup(
   deps: InboxDeps,
@@ -269,17 +280,11 @@ async function applyGroup(
   );
   const repliedTo = asked.length > 0 ? await group.repliedTo(asked) : new Map<string, RepliedTo>();
 
-  const perChat = new Map<string, Entry[]>();
-  for (const entry of applicable) {
-    const list = perChat.get(entry.conversationId);
-    if (list) list.push(entry);
-    else perChat.set(entry.conversationId, [entry]);
-  }
   const changes: ChatChange[] = [];
   const replies: Reply[] = [];
   const heardAgain: string[] = [];
   let media = false;
-  for (const [id, own] of perChat) {
+  for (const [id, own] of perChatOf(applicable)) {
     const chat = chats.get(id);
     if (!chat) throw new Error('A chat vanished between its creation and its lock.');
     const left = await applyChat(deps, group, chat, own, repliedTo, now);
@@ -335,8 +340,9 @@ async function applyChat(
   for (const [position, entry] of entries.entries()) {
     const { inbound } = entry;
     const place = placeOf(entry);
-    blocked = inbound.input.kind === 'blocked';
-    if (chat.muted && !chat.officer && !blocked) {
+    const late = inbound.sequence < sequence;
+    if (!late) blocked = inbound.input.kind === 'blocked';
+    if (chat.muted && !chat.officer && inbound.input.kind !== 'blocked') {
       await group.keep(keyOf(entry), 'muted', { inbound }, null);
       const told = deps.mutedReply(state, inbound, language);
       state = told.state;
@@ -352,7 +358,7 @@ async function applyChat(
       language,
       isReporter: chat.personId !== undefined,
       newId: deps.newId,
-      late: inbound.sequence < sequence,
+      late,
       ...(chat.officer ? { officer: chat.officer } : {}),
       ...(replied ? { repliesTo: replied } : {}),
     };
