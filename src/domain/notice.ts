@@ -88,5 +88,12 @@ export type OfficerNotice = { readonly gist: Gist } & (
   | { readonly kind: 'revivedInQueue'; readonly until: Day }
   | { readonly kind: 'reopened'; readonly reason: string; readonly unitName: string; readonly until: Day }
   | { readonly kind: 'rated'; readonly rating: 'solved' | 'partly' | 'unsolved' }
-  | { readonly kind: 'late'; readonly step: Step; readonly since: Day; readonly source: string }
+  | {
+      readonly kind: 'late';
+      readonly step: Step;
+      readonly since: Day;
+      readonly source: string;
+      /** For the admin, who watches the units (BUP VI.D.2.a): where it lies. */
+      readonly unitName?: string;
+    }
 );

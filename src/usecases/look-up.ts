@@ -35,7 +35,9 @@ export const lookUpStatus =
     const complaint = found.value;
     const status = publicStatus(deps, complaint, asking.now);
     if (complaint.reporterId !== asking.personId) return { kind: 'publicStatus', status };
-    const events = await stores.complaints.events(complaint.id, 0, TIMELINE + 1);
+    // The newest ones: what happened last is what a reporter asks about.
+    const first = Math.max(0, complaint.version - TIMELINE);
+    const events = await stores.complaints.events(complaint.id, first, TIMELINE);
     return { kind: 'ownStatus', status: ownStatus(deps, complaint, status, events) };
   };
 
@@ -58,8 +60,8 @@ function ownStatus(
     description: complaint.content.description,
     categoryId: complaint.categoryId,
     unitName: unitById(deps.agency(), complaint.ownerUnitId)?.name ?? '',
-    timeline: events.filter(({ event }) => !internal.has(event.type)).slice(0, TIMELINE),
-    timelineTruncated: events.length > TIMELINE,
+    timeline: events.filter(({ event }) => !internal.has(event.type)),
+    timelineTruncated: complaint.version > TIMELINE,
     mayReopen: complaint.status === 'answered' && complaint.reopenedCount === 0,
     ...(complaint.status === 'awaitingReporter' && complaint.completion
       ? { ask: complaint.completion.ask }

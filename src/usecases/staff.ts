@@ -78,6 +78,13 @@ export const inviteFirstAdmin =
   (deps: UseCaseDeps) =>
   async (stores: Pick<Stores, 'officers' | 'audit'>, now: Temporal.Instant): Promise<string | undefined> => {
     if ((await stores.officers.active()).some(({ role }) => role === 'admin')) return undefined;
+    return inviteAdminByOperator(deps)(stores, now);
+  };
+
+/** A fresh code for an admin, from the operator's console; the one given there before is void. */
+export const inviteAdminByOperator =
+  (deps: UseCaseDeps) =>
+  async (stores: Pick<Stores, 'officers' | 'audit'>, now: Temporal.Instant): Promise<string> => {
     for (const invite of await stores.officers.openInvites(now.toString())) {
       if (invite.createdBy === 'start') await stores.officers.revokeInvite(invite.id, now.toString());
     }

@@ -198,6 +198,7 @@ export const notice: NoticeCopy = {
       lines(
         head(notice.gist.urgent ? 'Late' : '🔴 Late', notice, agency),
         `${upper(termsEn.step[notice.step])} was due ${dayInWords(notice.since, 'en')} (${notice.source}).`,
+        notice.unitName ? `At ${notice.unitName}.` : undefined,
       ),
   },
   buttons: {

@@ -205,6 +205,7 @@ export const notice: NoticeCopy = {
       lines(
         head(notice.gist.urgent ? 'Lewat batas' : '🔴 Lewat batas', notice, agency),
         `${upper(termsId.step[notice.step])} seharusnya ${dayInWords(notice.since, 'id')} (${notice.source}).`,
+        notice.unitName ? `Di ${notice.unitName}.` : undefined,
       ),
   },
   buttons: {

@@ -1,4 +1,4 @@
-import { adminUnit } from '../agency.ts';
+import { adminUnit, unitById } from '../agency.ts';
 import { type Deadline, type Moment, moments } from '../sop/deadlines.ts';
 import type { Complaint, ComplaintEvent, Decision, DecisionContext, Effect } from './complaint.ts';
 import { afterwards, type Teller, tellerOf } from './decided.ts';
@@ -27,7 +27,7 @@ export function decideSweep(complaint: Complaint, context: DecisionContext): Dec
   if (reminder) events.push({ type: 'completionReminded', day: reminder.day });
   if (events.length === 0) return nothing;
   return told(complaint, events, context, (teller) => [
-    ...breaches.map((deadline) => late(teller, deadline)),
+    ...breaches.flatMap((deadline) => late(teller, deadline, context)),
     ...(reminder ? [remind(teller, reminder.deadline)] : []),
   ]);
 }
@@ -70,8 +70,20 @@ const remind = ({ after, toReporter }: Teller, { dueOn }: Deadline): Effect =>
     until: dueOn.toString(),
   });
 
-const late = ({ after, toUnit }: Teller, { step, dueOn, limit }: Deadline): Effect =>
-  toUnit(after.ownerUnitId, { kind: 'late', step, since: dueOn.toString(), source: limit.source });
+/** A missed limit is told to the unit that has the report, and to the admin, who watches the units (BUP VI.D.2.a). */
+function late(
+  { after, toUnit }: Teller,
+  { step, dueOn, limit }: Deadline,
+  { agency }: DecisionContext,
+): Effect[] {
+  const notice = { kind: 'late', step, since: dueOn.toString(), source: limit.source } as const;
+  const admin = adminUnit(agency).id;
+  const owner = unitById(agency, after.ownerUnitId);
+  const own = toUnit(after.ownerUnitId, notice);
+  return after.ownerUnitId === admin
+    ? [own]
+    : [own, toUnit(admin, { ...notice, unitName: owner?.name ?? '' })];
+}
 
 function told(
   complaint: Complaint,
