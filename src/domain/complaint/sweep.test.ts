@@ -87,7 +87,7 @@ describe('a limit that is missed', () => {
     story.does(admin, 'disposisi rsud');
     expect(swept(story, '2026-02-11T08:00')).toEqual([]);
     expect(swept(story, '2026-03-20T08:00')).toHaveLength(1);
-    expect(kindsOf(story)).toEqual(['u-rsud: late']);
+    expect(kindsOf(story)).toEqual(['u-rsud: late', 'admin: late']);
   });
 });
 
