@@ -29,8 +29,8 @@ import {
 } from '../src/usecases/staff.ts';
 import { submitComplaint } from '../src/usecases/submit-complaint.ts';
 import { submissionOf } from './conversation/submission.ts';
-import type { Acting } from './inbox.ts';
 import type { Action } from './turn.ts';
+import type { Acting } from './turn-group.ts';
 
 /** Performs actions for the inbox. An officer's action from a chat that is no officer's (any more) is refused. */
 export function createActions(deps: UseCaseDeps) {

@@ -40,7 +40,7 @@ export function memoryTurns(): MemoryTurns {
 
   /** One transaction: what it does is seen by others when it is committed. */
   function begin(): { group: TurnGroup; commit: () => void } {
-    const atCommit: (() => void)[] = [];
+    const atCommit: (() => unknown)[] = [];
     const held: string[] = [];
     groups.push(held);
     for (const wake of waiters.splice(0)) wake();
@@ -92,7 +92,10 @@ export function memoryTurns(): MemoryTurns {
         });
       },
     };
-    return { group, commit: () => atCommit.forEach((apply) => void apply()) };
+    const commit = () => {
+      for (const apply of atCommit) apply();
+    };
+    return { group, commit };
   }
 
   return {
