@@ -27,6 +27,9 @@ const REQUESTS_A_MINUTE = 1_200;
 /** Bytes of a body where a route does not say otherwise; a chat message has 8,000 characters. */
 const BODY_LIMIT = 256 * 1024;
 
+/** A request must have come whole by then: 20 MB over a very bad line, and no connection held open for ever. */
+const REQUEST_TIMEOUT_MS = 15 * 60_000;
+
 /** The http app without its listener, so that tests inject requests. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const app = Fastify({
@@ -34,6 +37,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     // One hop: what stands before the proxy's own word in X-Forwarded-For was written by whoever asked.
     trustProxy: deps.trustProxy && ((_address, hop) => hop === 0),
     bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     genReqId: () => nanoid(12),
     requestIdHeader: false,
     // Our own line below: the default one logs addresses and query strings, which are personal data here.

@@ -29,16 +29,16 @@ export function chatRoutes(app: FastifyInstance, context: RouteContext): void {
       return refuse(reply, 'notSameOrigin');
     }
   });
-  app.post(
-    '/chat/:kind/session',
-    { ...hidden, config: { rateLimit: { max: 120, timeWindow: '1 minute' } } },
-    (request, reply) => beginSession(request, reply, context),
+  const perMinute = { rateLimit: { max: 120, timeWindow: '1 minute' } };
+  app.post('/chat/:kind/session', { ...hidden, config: perMinute }, (request, reply) =>
+    beginSession(request, reply, context),
   );
   app.post('/chat/:kind/end', hidden, (request, reply) => endSession(request, reply, context));
   app.post('/chat/:kind/messages', { ...hidden, bodyLimit: 64 * 1024 }, (request, reply) =>
     postMessage(request, reply, context),
   );
-  app.post('/chat/:kind/media', hidden, async (request, reply) => {
+  // A file costs disk whether or not a form wants it.
+  app.post('/chat/:kind/media', { ...hidden, config: perMinute }, async (request, reply) => {
     const session = await authorised(request, reply, context);
     return session && receiveUpload(request, reply, session, context);
   });
