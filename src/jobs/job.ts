@@ -20,7 +20,10 @@ export type JobSummary = { readonly did: boolean; readonly text: string; readonl
 /** Ids named in a summary at most. */
 const NAMED = 5;
 
-/** "archived 3, closed 1", or what is said of nothing; `failed` are ids of what could not be worked on. */
+/**
+ * "archived 3, closed 1", or what is said of nothing; `failed` are ids of what could not be worked on,
+ * which may also be among the counts under this name.
+ */
 export function summarise(
   counts: Readonly<Record<string, number>>,
   failed: readonly string[] = [],
@@ -35,6 +38,6 @@ export function summarise(
   return {
     did: parts.length > 0,
     text: parts.join(', ') || 'nothing due',
-    ...(failed.length > 0 ? { failed: true as const } : {}),
+    ...(failed.length > 0 || (counts.failed ?? 0) > 0 ? { failed: true as const } : {}),
   };
 }
