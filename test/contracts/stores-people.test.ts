@@ -1,6 +1,13 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { demoAgency } from '../../db/seed/demo-agency.ts';
 import { createWebChatStore } from '../../db/stores/web-chat.ts';
+import { createCalendar } from '../../src/domain/calendar/calendar.ts';
+import { decreedYears } from '../../src/domain/calendar/holidays/index.ts';
+import { bup } from '../../src/domain/sop/profiles/bup.ts';
 import type { ApiKey, Invite, Transact } from '../../src/ports/stores.ts';
+import type { UseCaseDeps } from '../../src/usecases/deps.ts';
+import { revokeAccess } from '../../src/usecases/staff.ts';
 import {
   addChat,
   addComplaint,
@@ -12,6 +19,16 @@ import {
   newId,
   onEveryDatabase,
 } from './stores-fixture.ts';
+
+const calendar = createCalendar({ timeZone: 'Asia/Makassar', years: decreedYears });
+const useCases: UseCaseDeps = {
+  agency: () => demoAgency,
+  calendar: () => calendar,
+  profile: () => bup,
+  profileOf: () => bup,
+  newId: () => newId('made'),
+  randomBytes: (count) => new Uint8Array(count),
+};
 
 onEveryDatabase('people', (fixture) => {
   const transact: Transact = (work) => fixture().transact(work);
@@ -130,6 +147,31 @@ onEveryDatabase('people', (fixture) => {
     expect(await store.findSession(session.id, morning)).toBeDefined();
     await transact(({ officers }) => officers.revoke(officer.id, 'x', morning));
     expect(await store.findSession(session.id, morning)).toBeUndefined();
+  });
+
+  it('an officer who is revoked leaves no invite and no key behind by which to come back', async () => {
+    const unitId = await transact((stores) => addUnit(stores));
+    const admin = await transact((stores) => addOfficer(stores, unitId, { role: 'admin', name: 'Wati' }));
+    const other = await transact((stores) => addOfficer(stores, unitId, { role: 'admin', name: 'Yudi' }));
+    for (const { id, name } of [admin, other]) {
+      const [inviteId, keyId] = [newId('invite'), newId('key')];
+      const invite = { id: inviteId, unitId, role: 'admin', name, createdBy: id } as const;
+      const key = { id: keyId, label: name, unitId, role: 'admin' } as const;
+      await transact(async ({ officers }) => {
+        await officers.addInvite({ ...invite, expiresAt: minutesLater(60) }, `CODE${name}`, morning);
+        await officers.addApiKey(key, `secret of ${name}`, id, morning);
+      });
+    }
+    const actor = { kind: 'officer', officerId: other.id, unitId, role: 'admin', name: 'Yudi' } as const;
+    const now = Temporal.Instant.from(minutesLater(1));
+    const revoked = await transact((stores) => revokeAccess(useCases)(stores, admin.id, actor, now));
+    expect(revoked).toEqual({ kind: 'officerRevoked', name: 'Wati', handedBack: 0, invites: 1, keys: 1 });
+    await transact(async ({ officers }) => {
+      expect(await officers.findApiKey('secret of Wati')).toBeUndefined();
+      expect(await officers.findApiKey('secret of Yudi')).toBeDefined();
+      expect(await officers.useInvite('CODEWati', 'again', minutesLater(2))).toBeUndefined();
+      expect(await officers.useInvite('CODEYudi', 'new', minutesLater(2))).toBeDefined();
+    });
   });
 
   describe('an invite', () => {
