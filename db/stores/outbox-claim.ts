@@ -24,11 +24,12 @@ const READY = `
         and e.next_at > $3::timestamptz)
   order by o.priority, o.id limit $5`;
 
+/** What an owner learns after it lost the account never takes back what the next one has sent. */
 const SETTLE = `
   update outbox o set status = k.status, attempts = o.attempts + 1, next_at = k.next_at, error = k.error,
     sent_at = case when k.status = 'sent' then $6::timestamptz end, provider_message_id = k.message_id
   from unnest($1::int8[], $2::text[], $3::timestamptz[], $4::text[], $5::text[]) as k(id, status, next_at, error, message_id)
-  where o.id = k.id`;
+  where o.id = k.id and (o.status = 'pending' or k.status = 'sent')`;
 
 const BLOCK_CHATS = `update conversation set blocked_at = coalesce(blocked_at, $2::timestamptz) where id = any($1::text[])`;
 const HOLD_BACK = `update outbox set status = 'failed', error = 'blocked' where conversation_id = any($1::text[]) and status = 'pending'`;

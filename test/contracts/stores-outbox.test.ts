@@ -255,6 +255,22 @@ onEveryDatabase('the outbox', (fixture) => {
     });
   });
 
+  it("keeps as sent what the account's next owner has sent, whatever the one before reports too late", async () => {
+    const set = await setUp();
+    await addChat(fixture(), { personId: set.personId });
+    await notify([news(set, { kind: 'reporter', personId: set.personId })]);
+    const [letter] = await ready();
+    if (!letter) throw new Error('Nothing waits.');
+    const { id } = letter;
+    await settle([{ id, kind: 'sent', messageId: 'by the next owner' }]);
+    await settle([{ id, kind: 'again', at: morning, error: 'unreachable' }]);
+    await settle([{ id, kind: 'failed', error: 'gaveUp' }]);
+    expect(await ready(minutesLater(1e6))).toEqual([]);
+    const { failed } = await fixture().transact(({ outbox }) => outbox.backlog());
+    await settle([{ id, kind: 'failed', error: 'gaveUp' }]);
+    expect((await fixture().transact(({ outbox }) => outbox.backlog())).failed).toBe(failed);
+  });
+
   it('knows when the reporter was informed of which version, by delivery only', async () => {
     const set = await setUp();
     const officer = await fixture().transact((stores) => addOfficer(stores, set.unitId));

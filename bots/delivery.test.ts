@@ -1,0 +1,317 @@
+import { Temporal } from 'temporal-polyfill';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { OutMessage } from '../src/domain/message.ts';
+import type { Notice } from '../src/domain/notice.ts';
+import { err, ok, type Result } from '../src/domain/result.ts';
+import type { Channel, DeliveryError, Rate, Sent } from '../src/ports/channel.ts';
+import { type MemoryOutbox, memoryOutbox } from '../test/support/memory-outbox.ts';
+import { MAX_ATTEMPTS } from './backoff.ts';
+import { plain } from './copy/text.ts';
+import { createDelivery, type DeliveryDeps } from './delivery.ts';
+
+type Call = {
+  readonly address: string;
+  readonly text: string;
+  readonly at: number;
+  /** How the world answers. */
+  readonly answers: (result: Result<Sent, DeliveryError>) => void;
+};
+type World = {
+  readonly outbox: MemoryOutbox;
+  readonly calls: readonly Call[];
+  readonly loop: ReturnType<typeof createDelivery>;
+  /** Takes the account away, as another process or a broken line would. */
+  readonly lose: () => void;
+};
+
+const free: Rate = { gapMs: 0, chatBurst: 100, chatGapMs: 0 };
+const taken = ok<Sent>({ messageIds: ['m'] });
+const failed = (error: DeliveryError) => err(error);
+const texts = (calls: readonly Call[]) => calls.map(({ text }) => text);
+/** Lets time pass, with all that happens in it. */
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+/** Time is the tests' own: nothing here waits for a clock. */
+beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-11-11T01:12:00Z') }));
+afterEach(() => vi.useRealTimers());
+
+/** A running delivery; `answer` says at once what comes of a send, without it each call waits for its test. */
+async function deliver(
+  options: { rate?: Rate; answer?: () => Result<Sent, DeliveryError>; deps?: Partial<DeliveryDeps> } = {},
+): Promise<World> {
+  const outbox = memoryOutbox();
+  const calls: Call[] = [];
+  let lose = () => {};
+  const send = (message: OutMessage, { address }: { address: string }) =>
+    new Promise<Result<Sent, DeliveryError>>((answers) => {
+      calls.push({ address, text: plain(message.text), at: Date.now(), answers });
+      if (options.answer) answers(options.answer());
+    });
+  const channel: Channel = {
+    name: 'telegram',
+    account: 'bot',
+    rate: options.rate ?? free,
+    start: async () => {},
+    send,
+    fetchMedia: async () => err({ code: 'unreachable', detail: '' }),
+    stop: async () => {},
+  };
+  const loop = createDelivery({
+    channel,
+    deliveries: outbox,
+    clock: { now: () => Temporal.Instant.fromEpochMilliseconds(Date.now()) },
+    own: async () => ({
+      lost: new Promise((resolve) => {
+        lose = resolve;
+      }),
+      release: async () => {},
+    }),
+    renderNotice: (_notice, language) => ({ text: [`berita ${language}`] }),
+    filesHere: async () => true,
+    random: () => 0.5,
+    monotonic: () => performance.now(),
+    log: { warn: () => {}, error: () => {} },
+    ...options.deps,
+  });
+  loop.start();
+  await pass(0);
+  return { outbox, calls, loop, lose: () => lose() };
+}
+
+describe('delivery', () => {
+  it('sends the next message of a chat when the one before it is stored as sent; other chats do not wait', async () => {
+    const { outbox, calls, loop } = await deliver();
+    outbox.put({ id: 1, conversationId: 'a' });
+    outbox.put({ id: 2, conversationId: 'a' });
+    outbox.put({ id: 3, conversationId: 'b' });
+    loop.kick();
+    await pass(5_000);
+    expect(texts(calls)).toEqual(['1', '3']);
+    calls[0]?.answers(taken);
+    await pass(0);
+    expect(outbox.settled).toEqual([{ id: 1, kind: 'sent', messageId: 'm' }]);
+    expect(texts(calls)).toEqual(['1', '3', '2']);
+  });
+
+  it('finds what another process wrote, without being told', async () => {
+    const { outbox, calls } = await deliver({ answer: () => taken });
+    outbox.put({ id: 1, conversationId: 'a' });
+    await pass(2_000);
+    expect(texts(calls)).toEqual(['1']);
+  });
+
+  it("keeps the account's even pace and the chat's own", async () => {
+    const rate = { gapMs: 100, chatBurst: 2, chatGapMs: 1_000 };
+    const { outbox, calls, loop } = await deliver({ rate, answer: () => taken });
+    for (const id of [1, 2, 3, 4]) outbox.put({ id, conversationId: 'a' });
+    outbox.put({ id: 5, conversationId: 'b' });
+    loop.kick();
+    await pass(10_000);
+    expect(texts(calls)).toHaveLength(5);
+    const starts = calls.map(({ at }) => at);
+    const gaps = starts.slice(1).map((at, index) => at - (starts[index] ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(98);
+    const own = calls.filter(({ address }) => address === 'a').map(({ at }) => at);
+    // Two at once, then one a second: the fourth not before the second second.
+    expect((own[3] ?? 0) - (own[0] ?? 0)).toBeGreaterThanOrEqual(1_900);
+  });
+
+  it('words a notice when it is sent, in the language that the reader has then', async () => {
+    const { outbox, calls, loop } = await deliver({ answer: () => taken });
+    const notice = { kind: 'verified' } as Notice;
+    outbox.put({ id: 1, conversationId: 'a', language: 'en', payload: { notice } });
+    loop.kick();
+    await pass(0);
+    expect(texts(calls)).toEqual(['berita en']);
+  });
+});
+
+describe('what the world answers', () => {
+  it('"too many requests" holds the whole account as long as told, then the same message goes first', async () => {
+    const { outbox, calls, loop } = await deliver();
+    outbox.put({ id: 1, conversationId: 'a' });
+    loop.kick();
+    await pass(0);
+    calls[0]?.answers(failed({ code: 'rateLimited', retryAfter: 7_000 }));
+    outbox.put({ id: 2, conversationId: 'a' });
+    outbox.put({ id: 3, conversationId: 'b' });
+    loop.kick();
+    await pass(6_900);
+    expect(texts(calls)).toEqual(['1']);
+    await pass(2_000);
+    expect(texts(calls)).toEqual(['1', '1', '3']);
+    expect(outbox.settled).toMatchObject([{ id: 1, kind: 'again', error: 'rateLimited' }]);
+  });
+
+  it('"blocked" is told to the outbox, which holds the chat back', async () => {
+    const { outbox, loop } = await deliver({ answer: () => failed({ code: 'blocked' }) });
+    outbox.put({ id: 1, conversationId: 'a' });
+    loop.kick();
+    await pass(0);
+    expect(outbox.settled).toEqual([{ id: 1, kind: 'blocked', conversationId: 'a' }]);
+  });
+
+  it('"unreachable" is tried again later, and given up at last with its reason', async () => {
+    const { outbox, calls, loop } = await deliver({
+      answer: () => failed({ code: 'unreachable', detail: '500' }),
+    });
+    outbox.put({ id: 1, conversationId: 'a', attempts: MAX_ATTEMPTS - 2 });
+    loop.kick();
+    await pass(0);
+    expect(outbox.settled).toMatchObject([{ id: 1, kind: 'again', error: 'unreachable' }]);
+    // An hour at most, and the jitter of this test takes a quarter off it.
+    await pass(2_600_000);
+    expect(calls).toHaveLength(1);
+    await pass(200_000);
+    expect(calls).toHaveLength(2);
+    expect(outbox.settled.at(-1)).toEqual({ id: 1, kind: 'failed', error: 'gaveUp' });
+  });
+
+  it("while one message waits for another try, the chat's later ones wait behind it", async () => {
+    const { outbox, calls, loop } = await deliver();
+    outbox.put({ id: 1, conversationId: 'a' });
+    outbox.put({ id: 2, conversationId: 'a' });
+    loop.kick();
+    await pass(0);
+    calls[0]?.answers(failed({ code: 'unreachable', detail: '502' }));
+    await pass(100);
+    expect(texts(calls)).toEqual(['1']);
+    await pass(3_000);
+    expect(texts(calls)).toEqual(['1', '1']);
+    calls[1]?.answers(taken);
+    await pass(0);
+    expect(texts(calls)).toEqual(['1', '1', '2']);
+  });
+
+  it('"rejected" is final, and the next message goes', async () => {
+    const answers = [failed({ code: 'rejected', detail: 'chat not found' }), taken];
+    const { outbox, calls, loop } = await deliver({ answer: () => answers.shift() ?? taken });
+    outbox.put({ id: 1, conversationId: 'a' });
+    outbox.put({ id: 2, conversationId: 'a' });
+    loop.kick();
+    await pass(0);
+    expect(outbox.settled).toMatchObject([
+      { id: 1, kind: 'failed', error: 'rejected' },
+      { id: 2, kind: 'sent' },
+    ]);
+    expect(texts(calls)).toEqual(['1', '2']);
+  });
+});
+
+describe('what cannot be sent', () => {
+  it('is not said any more when its time has gone', async () => {
+    const { outbox, calls, loop } = await deliver({ answer: () => taken });
+    outbox.put({ id: 1, conversationId: 'a', expiresAt: Date.now() - 1 });
+    loop.kick();
+    await pass(0);
+    expect([calls, outbox.settled]).toEqual([[], [{ id: 1, kind: 'failed', error: 'expired' }]]);
+  });
+
+  it('waits for a photo that is still on its way, and goes without it when that never comes', async () => {
+    let isHere = false;
+    const { outbox, calls, loop } = await deliver({
+      answer: () => taken,
+      deps: { filesHere: async () => isHere },
+    });
+    const attachments = [{ mediaId: 'photo', kind: 'photo' }] as const;
+    const withPhoto = (text: string) => ({ message: { text: [text], attachments } });
+    outbox.put({ id: 1, conversationId: 'a', payload: withPhoto('jawaban') });
+    loop.kick();
+    await pass(10_000);
+    expect(calls).toEqual([]);
+    await pass(600_000);
+    expect(texts(calls)).toEqual(['jawaban']);
+    isHere = true;
+    outbox.put({ id: 3, conversationId: 'a', payload: withPhoto('dengan foto') });
+    await pass(2_000);
+    expect(texts(calls)).toContain('dengan foto');
+  });
+
+  it('is shown among the failed when it cannot be worded, and stops nobody', async () => {
+    const { outbox, calls, loop } = await deliver({
+      answer: () => taken,
+      deps: {
+        renderNotice: () => {
+          throw new TypeError('A bug.');
+        },
+      },
+    });
+    outbox.put({ id: 1, conversationId: 'a', payload: { notice: { kind: 'verified' } as Notice } });
+    outbox.put({ id: 2, conversationId: 'a' });
+    loop.kick();
+    await pass(0);
+    expect(outbox.settled).toMatchObject([
+      { id: 1, kind: 'failed', error: 'unworded' },
+      { id: 2, kind: 'sent' },
+    ]);
+    expect(texts(calls)).toEqual(['2']);
+  });
+});
+
+describe('trouble of our own', () => {
+  it('remembers what was sent while the database is away, and sends nothing twice', async () => {
+    const { outbox, calls, loop } = await deliver();
+    outbox.put({ id: 1, conversationId: 'a' });
+    outbox.put({ id: 2, conversationId: 'a' });
+    loop.kick();
+    await pass(0);
+    const comesBack = outbox.goesAway();
+    calls[0]?.answers(taken);
+    await pass(30_000);
+    expect([texts(calls), outbox.settled]).toEqual([['1'], []]);
+    comesBack();
+    await pass(5_000);
+    expect(outbox.settled).toMatchObject([{ id: 1, kind: 'sent' }]);
+    expect(texts(calls)).toEqual(['1', '2']);
+  });
+
+  it('finishes what is in flight when it is stopped, starts nothing more, and gives the account up', async () => {
+    const steps: string[] = [];
+    const own = async () => ({
+      lost: new Promise<void>(() => {}),
+      release: async () => void steps.push('released'),
+    });
+    const { outbox, calls, loop } = await deliver({ deps: { own } });
+    outbox.put({ id: 1, conversationId: 'a' });
+    outbox.put({ id: 2, conversationId: 'a' });
+    loop.kick();
+    await pass(0);
+    void loop.stop().then(() => steps.push('stopped'));
+    await pass(5_000);
+    expect(steps).toEqual([]);
+    calls[0]?.answers(taken);
+    await pass(2_000);
+    expect(steps).toEqual(['released', 'stopped']);
+    expect(outbox.settled).toMatchObject([{ id: 1, kind: 'sent' }]);
+    expect(texts(calls)).toEqual(['1']);
+  });
+
+  it('sends nothing while another process owns the account, and takes over when it is free', async () => {
+    let isFree = false;
+    const own = async () =>
+      isFree ? { lost: new Promise<void>(() => {}), release: async () => {} } : undefined;
+    const { outbox, calls, loop } = await deliver({ answer: () => taken, deps: { own } });
+    outbox.put({ id: 1, conversationId: 'a' });
+    loop.kick();
+    await pass(30_000);
+    expect(calls).toEqual([]);
+    isFree = true;
+    await pass(5_000);
+    expect(texts(calls)).toEqual(['1']);
+  });
+
+  it('starts nothing more when it loses the account, but stores what it had sent, and asks for it again', async () => {
+    const { outbox, calls, loop, lose } = await deliver();
+    outbox.put({ id: 1, conversationId: 'a' });
+    loop.kick();
+    await pass(0);
+    lose();
+    outbox.put({ id: 2, conversationId: 'b' });
+    await pass(1_500);
+    expect(texts(calls)).toEqual(['1']);
+    calls[0]?.answers(taken);
+    await pass(10_000);
+    expect(outbox.settled).toMatchObject([{ id: 1, kind: 'sent' }]);
+    expect(texts(calls)).toEqual(['1', '2']);
+  });
+});

@@ -1,0 +1,63 @@
+/** The outbox as its owner sees it, in memory. */
+import type { Deliveries, Delivery, DeliveryResult } from '../../src/ports/deliveries.ts';
+
+type Letter = Delivery & { status: 'pending' | 'sent' | 'failed'; at?: string };
+
+export type MemoryOutbox = Deliveries & {
+  /** What became of every try, in the order in which it was stored. */
+  readonly settled: readonly DeliveryResult[];
+  put(letter: Partial<Delivery> & { readonly id: number; readonly conversationId: string }): void;
+  /** Until the returned function is called the database does not answer: every call fails. */
+  goesAway(): () => void;
+};
+
+export function memoryOutbox(): MemoryOutbox {
+  const letters: Letter[] = [];
+  const settled: DeliveryResult[] = [];
+  let isAway = false;
+  const answer = () => {
+    if (isAway) throw new Error('The database does not answer.');
+  };
+  return {
+    settled,
+    put: (letter) =>
+      void letters.push({
+        address: letter.conversationId,
+        language: 'id',
+        kind: 'reply',
+        payload: { message: { text: [String(letter.id)] } },
+        attempts: 0,
+        status: 'pending',
+        ...letter,
+      }),
+    goesAway() {
+      isAway = true;
+      return () => {
+        isAway = false;
+      };
+    },
+    async ready(_channel, _account, now, except, limit) {
+      answer();
+      const isDue = ({ at }: Letter) => at === undefined || Date.parse(at) <= Date.parse(now);
+      const first = new Map<string, Letter>();
+      for (const letter of letters) {
+        const { conversationId, status } = letter;
+        if (status === 'pending' && !first.has(conversationId)) first.set(conversationId, letter);
+      }
+      return [...first.values()]
+        .filter((letter) => isDue(letter) && !except.includes(letter.conversationId))
+        .slice(0, limit);
+    },
+    async settle(results) {
+      answer();
+      for (const result of results) {
+        settled.push(result);
+        const letter = letters.find(({ id }) => id === result.id);
+        if (!letter) continue;
+        if (result.kind === 'again')
+          Object.assign(letter, { at: result.at, attempts: letter.attempts + 1 } satisfies Partial<Letter>);
+        else letter.status = result.kind === 'sent' ? 'sent' : 'failed';
+      }
+    },
+  };
+}
