@@ -64,6 +64,14 @@ async function database(settings: Config): Promise<Finding[]> {
         text: `${backlog.failed}; an admin sees them with "gagal"`,
       });
     }
+    const [parked] = await ground.database.query<{ count: number }>(
+      "select count(*)::int as count from inbox where status = 'parked'",
+      [],
+    );
+    if (parked && parked.count > 0) {
+      const text = `${parked.count} messages were set aside by a fault; they are kept, sealed, in the inbox`;
+      findings.push({ state: 'note', what: 'parked', text });
+    }
     const officers = await ground.transact(({ officers: store }) => store.active());
     findings.push(
       officers.some(({ role }) => role === 'admin')

@@ -2,26 +2,13 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Classification, Content, Instant, Recorded } from '../domain/complaint/complaint.ts';
 import { begin, evolve } from '../domain/complaint/evolve.ts';
 import { makeNumber } from '../domain/complaint/number.ts';
-import { decideSubmission } from '../domain/complaint/submit.ts';
+import { decideSubmission, type FinishedForm } from '../domain/complaint/submit.ts';
 import type { ChannelName } from '../domain/message.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { deadlines, toDueDate } from '../domain/sop/deadlines.ts';
 import { scheduleOf } from '../domain/sop/schedule.ts';
 import type { Identity, Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
-
-/** A finished form. */
-export type Submission = {
-  readonly classification: Classification;
-  readonly categoryId: string | null;
-  readonly content: Omit<Content, 'additions'>;
-  readonly anonymous: boolean;
-  readonly confidential: boolean;
-  readonly urgent: boolean;
-  readonly accusedUnitIds: readonly string[];
-  readonly identity: Identity;
-  readonly channel: ChannelName;
-};
 
 /** Random numbers are 35 bits: a taken one is drawn again this often before something must be wrong. */
 const NUMBER_TRIES = 5;
@@ -34,11 +21,11 @@ export const submitComplaint =
   (deps: UseCaseDeps) =>
   async (
     stores: Pick<Stores, 'complaints' | 'people' | 'conversations' | 'media' | 'outbox'>,
-    submission: Submission,
+    form: FinishedForm,
     from: { conversationId: string; personId?: string; now: Temporal.Instant },
   ): Promise<Extract<Outcome, { kind: 'submitted' }>> => {
     const at: Instant = from.now.toString();
-    const reporterId = await reporterOf(deps, stores, submission.identity, from, at);
+    const reporterId = await reporterOf(deps, stores, form.identity, from, at);
     const context = {
       now: from.now,
       actor: { kind: 'reporter', personId: reporterId } as const,
@@ -48,7 +35,7 @@ export const submitComplaint =
     };
     const id = deps.newId();
     const number = await freeNumber(deps, stores);
-    const { identity: _identity, ...report } = submission;
+    const { identity: _identity, ...report } = form;
     const decision = decideSubmission({ ...report, id, number, reporterId }, context);
     const [first, ...rest] = decision.events.map(
       (event, index): Recorded => ({ version: index + 1, at, actor: context.actor, event }),
@@ -58,7 +45,7 @@ export const submitComplaint =
     const schedule = scheduleOf(complaint, context.profile, context.calendar, from.now);
     await stores.complaints.insert(complaint, [first, ...rest], schedule);
     await stores.media.attach(
-      submission.content.attachments.map((attachment) => attachment.mediaId),
+      form.content.attachments.map((attachment) => attachment.mediaId),
       id,
     );
     await stores.outbox.notify(decision.effects, at);

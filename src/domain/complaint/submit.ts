@@ -14,19 +14,33 @@ import { tellerOf } from './decided.ts';
 import { begin } from './evolve.ts';
 
 /** A finished form, with the id and number drawn for it. */
-export type Submission = {
+export type Submission = Omit<Report, 'urgent' | 'accusedUnitIds'> & {
   readonly id: string;
   readonly number: string;
-  readonly classification: Classification;
-  readonly categoryId: string | null;
   readonly reporterId: string;
-  readonly channel: ChannelName;
-  readonly anonymous: boolean;
-  readonly confidential: boolean;
-  readonly content: Omit<Content, 'additions'>;
   /** What the form found in the text; found here too, so that nothing is missed if it did not look. */
   readonly urgent?: boolean;
   readonly accusedUnitIds?: readonly string[];
+};
+
+/** A report as its reporter tells it. */
+type Report = {
+  readonly classification: Classification;
+  /** `null`: not in the list; the admin decides. */
+  readonly categoryId: string | null;
+  /** The description is story and additions as typed; never empty. */
+  readonly content: Omit<Content, 'additions'>;
+  readonly anonymous: boolean;
+  readonly confidential: boolean;
+  /** A text spoke of danger to life at some moment of the dialogue. */
+  readonly urgent: boolean;
+  readonly accusedUnitIds: readonly string[];
+  readonly channel: ChannelName;
+};
+
+/** A finished form: the report and who tells it; the identity is empty when anonymous. */
+export type FinishedForm = Report & {
+  readonly identity: { readonly name?: string; readonly contact?: string };
 };
 
 /**

@@ -1,13 +1,13 @@
 /** Longest side of a photo that is sent, pixels: a street's pothole and a letter's print are still clear at it. */
 const LONGEST_SIDE = 2048;
-const LEAVE_BELOW = 700_000;
 
 /**
  * A photo made small enough for a bad line. Its hidden data (where and with which phone it was taken) is left behind on
- * the way. What cannot be read as a picture, and what is small already, is sent as it is.
+ * the way, also when the picture was small already: it would tell who an anonymous reporter is. What cannot be read as
+ * a picture is sent as it is.
  */
 export async function shrink(file: File): Promise<Blob> {
-  if (!/^image\/(jpeg|png|webp)$/.test(file.type) || file.size < LEAVE_BELOW) return file;
+  if (!/^image\/(jpeg|png|webp)$/.test(file.type)) return file;
   try {
     const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });
     const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
@@ -17,7 +17,7 @@ export async function shrink(file: File): Promise<Blob> {
     canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
     picture.close();
     const small = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.82));
-    return small && small.size < file.size ? small : file;
+    return small ?? file;
   } catch {
     return file;
   }
