@@ -1,9 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Classification, Content, Instant, Recorded } from '../domain/complaint/complaint.ts';
+import type { Instant, Recorded } from '../domain/complaint/complaint.ts';
 import { begin, evolve } from '../domain/complaint/evolve.ts';
 import { makeNumber } from '../domain/complaint/number.ts';
 import { decideSubmission, type FinishedForm } from '../domain/complaint/submit.ts';
-import type { ChannelName } from '../domain/message.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { deadlines, toDueDate } from '../domain/sop/deadlines.ts';
 import { scheduleOf } from '../domain/sop/schedule.ts';
