@@ -173,6 +173,7 @@ async function trySend(
   if (delivery.expiresAt !== undefined && now.epochMilliseconds > delivery.expiresAt) {
     return { id, kind: 'failed', error: 'expired' };
   }
+  if (!delivery.payload) return { id, kind: 'failed', error: 'unreadable' };
   let message: OutMessage;
   try {
     message =

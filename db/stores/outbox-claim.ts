@@ -48,13 +48,23 @@ type Row = {
 const toDelivery = (row: Row, keyring: Keyring): Delivery => ({
   id: Number(row.id),
   conversationId: row.conversation_id,
-  address: keyring.payload.open<string>(row.address, `address:${row.conversation_id}`),
   language: row.language,
   kind: row.kind,
-  payload: keyring.payload.open<OutboxPayload>(row.payload, row.conversation_id),
   attempts: row.attempts,
+  ...opened(row, keyring),
   ...(row.expires_at === null ? {} : { expiresAt: new Date(row.expires_at).getTime() }),
 });
+
+function opened(row: Row, keyring: Keyring): Pick<Delivery, 'address' | 'payload'> {
+  try {
+    return {
+      address: keyring.payload.open<string>(row.address, `address:${row.conversation_id}`),
+      payload: keyring.payload.open<OutboxPayload>(row.payload, row.conversation_id),
+    };
+  } catch {
+    return { address: '' };
+  }
+}
 
 const statusOf = (result: DeliveryResult) =>
   result.kind === 'sent' ? 'sent' : result.kind === 'again' ? 'pending' : 'failed';

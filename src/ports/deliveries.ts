@@ -8,7 +8,8 @@ export type Delivery = {
   readonly address: string;
   readonly language: Language;
   readonly kind: string;
-  readonly payload: OutboxPayload;
+  /** Absent: it cannot be opened (altered, or of another key); it harms only itself. */
+  readonly payload?: OutboxPayload;
   readonly attempts: number;
   /** Epoch milliseconds after which it is no longer worth saying; absent: no such time. */
   readonly expiresAt?: number;

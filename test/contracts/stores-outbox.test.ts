@@ -119,7 +119,7 @@ onEveryDatabase('the outbox', (fixture) => {
       await notify([1, 2, 3, 4].map((version) => news(set, to, version)));
       const versions: number[] = [];
       for (let [next] = await ready(); next; [next] = await ready()) {
-        if ('notice' in next.payload) versions.push(next.payload.notice.version);
+        if (next.payload && 'notice' in next.payload) versions.push(next.payload.notice.version);
         await settle([{ id: next.id, kind: 'sent', messageId: 'm' }]);
       }
       expect(versions).toEqual([1, 2, 3, 4]);

@@ -98,6 +98,7 @@ const errors: Readonly<Record<string, string>> = {
   expired: 'expired before it was sent',
   gaveUp: 'failed again and again',
   unworded: 'the message could not be worded',
+  unreadable: 'its content cannot be opened',
 };
 
 export const serviceEn: ServiceCopy = {

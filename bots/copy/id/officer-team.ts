@@ -90,6 +90,7 @@ const errors: Readonly<Record<string, string>> = {
   expired: 'kedaluwarsa sebelum terkirim',
   gaveUp: 'gagal berulang kali',
   unworded: 'pesannya gagal disusun',
+  unreadable: 'isinya tidak bisa dibuka',
 };
 
 export const serviceId: ServiceCopy = {
