@@ -1,5 +1,6 @@
 /** Citizens and officers at Telegram before the whole service: who writes, what a minute costs, how one reports. */
 import { setImmediate } from 'node:timers/promises';
+import type { DatabaseKind } from './databases.ts';
 import { type FakeTelegram, startFakeTelegram, type TelegramPerson } from './fake-telegram-client.ts';
 import { startService, type TestService } from './service.ts';
 
@@ -12,6 +13,8 @@ export type Stage = {
   firstAdmin(): Promise<TelegramPerson>;
   /** An officer whom `admin` invites with `undang <words>`, signed in. */
   officer(admin: TelegramPerson, words: string): Promise<TelegramPerson>;
+  /** Resolves when the service has noted that it sent this message. */
+  isNoted(message: { readonly chatId: number; readonly messageId: number }): Promise<void>;
   /** Moves both clocks on, without the jobs. */
   passes(by: {
     readonly hours?: number;
@@ -24,6 +27,7 @@ export type Stage = {
 /** Opens the curtain at `now`: a fake Telegram in a process of its own, and the service by long polling. */
 export async function openStage(options: {
   readonly now: string;
+  readonly database?: DatabaseKind;
   readonly environment?: Readonly<Record<string, string>>;
 }): Promise<Stage> {
   const telegram = await startFakeTelegram({ now: Date.parse(options.now) });
@@ -35,22 +39,22 @@ export async function openStage(options: {
     await telegram.setNow(service.clock.now().epochMilliseconds);
   }
   /** Nobody replies to a message before the service has noted that it was sent. */
-  async function isNoted(messageId: number): Promise<void> {
-    const { database } = service.service.ground;
+  async function isNoted({ chatId, messageId }: Parameters<Stage['isNoted']>[0]): Promise<void> {
+    const { database, keyring } = service.service.ground;
+    const chat = keyring.hash('conversation', `telegram:${telegram.account}:${chatId}`);
+    const noted = 'select 1 from outbox where conversation_id = $1 and provider_message_id = $2';
     for (let looks = 0; looks < 1_000; looks++) {
-      const noted = await database.query('select 1 from outbox where provider_message_id = $1', [
-        `${messageId}`,
-      ]);
-      if (noted.length > 0) return;
+      if ((await database.query(noted, [chat, String(messageId)])).length > 0) return;
       await setImmediate();
     }
     throw new Error(`The service never noted that it sent message ${messageId}.`);
   }
   function person(personOptions?: { readonly languageCode?: string }): TelegramPerson {
     lastChat += 1;
-    return unhurried(telegram.person(lastChat, personOptions), async (replyTo) => {
+    const chatId = lastChat;
+    return unhurried(telegram.person(chatId, personOptions), async (replyTo) => {
       await passes({ seconds: 30 });
-      if (replyTo !== undefined) await isNoted(replyTo);
+      if (replyTo !== undefined) await isNoted({ chatId, messageId: replyTo });
     });
   }
   async function signedIn(code: string): Promise<TelegramPerson> {
@@ -65,6 +69,7 @@ export async function openStage(options: {
     service,
     person,
     passes,
+    isNoted,
     async firstAdmin() {
       if (service.inviteCode === undefined) throw new Error('There is an officer already.');
       return signedIn(service.inviteCode);
