@@ -1,6 +1,7 @@
 /** From a citizen's first word to the closing of the complaint, through a real Bot API client and a fake Telegram. */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databaseKinds } from '../support/databases.ts';
 import type { BotMessage, TelegramPerson } from '../support/fake-telegram-client.ts';
 import { numberIn, openStage, type Stage } from '../support/telegram-stage.ts';
 
@@ -18,7 +19,7 @@ const png = (last: number): Buffer =>
 const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 const labels = ({ keyboard }: BotMessage) => keyboard.flat().map(({ text }) => text);
 
-describe('A complaint on Telegram', () => {
+describe.each(databaseKinds)('A complaint on Telegram (%s)', (database) => {
   let stage: Stage;
   let citizen: TelegramPerson;
   let admin: TelegramPerson;
@@ -27,7 +28,7 @@ describe('A complaint on Telegram', () => {
   const photos = [png(1), png(2), png(3)];
 
   beforeAll(async () => {
-    stage = await openStage({ now: NOW });
+    stage = await openStage({ now: NOW, database });
     citizen = stage.person();
   });
   afterAll(() => stage.stop());

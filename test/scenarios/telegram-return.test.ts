@@ -1,12 +1,13 @@
 /** Complaints that come back: from a unit without authority, out to the national admin, and from the reporter. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databaseKinds } from '../support/databases.ts';
 import type { TelegramPerson } from '../support/fake-telegram-client.ts';
 import { openStage, reports, type Stage } from '../support/telegram-stage.ts';
 
 /** Wednesday 11 November 2026, 09.12 in Tanah Laut. */
 const NOW = '2026-11-11T01:12:00Z';
 
-describe('Complaints that come back', () => {
+describe.each(databaseKinds)('Complaints that come back (%s)', (database) => {
   let stage: Stage;
   let admin: TelegramPerson;
   let sari: TelegramPerson;
@@ -18,7 +19,7 @@ describe('Complaints that come back', () => {
   const number = (index: number) => numbers[index] as string;
 
   beforeAll(async () => {
-    stage = await openStage({ now: NOW });
+    stage = await openStage({ now: NOW, database });
     citizens = [0, 1, 2].map(() => stage.person());
     numbers = await Promise.all([
       reports(citizen(0), { story: 'Lampu jalan di depan pasar mati dan jalannya rusak' }),

@@ -5,11 +5,10 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Inbound, OutMessage } from '../../src/domain/message.ts';
 import { contractMedia, PIXEL } from '../contracts/channel-contract.ts';
-import { findChromium, startBrowser } from '../support/browser.ts';
+import { describeInBrowser, startBrowser } from '../support/browser.ts';
 import { startWebHarness, type WebHarness } from '../support/web-harness.ts';
 import { webWorld } from '../support/web-world.ts';
 
-const chromium = findChromium();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const menu = [
@@ -30,7 +29,7 @@ function converse({ input }: Inbound): readonly OutMessage[] {
   return [{ text: ['Foto sudah saya simpan.'], attachments: [{ mediaId: 'photo', kind: 'photo' }] }];
 }
 
-describe.runIf(chromium)('the pages in a browser', () => {
+describeInBrowser('the pages in a browser', (chromium) => {
   let world: Awaited<ReturnType<typeof webWorld>>;
   let harness: WebHarness;
   let browser: Browser;
@@ -40,7 +39,7 @@ describe.runIf(chromium)('the pages in a browser', () => {
   beforeAll(async () => {
     world = await webWorld({ media: contractMedia });
     harness = await startWebHarness(world.deps, converse, { pollMs: 50 });
-    browser = await startBrowser(chromium ?? '');
+    browser = await startBrowser(chromium);
   });
   afterAll(async () => {
     await browser?.close();

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
+import { describe } from 'vitest';
 
 const usual = [
   '/usr/bin/chromium',
@@ -12,10 +13,17 @@ const usual = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** The Chromium of `CHROMIUM_PATH`, or one in a usual place; `undefined`: none, and browser scenarios are not run. */
-export function findChromium(): string | undefined {
+/** The Chromium of `CHROMIUM_PATH`, or one in a usual place; `undefined`: none. */
+function findChromium(): string | undefined {
   const named = process.env.CHROMIUM_PATH;
   return named ? named : usual.find((path) => existsSync(path));
+}
+
+/** A suite with the path of a Chromium. Without one it is reported as not run, and says why. */
+export function describeInBrowser(title: string, suite: (chromiumPath: string) => void): void {
+  const found = findChromium();
+  const why = found === undefined ? ' (not run: no Chromium here; CHROMIUM_PATH may name one)' : '';
+  describe.runIf(found)(title + why, () => suite(found ?? ''));
 }
 
 /** Starts it headless. It stays off the network except for the pages it is given. */

@@ -10,6 +10,7 @@ import { composeService, type Service } from '../../src/compose.ts';
 import { loadConfig } from '../../src/config.ts';
 import { runJob } from '../../src/jobs/schedule.ts';
 import { type FixedClock, fixedClock } from './clock.ts';
+import { type DatabaseKind, freshPostgres } from './databases.ts';
 import type { FakeTelegram } from './fake-telegram-client.ts';
 
 export type TestService = {
@@ -17,7 +18,7 @@ export type TestService = {
   readonly clock: FixedClock;
   /** `http://127.0.0.1:port`. */
   readonly address: string;
-  /** The first admin's code, while nobody is an officer. */
+  /** The first admin's code of the last start, while nobody is an officer. */
   readonly inviteCode: string | undefined;
   /** Sets the clock, for Telegram too, and runs the jobs that time would have run then. */
   at(instant: string): Promise<void>;
@@ -33,23 +34,28 @@ export type TestServiceOptions = {
   /** The instant at which the test begins. */
   readonly now: string;
   readonly telegram?: FakeTelegram;
+  /** Where it keeps everything; absent: on the embedded database. */
+  readonly database?: DatabaseKind;
   readonly environment?: Readonly<Record<string, string>>;
 };
 
 export async function startService({
   now,
   telegram,
+  database = 'embedded',
   environment = {},
 }: TestServiceOptions): Promise<TestService> {
   const dataDir = await mkdtemp(join(tmpdir(), 'sahut-test-'));
+  const postgres = database === 'postgres' ? await freshPostgres() : undefined;
   // `initdb` takes seconds; a copy of an empty database does not.
-  if (environment.DATABASE_URL === undefined) {
+  if (database === 'embedded' && environment.DATABASE_URL === undefined) {
     await cp(inject('databases').embeddedTemplate, embeddedDirectory(dataDir), { recursive: true });
   }
   const clock = fixedClock(now);
   const log = pino({ level: environment.LOG_LEVEL ?? 'silent' });
   const channel = telegram ? { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.apiRoot } : {};
-  const config = loadConfig({ PORT: '0', DATA_DIR: dataDir, ...channel, ...environment });
+  const place = { DATA_DIR: dataDir, ...(postgres ? { DATABASE_URL: postgres.url } : {}) };
+  const config = loadConfig({ PORT: '0', ...place, ...channel, ...environment });
   if (!config.ok) throw new Error(config.error.join(' '));
   const settings = config.value;
   const compose = () => composeService(settings, { clock, log, version: 'test', withoutSchedule: true });
@@ -79,7 +85,9 @@ export async function startService({
     get address() {
       return started.address;
     },
-    inviteCode: started.inviteCode,
+    get inviteCode() {
+      return started.inviteCode;
+    },
     at,
     run,
     async passUntil(day) {
@@ -97,6 +105,7 @@ export async function startService({
     },
     async stop() {
       await service.stop();
+      await postgres?.dispose();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
