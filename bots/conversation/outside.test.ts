@@ -189,6 +189,14 @@ describe('adding to a report', () => {
     expect(chat.state.draft).toBeUndefined();
   });
 
+  it('asks what short words of a reporter belong to, because they may answer an officer', () => {
+    const chat = dialogue({ state: reporter });
+    expect(chat.types('RT 05')).toContain(`[Tambahan untuk ${givenNumber}]`);
+    chat.presses(`Tambahan untuk ${givenNumber}`);
+    expect(chat.actions[0]).toMatchObject({ kind: 'addInformation', text: 'RT 05' });
+    expect(dialogue().types('RT 05')).toContain('[Buat laporan]');
+  });
+
   it('makes a new report of words that the ended one does not take', () => {
     const refusal = { code: 'ended', status: 'closed' } as const;
     const chat = dialogue({

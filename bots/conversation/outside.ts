@@ -81,13 +81,17 @@ function takeFreeText(moment: Moment, { text, from, at }: Typed, isDanger: boole
     if (rating && state.lastComplaint) return rate(moment, state.lastComplaint.id, rating);
   }
   if (context.officer) return say(state, [...moment.before, message(follow.officerHint)]);
-  if (isDanger || isStory(text))
+  if (isDanger || isStory(text) || mayAnswer(text, moment))
     return startForm(moment, { text, at, urgent: isDanger, ...(from ? { from } : {}) });
   return say(state, [
     ...moment.before,
     withMenu(isMeaningful(text) ? follow.menu : follow.unreadable('emoji'), context),
   ]);
 }
+
+/** A reporter's short words may answer an officer without being sent as a reply ("RT 05"): asked, never dropped. */
+const mayAnswer = (text: string, { state }: Moment): boolean =>
+  state.lastComplaint !== undefined && /[\p{L}\p{N}].*[\p{L}\p{N}].*[\p{L}\p{N}]/su.test(text);
 
 const LONGEST_NUMBER = 40;
 const isSentence = (text: string): boolean => text.trim().split(/\s+/u).length > 3;

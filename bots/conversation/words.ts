@@ -43,8 +43,8 @@ const phrases: readonly (readonly [Control, string])[] = [
     'status|cek status|cek laporan|check status|status laporan|status laporan saya',
   ],
   [{ kind: 'language' }, 'bahasa|language|ganti bahasa|ubah bahasa|change language'],
-  [{ kind: 'language', to: 'en' }, 'english|inggris|bahasa inggris|in english|speak english'],
-  [{ kind: 'language', to: 'id' }, 'indonesia|indonesian|bahasa indonesia|bahasa indonesian'],
+  [{ kind: 'language', to: 'en' }, 'english|inggris|bahasa inggris|bahasa en|in english|speak english'],
+  [{ kind: 'language', to: 'id' }, 'indonesia|indonesian|bahasa indonesia|bahasa indonesian|bahasa id'],
   [{ kind: 'enrol', code: '' }, 'masuk'],
   [
     { kind: 'greeting' },

@@ -314,3 +314,12 @@ describe('a reply to a notice, while buttons and questions of another complaint 
     expect(actionOf('Lubang sudah ditambal', {}, withButtons)).toMatchObject({ ref: { id: other } });
   });
 });
+
+describe('a sentence that begins with a word of ours', () => {
+  it('is no command where the word takes no others', () => {
+    const turn = officerTurn(fresh, typed('Petugas kami sudah ke sana'), asReply);
+    expect(turn.action).toBeUndefined();
+    expect(shown(turn)).toContain('tidak dikirim ke siapa pun');
+    expect(actionOf('petugas')).toMatchObject({ kind: 'officers' });
+  });
+});

@@ -5,9 +5,9 @@ import type { Awaiting, ChatState, Turn, TurnContext } from '../turn.ts';
 import { type Pressed, readButton } from './buttons.ts';
 import { onFile } from './files.ts';
 import { settled } from './memory.ts';
-import { findSpoken, leadingNumber } from './parse.ts';
+import { findSpoken, leadingNumber, type Spoken } from './parse.ts';
 import { press, type Run, run, say } from './perform.ts';
-import { entries, type OfficerContext } from './registry.ts';
+import { type Entry, entries, type OfficerContext } from './registry.ts';
 import { notUnderstood } from './unknown.ts';
 import { cancel, giveWords, sayYes } from './waiting.ts';
 
@@ -95,10 +95,14 @@ function onText(now: Run, text: string): Turn | undefined {
   // A yes is for the next message or none: later it could mean something else.
   const isHeld = now.state.awaiting?.kind === 'commandWords' && now.state.awaiting.held === 'changed';
   const freed = isHeld ? { ...now, state: settled(now.state) } : now;
-  if (spoken) return run(freed, spoken.entry, { rest: spoken.rest, attachments: [] });
+  if (spoken && !isSentence(spoken)) return run(freed, spoken.entry, { rest: spoken.rest, attachments: [] });
   if (citizenWords.test(text.trim())) return undefined;
   return notUnderstood(freed, text);
 }
+
+/** "Petugas kami sudah ke sana" is no call of a word that takes none. */
+const isSentence = ({ entry, rest, slash }: Spoken<Entry>): boolean =>
+  !slash && entry.usage === '' && rest.split(/\s+/u).length > 1;
 
 /** The text as the words that were asked for; `undefined`: none were, or it is certainly something else. */
 function asAwaited(now: Run, text: string): Turn | undefined {

@@ -1,7 +1,7 @@
 import type { Turn } from '../turn.ts';
 import { button, onComplaint, onTyped, rows, withButtons } from './buttons.ts';
 import { refById } from './memory.ts';
-import { nearest } from './parse.ts';
+import { byWord, nearest } from './parse.ts';
 import { type Run, say } from './perform.ts';
 import { entries } from './registry.ts';
 
@@ -12,7 +12,9 @@ export function notUnderstood(now: Run, text: string): Turn {
   const { buttons } = copy.talk;
   const [first = ''] = words.replace(/^\//u, '').split(/[\s@]+/u);
   const mine = entries.filter((entry) => entry.allowedTo.includes(context.officer.role));
-  const near = /^[a-z]{3,}$/iu.test(first) ? nearest(mine, first) : undefined;
+  // A right word that led here began a sentence.
+  const isSlip = /^[a-z]{3,}$/iu.test(first) && !byWord(entries, first);
+  const near = isSlip ? nearest(mine, first) : undefined;
   const { repliesTo } = context;
   if (near) {
     const rest = words.replace(/^\/?\S+\s*/u, '');

@@ -193,7 +193,10 @@ const follow: FollowCopy = {
     ),
   publicStatus: (number, status, received, due) =>
     lines(
-      [{ bold: number }, `: ${statusNames[status]}`],
+      [
+        { bold: number },
+        `: ${status === 'awaitingReporter' ? 'waiting for more from the reporter' : statusNames[status]}`,
+      ],
       `Received ${received}.`,
       due
         ? [

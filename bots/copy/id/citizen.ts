@@ -195,7 +195,10 @@ const follow: FollowCopy = {
     ),
   publicStatus: (number, status, received, due) =>
     lines(
-      [{ bold: number }, `: ${statusNames[status]}`],
+      [
+        { bold: number },
+        `: ${status === 'awaitingReporter' ? 'menunggu tambahan dari pelapor' : statusNames[status]}`,
+      ],
       `Diterima ${received}.`,
       due
         ? [

@@ -40,11 +40,15 @@ export function refusal(telling: Telling, outcome: Refused): OutMessage {
     lines(text, possible.length > 0 ? copy.refusal.possibleNow(possible) : undefined),
     rows([first], 1),
     rows(offers(copy, possible, target, COMMANDS), 2),
-    target.id === '' && target.number === ''
+    (target.id === '' && target.number === '') || isHidden(action, why)
       ? []
       : rows([offerOf(copy, 'view', target), offerOf(copy, 'history', target)], 2),
   );
 }
+
+/** Not theirs to look at: another look would be refused as well. */
+const isHidden = ({ kind }: Action, why: Refusal): boolean =>
+  why.code === 'notYours' && (kind === 'view' || kind === 'history' || kind === 'explain');
 
 /** Refusals after which something else helps; after the others the same command does, said better. */
 const usable = (why: Refusal): boolean =>
