@@ -40,7 +40,7 @@ export type Database = Session & {
    * Tries to own `name` among all processes of this database, on a connection of its own. `undefined`: another owns it.
    * `lost` resolves when ownership ends without `release` (the connection broke).
    */
-  own(name: string): Promise<Ownership | undefined>;
+  readonly own: (name: string) => Promise<Ownership | undefined>;
   /** Ends what is owned, waits for what is running, and closes. */
   close(): Promise<void>;
 };

@@ -95,7 +95,7 @@ async function database(settings: Config): Promise<Finding[]> {
 function holidays([, last]: readonly [number, number], now: Temporal.Instant): Finding {
   const until = Temporal.PlainDate.from({ year: last, month: 12, day: 31 });
   const days = now.toZonedDateTimeISO('UTC').toPlainDate().until(until, { largestUnit: 'day' }).days;
-  const text = `known until ${until}`;
+  const text = `known until ${until.toString()}`;
   if (days < 0)
     return { state: 'bad', what: 'holidays', text: `${text}: deadlines are provisional, add the decree` };
   return { state: days < 120 ? 'note' : 'ok', what: 'holidays', text };

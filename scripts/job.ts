@@ -29,7 +29,9 @@ await script(async () => {
       console.error(`Another process is running ${job.name} just now; try again when it is done.`);
       return 1;
     }
-    console.log(`${job.name} as of ${asOf}${values['dry-run'] ? ' (dry run)' : ''}: ${summary.text}`);
+    console.log(
+      `${job.name} as of ${asOf.toString()}${values['dry-run'] ? ' (dry run)' : ''}: ${summary.text}`,
+    );
     return 0;
   } finally {
     await service.stop();

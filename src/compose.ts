@@ -174,7 +174,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
     keepDays: config.keepDays,
     sweepForms: sweepForms({ ...useCases, transact, form: config.form }),
     fetchMedia: fetch,
-    removeFile: vault.remove,
+    removeFile: (hash) => vault.remove(hash),
     purgeChannels: async (before, limit) => ({ webLines: await web.purge(before, limit) }),
   });
 

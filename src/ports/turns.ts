@@ -86,5 +86,5 @@ export type Turns = {
   /** Runs a group in one transaction at this instant (ISO). */
   group<T>(now: string, work: (group: TurnGroup) => Promise<T>): Promise<T>;
   /** Whether an error is the database's absence or a conflict, worth a later try, rather than a bug in a turn. */
-  isOutage(error: unknown): boolean;
+  readonly isOutage: (error: unknown) => boolean;
 };

@@ -22,35 +22,35 @@ type FileOptions = {
 /** Someone with a phone. Every act resolves when Telegram has it, before the bot does. */
 export type TelegramPerson = {
   readonly chatId: number;
-  says(text: string, options?: { replyTo?: number }): Promise<Done>;
+  readonly says: (text: string, options?: { replyTo?: number }) => Promise<Done>;
   /** Presses the newest button with this label or data; rejects naming the buttons if there is none. */
-  presses(labelOrData: string, options?: { messageId?: number }): Promise<Done>;
-  sendsPhoto(options?: FileOptions): Promise<Done>;
-  sendsDocument(options?: FileOptions): Promise<Done>;
-  sendsVoice(options?: FileOptions): Promise<Done>;
-  sendsVideo(options?: FileOptions): Promise<Done>;
+  readonly presses: (labelOrData: string, options?: { messageId?: number }) => Promise<Done>;
+  readonly sendsPhoto: (options?: FileOptions) => Promise<Done>;
+  readonly sendsDocument: (options?: FileOptions) => Promise<Done>;
+  readonly sendsVoice: (options?: FileOptions) => Promise<Done>;
+  readonly sendsVideo: (options?: FileOptions) => Promise<Done>;
   /** Photos as one album; the caption is on the first. */
-  sendsAlbum(photos: readonly FileOptions[]): Promise<readonly Done[]>;
-  sharesLocation(
+  readonly sendsAlbum: (photos: readonly FileOptions[]) => Promise<readonly Done[]>;
+  readonly sharesLocation: (
     latitude: number,
     longitude: number,
     venue?: { title: string; address: string },
-  ): Promise<Done>;
-  sharesContact(phone: string, firstName?: string): Promise<Done>;
-  edits(messageId: number, text: string): Promise<Done>;
-  sendsSticker(): Promise<Done>;
-  sendsPoll(): Promise<Done>;
-  blocks(): Promise<Done>;
-  unblocks(): Promise<Done>;
+  ) => Promise<Done>;
+  readonly sharesContact: (phone: string, firstName?: string) => Promise<Done>;
+  readonly edits: (messageId: number, text: string) => Promise<Done>;
+  readonly sendsSticker: () => Promise<Done>;
+  readonly sendsPoll: () => Promise<Done>;
+  readonly blocks: () => Promise<Done>;
+  readonly unblocks: () => Promise<Done>;
   /** Lets the bot write first, which only someone who once wrote to it does. */
-  opens(): Promise<Done>;
+  readonly opens: () => Promise<Done>;
   /**
    * The next message from the bot that matches, among those after the last one heard; waits up to `timeoutMs` for it
    * and rejects with what was heard instead.
    */
-  hears(matcher: Matcher, timeoutMs?: number): Promise<BotMessage>;
+  readonly hears: (matcher: Matcher, timeoutMs?: number) => Promise<BotMessage>;
   /** Everything that the bot sent to this chat. */
-  all(): Promise<readonly BotMessage[]>;
+  readonly all: () => Promise<readonly BotMessage[]>;
 };
 
 export type FakeTelegram = {
