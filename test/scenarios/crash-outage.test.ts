@@ -47,14 +47,17 @@ it(`a database that goes away in the middle of dialogues and comes back costs no
   const posts: string[] = [];
 
   let isDone = false;
-  const playing = playAfternoon(fake, officers, luck, { citizens: 8, answered: 2 }).finally(() => {
+  const end = () => {
     isDone = true;
-  });
-  playing.catch(() => undefined);
-  for (let outage = 1; outage <= OUTAGES && !isDone; outage++) {
+  };
+  const playing = playAfternoon(fake, officers, luck, { citizens: 8, answered: 2 });
+  const ended = playing.then(end, end);
+  for (let outage = 1; outage <= OUTAGES; outage++) {
     const { version } = await fake.state();
     const moment = version + luck.between(5, 120);
-    await fake.until((state) => state.version >= moment, 60_000);
+    const reached = fake.until((state) => state.version >= moment, 60_000).catch(() => undefined);
+    await Promise.race([reached, ended]);
+    if (isDone) break;
     await server.stop();
     const id = randomUUID();
     expect((await page.says(`tes ${outage}`, { id })).status).toBe(503);
