@@ -4,6 +4,7 @@ import { chance, freshSeed } from '../support/random.ts';
 import { type ReplicaPair, replicaPair } from '../support/replica-pair.ts';
 
 const CHATS = process.env.LONG ? 60 : 12;
+const WAVES = 10;
 const seed = freshSeed();
 const luck = chance(seed);
 
@@ -69,9 +70,13 @@ describe(`one chat on two replicas (seed ${seed})`, () => {
   it('messages at the same moment through both are all kept, each once', async () => {
     await each(async (chat) => {
       await pair.hand(0, messages(chat, [story(chat), ...toSummary]));
-      const added = Array.from({ length: 8 }, (_, nth) => `Tambahan nomor ${nth} dari ${chat}`);
-      const brought = shuffled(messages(chat, added));
-      await Promise.all(brought.map((one) => pair.hand(luck.percent(50) ? 0 : 1, [one])));
+      const added: string[] = [];
+      for (let wave = 0; wave < WAVES; wave++) {
+        const texts = ['a', 'b', 'c', 'd'].map((nth) => `Tambahan ${wave}${nth} dari ${chat}`);
+        const brought = shuffled(messages(chat, texts));
+        await Promise.all([pair.hand(0, brought.slice(0, 2)), pair.hand(1, brought.slice(2))]);
+        added.push(...texts);
+      }
       await pair.hand(0, messages(chat, ['kirim']));
       const { stored } = await storedReport(chat);
       const lines = stored.content.description.split('\n');
