@@ -52,8 +52,8 @@ export type ComposeOptions = {
   readonly clock: Clock;
   readonly log: FastifyBaseLogger;
   readonly version: string;
-  /** The HTTP client of the Bot API; absent: the real one. */
-  readonly telegramFetch?: TelegramDeps['fetch'];
+  /** Another HTTP client or pace than Telegram's own, for the bench and for tests. */
+  readonly telegram?: Pick<TelegramDeps, 'fetch' | 'rate'>;
   /** Without cron jobs, for tests that move the clock themselves. */
   readonly withoutSchedule?: boolean;
 };
@@ -95,7 +95,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
         clock,
         log,
         commands: chatMenu,
-        ...(options.telegramFetch ? { fetch: options.telegramFetch } : {}),
+        ...options.telegram,
         routes: (plugin) => channelRoutes.push(plugin),
       }),
     );

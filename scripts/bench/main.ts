@@ -69,7 +69,7 @@ async function open(url: string, dataDir: string): Promise<Service> {
     clock: systemClock,
     log,
     version: 'bench',
-    telegramFetch: stubFetch,
+    telegram: { fetch: stubFetch },
   });
 }
 

@@ -100,6 +100,8 @@ describe('In trouble on Telegram', () => {
     await stage.telegram.fault({ kind: '400', chatId: citizen.chatId });
     await admin.says(`verifikasi ${number}`);
     await admin.hears('terverifikasi');
+    const { transact } = stage.service.service.ground;
+    await expect.poll(async () => (await transact(({ outbox }) => outbox.backlog())).failed).toBe(1);
     await admin.says('gagal');
     const list = await admin.hears('ditolak kanal');
     const row = list.text.split('\n').find((line) => line.includes(number)) ?? '';

@@ -39,6 +39,9 @@ export type TestServiceOptions = {
   readonly environment?: Readonly<Record<string, string>>;
 };
 
+/** The fake Bot API permits any pace unless a test enforces Telegram's. */
+const QUICK = { gapMs: 1, chatBurst: 30, chatGapMs: 20 };
+
 export async function startService({
   now,
   telegram,
@@ -58,7 +61,14 @@ export async function startService({
   const config = loadConfig({ PORT: '0', ...place, ...channel, ...environment });
   if (!config.ok) throw new Error(config.error.join(' '));
   const settings = config.value;
-  const compose = () => composeService(settings, { clock, log, version: 'test', withoutSchedule: true });
+  const compose = () =>
+    composeService(settings, {
+      clock,
+      log,
+      version: 'test',
+      withoutSchedule: true,
+      telegram: { rate: QUICK },
+    });
 
   let service = await compose();
   let started = await service.start();

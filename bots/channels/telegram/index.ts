@@ -1,6 +1,6 @@
 import { Api, type ApiClientOptions } from 'grammy';
 import type { Inbound, Language } from '../../../src/domain/message.ts';
-import type { Channel, Receive } from '../../../src/ports/channel.ts';
+import type { Channel, Rate, Receive } from '../../../src/ports/channel.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
 import type { MediaReader } from '../../../src/ports/media.ts';
 import type { RoutePlugin } from '../../../src/ports/routes.ts';
@@ -37,10 +37,14 @@ export type TelegramDeps = {
   readonly commands?: readonly MenuCommand[];
   /** Stands in for an attachment that cannot be shown. */
   readonly missingAttachment?: Readonly<Record<Language, string>>;
+  /** Another pace than Telegram's, for a Bot API that permits it. */
+  readonly rate?: Rate;
   /** The HTTP client of the Bot API, instead of grammY's. */
   readonly fetch?: NonNullable<ApiClientOptions['fetch']>;
 };
 
+/** Telegram permits about 30 messages a second over all chats and one a second in a chat, with small bursts. */
+const TELEGRAM_RATE: Rate = { gapMs: 33.8, chatBurst: 3, chatGapMs: 1050 };
 /** One call may take this long; Telegram is slow at times, but a chat must not hang on it. */
 const CALL_SECONDS = 20;
 const UPLOAD_SECONDS = 120;
@@ -114,7 +118,7 @@ export function createTelegramChannel(config: TelegramConfig, deps: TelegramDeps
   return {
     name: 'telegram',
     account,
-    rate: { gapMs: 33.8, chatBurst: 3, chatGapMs: 1050 },
+    rate: deps.rate ?? TELEGRAM_RATE,
     async start(receiveUpdates) {
       if (running) throw new Error('The Telegram channel was started already.');
       receiver = receiveUpdates;
