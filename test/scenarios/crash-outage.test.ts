@@ -38,7 +38,7 @@ it(`a database that goes away in the middle of dialogues and comes back costs no
   await chmod(directory, 0o755);
   server = await startPostgres({ directory });
   const port = Number(new URL(server.url).port);
-  world = await processWorld('postgres', server.url);
+  world = await processWorld('postgres', { url: server.url });
   const { fake } = world;
   const { address = '', inviteCode = '' } = (await world.launch().ready) ?? {};
   const officers = await enrolOfficers(fake, inviteCode);

@@ -12,16 +12,24 @@ export type ProcessWorld = {
   readonly fake: FakeTelegram;
   /** The service's settings, for opening its data when it has ended. */
   readonly settings: Readonly<Record<string, string>>;
-  /** Starts the service, which must not be running. */
-  launch(): ServiceProcess;
+  /** Starts the service; `replica`: which of several, all on the same data. It must not be running. */
+  launch(replica?: number): ServiceProcess;
   /** The one that was started last. */
-  service(): ServiceProcess;
+  service(replica?: number): ServiceProcess;
+  /** Ctrl-C for all. */
+  stop(): Promise<void>;
   /** Ends the service, whatever it does, and removes everything. */
   dispose(): Promise<void>;
 };
 
-/** `url`: a database of the test's own instead of a fresh one. */
-export async function processWorld(kind: DatabaseKind, url?: string): Promise<ProcessWorld> {
+export type WorldOptions = {
+  /** A database of the test's own instead of a fresh one. */
+  readonly url?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+};
+
+export async function processWorld(kind: DatabaseKind, options: WorldOptions = {}): Promise<ProcessWorld> {
+  const { url, environment } = options;
   const fake = await startFakeTelegram();
   const dataDir = await mkdtemp(join(tmpdir(), 'sahut-process-'));
   const database = kind === 'postgres' && url === undefined ? await freshPostgres() : undefined;
@@ -34,21 +42,30 @@ export async function processWorld(kind: DatabaseKind, url?: string): Promise<Pr
     TELEGRAM_BOT_TOKEN: fake.token,
     TELEGRAM_API_ROOT: fake.apiRoot,
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+    ...environment,
   };
-  let current: ServiceProcess | undefined;
+  const running = new Map<number, ServiceProcess>();
   return {
     fake,
     settings,
-    launch() {
-      current = launchService(dataDir, settings);
-      return current;
+    launch(replica = 0) {
+      const service = launchService(dataDir, settings);
+      running.set(replica, service);
+      return service;
     },
-    service() {
-      if (!current) throw new Error('The service was never started.');
-      return current;
+    service(replica = 0) {
+      const service = running.get(replica);
+      if (!service) throw new Error('The service was never started.');
+      return service;
+    },
+    async stop() {
+      for (const service of running.values()) {
+        await service.stop();
+        expectNoBugs(service);
+      }
     },
     async dispose() {
-      await current?.kill();
+      for (const service of running.values()) await service.kill();
       await database?.dispose();
       await rm(dataDir, { recursive: true, force: true });
       await fake.stop();
