@@ -107,8 +107,9 @@ export async function applyGroup(
     media ||= left.media;
     if (chat.blocked && !left.change.blocked) heardAgain.push(id);
   }
-  await group.finish({ chats: changes, replies });
-  if (heardAgain.length > 0) await group.release(heardAgain);
+  // Not waited for: they travel with the commit, and what fails among them fails it.
+  void group.finish({ chats: changes, replies }).catch(ignored);
+  if (heardAgain.length > 0) void group.release(heardAgain).catch(ignored);
   return { media };
 }
 
@@ -222,3 +223,6 @@ function compare(a: Inbound, b: Inbound): number {
   if (a.account !== b.account) return a.account < b.account ? -1 : 1;
   return a.updateId < b.updateId ? -1 : a.updateId > b.updateId ? 1 : 0;
 }
+
+/** The transaction itself throws the failure. */
+const ignored = () => undefined;

@@ -101,6 +101,8 @@ describe('the embedded database', () => {
         heard += 1;
         if (heard === patience) writer.kill('SIGKILL');
       }
+      // Its output ends a moment before the process does.
+      if (writer.signalCode === null) await once(writer, 'exit');
       const database = await openDatabase({ dataDir });
       const [kept] = await database.query<{ rows: number; greatest: number; last: number }>(
         `select count(*) filter (where key <> 'last') as rows, max(key::int) filter (where key <> 'last') as greatest,

@@ -65,8 +65,8 @@ function ormOver(send: Send): Orm {
 
 /**
  * Runs `work` between begin and commit on one connection. `begin` is not waited for: it travels with the first
- * statement. Statements that `work` did not wait for are waited for before the commit; if one failed, Postgres answers
- * COMMIT with ROLLBACK, and the failure is thrown.
+ * statement, and the commit with the last ones if `work` does not wait for them; if one of those failed, Postgres
+ * answers COMMIT with ROLLBACK, and the failure is thrown.
  */
 export async function runTransaction<T>(send: Send, work: (session: Session) => Promise<T>): Promise<T> {
   let ended = false;
@@ -85,11 +85,14 @@ export async function runTransaction<T>(send: Send, work: (session: Session) => 
       : issue(statement);
 
   void issue({ text: 'begin', parameters: [] }).catch(() => undefined);
+  /** Sent behind what is under way, without waiting for it: answers come in the order sent. */
   const end = async (text: 'commit' | 'rollback'): Promise<Answer> => {
     ended = true;
+    const answer = await send({ text, parameters: [] });
     await last;
-    return send({ text, parameters: [] });
+    return answer;
   };
+
   let result: T;
   try {
     result = await work(sessionOver(guarded, true));

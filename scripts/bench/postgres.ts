@@ -24,6 +24,8 @@ export async function benchServer(): Promise<{ url: string; note: string; stop()
     createPostgresUser: process.getuid?.() === 0,
     postgresFlags: [
       '-c',
+      'max_connections=300',
+      '-c',
       'shared_buffers=512MB',
       '-c',
       'max_wal_size=4GB',
