@@ -1,11 +1,35 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { enrolOfficers, expectAfternoon, playAfternoon } from '../support/afternoon.ts';
+import type { FakeTelegram } from '../support/fake-telegram-client.ts';
 import { expectNoBugs, type ProcessWorld, processWorld } from '../support/process-world.ts';
 import { type Chance, chance, freshSeed } from '../support/random.ts';
 
 const ROUNDS = process.env.LONG ? 25 : 3;
 const KILLS = 5;
 const seed = freshSeed();
+
+/** A moment to kill at: resolves when it has come. */
+type Moment = (fake: FakeTelegram, luck: Chance) => Promise<unknown>;
+
+/** Each call, message and confirmation is a change: after a few it is still starting, after hundreds well at work. */
+const afterChanges: Moment = async (fake, luck) => {
+  const { version } = await fake.state();
+  const moment = version + (luck.percent(40) ? luck.between(1, 12) : luck.between(12, 180));
+  await fake.until((state) => state.version >= moment, 60_000);
+};
+
+/** It asks for more, so it has committed what it had; but that it had it does not reach Telegram. */
+const beforeConfirming: Moment = async (fake, luck) => {
+  await fake.fault({ kind: 'drop', method: 'getUpdates', times: 4 });
+  const { calls } = await fake.state();
+  const asked = (calls.getUpdates ?? 0) + 1;
+  const { version } = await fake.until(
+    (state) => (state.calls.getUpdates ?? 0) >= asked && state.pendingUpdates.length > 0,
+    60_000,
+  );
+  const moment = version + luck.between(0, 8);
+  await fake.until((state) => state.version >= moment, 60_000);
+};
 
 /** Kills the service at moments that chance chooses and starts it again; the number of messages at each kill. */
 async function killUntil(
@@ -21,13 +45,11 @@ async function killUntil(
   const ended = done.then(end, end);
   const killedAfter: number[] = [];
   while (!isDone && killedAfter.length < KILLS) {
-    // Each call, message and confirmation is a change. After a few it is still starting, after hundreds well at work.
-    const { version } = await fake.state();
-    const moment = version + (luck.percent(30) ? luck.between(1, 12) : luck.between(12, 180));
-    const reached = fake.until((state) => state.version >= moment, 60_000).catch(() => undefined);
-    await Promise.race([reached, ended]);
+    const moment = luck.percent(50) ? beforeConfirming : afterChanges;
+    await Promise.race([moment(fake, luck).catch(() => undefined), ended]);
     if (isDone) break;
     await world.service().kill();
+    await fake.clearFaults();
     expectNoBugs(world.service());
     // What it had sent arrives even so: the fake has read it when it answers twice.
     await fake.state();
@@ -35,6 +57,7 @@ async function killUntil(
     const { ready } = world.launch();
     if (luck.percent(75)) await ready;
   }
+  await fake.clearFaults();
   await world.service().ready;
   return killedAfter;
 }

@@ -27,7 +27,7 @@ export type Aftermath = {
   /** Kinds of the notices that each report caused, sorted, and how many complaints there are at all. */
   noticesOf(number: string): Promise<readonly string[]>;
   complaints(): Promise<number>;
-  /** Every update before `below` was handled, and none was set aside. */
+  /** Every update before `below` was handled, none was set aside, and each was answered by one message. */
   expectHandled(below: number): Promise<void>;
   /** Every letter of the outbox reached its chat, in order; what was said twice was in flight at a kill. */
   expectDelivered(messages: readonly BotMessage[], killedAfter: readonly number[]): Promise<void>;
@@ -133,6 +133,16 @@ export async function openAftermath(
       const handled = rows.map(({ update_id }) => Number(update_id)).sort((a, b) => a - b);
       // The fake numbers them without gaps, and each of them is for us.
       expect(handled).toEqual(handled.map((_, index) => below - handled.length + index));
+      // In these dialogues each message gets one answer: a message applied twice would have two.
+      const uneven = await database.query(
+        `select i.conversation_id, i.updates, coalesce(o.replies, 0) as replies
+         from (select conversation_id, count(*) as updates from inbox where channel = 'telegram' group by 1) i
+         left join (select conversation_id, count(*) as replies from outbox where kind = 'reply' group by 1) o
+           using (conversation_id)
+         where i.updates <> coalesce(o.replies, 0)`,
+        [],
+      );
+      expect(uneven).toEqual([]);
     },
     async expectDelivered(messages, killedAfter) {
       const sent = await letters();
