@@ -75,13 +75,15 @@ const errorOf = (result: DeliveryResult) =>
 export function createDeliveries(session: Session, keyring: Keyring): Deliveries {
   return {
     async ready(channel, account, now, except, limit) {
-      const rows = await session.query<Row>(READY, [channel, account, now, except, limit]);
-      const first = new Set<string>();
-      return rows.flatMap((row) => {
-        if (first.has(row.conversation_id)) return [];
-        first.add(row.conversation_id);
-        return [toDelivery(row, keyring)];
-      });
+      const first = new Map<string, Row>();
+      // A chat with a long queue fills a page: the next page is of the others, so that it hides none.
+      for (let isFull = true; isFull && first.size < limit; ) {
+        const seen = [...except, ...first.keys()];
+        const rows = await session.query<Row>(READY, [channel, account, now, seen, limit]);
+        for (const row of rows) if (!first.has(row.conversation_id)) first.set(row.conversation_id, row);
+        isFull = rows.length === limit;
+      }
+      return [...first.values()].slice(0, limit).map((row) => toDelivery(row, keyring));
     },
     async settle(results, now) {
       await session.query(SETTLE, [

@@ -255,6 +255,28 @@ onEveryDatabase('the outbox', (fixture) => {
     });
   });
 
+  it('shows the first message of every chat, however long the queue of another is', async () => {
+    await drain();
+    const [long, short, other] = [
+      await addChat(fixture()),
+      await addChat(fixture()),
+      await addChat(fixture()),
+    ];
+    const say = (chat: string) =>
+      fixture().transact(({ outbox }) => outbox.say(chat, { message: { text: ['x'] } }, 'reply', morning));
+    for (let nth = 0; nth < 25; nth++) await say(long);
+    await say(short);
+    for (let nth = 0; nth < 12; nth++) await say(other);
+    const chats = async (limit: number, except: readonly string[] = []) => {
+      const found = await deliveries().ready('telegram', 'bot', morning, except, limit);
+      return found.map(({ conversationId }) => conversationId);
+    };
+    expect(await chats(10)).toEqual([long, short, other]);
+    expect(await chats(2)).toEqual([long, short]);
+    expect(await chats(10, [long])).toEqual([short, other]);
+    await drain();
+  });
+
   it("keeps as sent what the account's next owner has sent, whatever the one before reports too late", async () => {
     const set = await setUp();
     await addChat(fixture(), { personId: set.personId });
