@@ -314,4 +314,32 @@ describe('trouble of our own', () => {
     expect(outbox.settled).toMatchObject([{ id: 1, kind: 'sent' }]);
     expect(texts(calls)).toEqual(['1', '2']);
   });
+
+  it('sends nothing that it found just when it lost the account', async () => {
+    let owners = 0;
+    let lose = () => {};
+    const own = async () => {
+      owners += 1;
+      if (owners > 1) return undefined;
+      return {
+        lost: new Promise<void>((resolve) => {
+          lose = resolve;
+        }),
+        release: async () => {},
+      };
+    };
+    const outbox = memoryOutbox();
+    outbox.put({ id: 1, conversationId: 'a' });
+    const losing = {
+      ...outbox,
+      ready: async (...asked: Parameters<typeof outbox.ready>) => {
+        const found = await outbox.ready(...asked);
+        lose();
+        return found;
+      },
+    };
+    const { calls } = await deliver({ answer: () => taken, deps: { own, deliveries: losing } });
+    await pass(10_000);
+    expect(calls).toEqual([]);
+  });
 });

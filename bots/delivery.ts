@@ -113,6 +113,8 @@ export function createDelivery(deps: DeliveryDeps): DeliveryLoop {
       const except = [...engaged, ...resting];
       const now = deps.clock.now().toString();
       const ready = await deps.deliveries.ready(channel.name, channel.account, now, except, LOOK_AHEAD);
+      // The account may have gone to another process meanwhile.
+      if (!mayGoOn()) return 0;
       for (const delivery of ready) {
         if (engaged.size >= IN_FLIGHT) return POLL_MS;
         const chat = delivery.conversationId;
