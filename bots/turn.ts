@@ -64,8 +64,11 @@ export type Awaiting =
       readonly words?: string;
       readonly attachments?: readonly Attachment[];
       readonly albumId?: string;
-      /** Nothing is missing, it waits for a yes: more photos may come, or someone else changed the report. */
-      readonly held?: 'album' | 'changed';
+      /**
+       * Nothing is missing, it waits for a yes: more photos may come, someone else changed the report, or no report was
+       * named and the one spoken of last is meant, probably.
+       */
+      readonly held?: 'album' | 'changed' | 'unnamed';
     }
   | { readonly kind: 'inviteCode' };
 

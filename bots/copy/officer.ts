@@ -113,6 +113,8 @@ export type TalkCopy = {
   readonly thanked: Text;
   readonly mistyped: (words: string, example: string) => Text;
   readonly whichComplaint: (keyword: string, example: string) => Text;
+  /** No report was named; `number` is the one spoken of last. */
+  readonly unnamed: (label: string, number: string) => Text;
   readonly whichUnit: (number: string) => Text;
   readonly wordsAgain: (label: string, number: string) => Text;
   readonly cancelled: (label: string, number: string) => Text;
@@ -134,7 +136,17 @@ export type TalkCopy = {
   readonly thisReport: string;
   readonly buttons: Readonly<
     Record<
-      'cancel' | 'send' | 'more' | 'all' | 'mine' | 'queue' | 'help' | 'otherUnit' | 'leave' | 'retryAll',
+      | 'cancel'
+      | 'send'
+      | 'yes'
+      | 'more'
+      | 'all'
+      | 'mine'
+      | 'queue'
+      | 'help'
+      | 'otherUnit'
+      | 'leave'
+      | 'retryAll',
       string
     >
   >;

@@ -173,10 +173,36 @@ describe('which complaint is meant', () => {
     expect(actionOf('riwayat', {}, seen)).toEqual({ kind: 'history', ref: { by: 'id', id } });
   });
 
-  it('for a change it must be said', () => {
-    const turn = officerTurn(seen, typed('ambil'));
+  it('for a change it must be said where none was spoken of', () => {
+    const turn = officerTurn(fresh, typed('ambil'));
     expect(turn.action).toBeUndefined();
     expect(shown(turn)).toContain(`ambil ${exampleNumber(agency)}`);
+  });
+
+  it('for a change the last one spoken of is asked after, and a yes runs it with its words', () => {
+    const asked = officerTurn(seen, typed('disposisi pupr mohon ditangani'));
+    expect(asked.action).toBeUndefined();
+    expect(shown(asked)).toContain(`maksudnya laporan yang terakhir dibuka, ${numberA}`);
+    for (const yes of [typed('ya'), typed('1'), pressed(`t:kirim ${numberA}`)]) {
+      expect(officerTurn(asked.state, yes).action).toMatchObject({
+        command: 'dispose',
+        words: 'pupr mohon ditangani',
+        ref: { by: 'id', id, expectedVersion: 6 },
+      });
+    }
+  });
+
+  it('what waits for that yes is dropped by any other word', () => {
+    const asked = officerTurn(seen, typed('ambil'));
+    for (const other of ['batal', 'antrean', 'entahlah'])
+      expect(
+        officerTurn(officerTurn(asked.state, typed(other)).state, typed('kirim')).action,
+      ).toBeUndefined();
+    expect(officerTurn(asked.state, pressed(`t:kirim ${numberB}`)).action).toBeUndefined();
+  });
+
+  it('words that are missing are asked for with the number', () => {
+    expect(shown(officerTurn(seen, typed('lengkapi')))).toContain(numberA);
   });
 
   it('a number that was shown here carries the version that was seen', () => {

@@ -93,8 +93,8 @@ function onText(now: Run, text: string): Turn | undefined {
   if (isThanks(text)) return say(now, { text: now.copy.talk.thanked });
   const spoken = findSpoken(entries, text);
   // A yes is for the next message or none: later it could mean something else.
-  const isHeld = now.state.awaiting?.kind === 'commandWords' && now.state.awaiting.held === 'changed';
-  const freed = isHeld ? { ...now, state: settled(now.state) } : now;
+  const held = now.state.awaiting?.kind === 'commandWords' ? now.state.awaiting.held : undefined;
+  const freed = held === 'changed' || held === 'unnamed' ? { ...now, state: settled(now.state) } : now;
   if (spoken && !isSentence(spoken)) return run(freed, spoken.entry, { rest: spoken.rest, attachments: [] });
   if (citizenWords.test(text.trim())) return undefined;
   return notUnderstood(freed, text);

@@ -1,14 +1,14 @@
 /** Runs a word of the registries: who may, on which complaint, with what still missing. */
 import type { ComplaintRef } from '../../src/domain/complaint/complaint.ts';
 import { readNumber } from '../../src/domain/complaint/number.ts';
-import type { Attachment, Choice, OutMessage } from '../../src/domain/message.ts';
+import type { Attachment, Choice, OutMessage, Text } from '../../src/domain/message.ts';
 import { copyFor } from '../copy/index.ts';
 import type { OfficerCopy } from '../copy/officer.ts';
 import { splitMessage } from '../split.ts';
 import type { Action, Awaiting, ChatState, Turn } from '../turn.ts';
-import { button, onTyped, type Pressed, rows, withButtons } from './buttons.ts';
+import { button, onTyped, onYes, type Pressed, rows, withButtons } from './buttons.ts';
 import { exampleNumber, wordsOf } from './help.ts';
-import { known, offer, refById, settled } from './memory.ts';
+import { known, offer, refById, seenVersion, settled } from './memory.ts';
 import { leadingNumber } from './parse.ts';
 import { type Entry, entryNamed, type OfficerContext } from './registry.ts';
 import { readChosen, type Target, unitChoices, unitWords } from './units.ts';
@@ -62,6 +62,7 @@ export function run(now: Run, entry: Entry, given: Given): Turn {
     return onOne(now, entry, { ...state.lastComplaint, version: 0 }, given);
   }
   if (entry.about === 'maybeComplaint') return step(now, entry, given.rest);
+  if (state.lastComplaint) return onUnnamed(now, entry, state.lastComplaint, given);
   const example = wordsOf(copy, entry).example(exampleNumber(context.agency));
   return say(now, { text: copy.talk.whichComplaint(entry.keyword, example) });
 }
@@ -99,6 +100,38 @@ export function onOne(now: Run, entry: Entry, target: Target, given: Given): Tur
     words: entry.needs === 'unit' && given.note ? `${given.rest}: ${given.note}` : given.rest,
     attachments: given.attachments,
   });
+}
+
+/**
+ * No report was named: the one spoken of last is meant, probably. What would change it waits for a yes that names it;
+ * where words are still missing, the question for them names it.
+ */
+function onUnnamed(
+  now: Run,
+  entry: Entry,
+  last: { readonly id: string; readonly number: string },
+  { rest, attachments }: Given,
+): Turn {
+  const { copy } = now;
+  const target = { ...last, version: seenVersion(now.state, last.id) };
+  if (entry.needs !== 'nothing' && rest === '') return askFor(now, entry, target, attachments);
+  const state = awaitWords(now.state, entry, target, { words: rest, attachments, held: 'unnamed' });
+  const { label } = wordsOf(copy, entry);
+  return say(
+    { ...now, state },
+    confirmation(copy, copy.talk.unnamed(label, last.number), last.number, 'yes'),
+  );
+}
+
+/** Asks for the yes, in these words, to what is held for a complaint. */
+export function confirmation(
+  { talk: { buttons } }: OfficerCopy,
+  text: Text,
+  number: string,
+  yes: 'send' | 'yes',
+): OutMessage {
+  const choices = [button(onYes(number), buttons[yes]), button(onTyped('batal'), buttons.cancel)];
+  return withButtons(text, rows(choices, 2));
 }
 
 /** Runs a word of the officers' own registry. */

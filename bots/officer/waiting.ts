@@ -1,11 +1,9 @@
 /** Words that were asked for after a button: what they complete. */
-import type { Choice } from '../../src/domain/message.ts';
 import type { Awaiting, Turn } from '../turn.ts';
-import { button, onTyped, onYes, rows, withButtons } from './buttons.ts';
 import { wordsOf } from './help.ts';
 import { settled } from './memory.ts';
 import { findSpoken } from './parse.ts';
-import { onOne, type Run, say } from './perform.ts';
+import { confirmation, onOne, type Run, say } from './perform.ts';
 import { type Entry, entryNamed } from './registry.ts';
 
 export type AwaitingWords = Extract<Awaiting, { kind: 'commandWords' }>;
@@ -75,12 +73,8 @@ export function cancel(now: Run): Turn {
 
 /** An album arrives photo by photo: its command waits until the officer says that it is all. */
 export function albumConfirmation(now: Run, entry: Entry, { number }: AwaitingWords) {
-  const { copy } = now;
-  const choices: readonly (Choice | undefined)[] = [
-    button(onYes(number), copy.talk.buttons.send),
-    button(onTyped('batal'), copy.talk.buttons.cancel),
-  ];
-  return withButtons(copy.talk.albumConfirm(label(now, entry), named(now, number)), rows(choices, 2));
+  const text = now.copy.talk.albumConfirm(label(now, entry), named(now, number));
+  return confirmation(now.copy, text, number, 'send');
 }
 
 const label = (now: Run, entry: Entry): string => wordsOf(now.copy, entry).label;

@@ -86,6 +86,11 @@ const talk: TalkCopy = {
     { code: keyword },
     '.',
   ],
+  unnamed: (label, number) => [
+    `${label}: do you mean the report opened last, `,
+    { bold: number },
+    '? Not done yet. For another report, give its number.',
+  ],
   whichUnit: (number) => ['Which unit takes ', { bold: number }, '?'],
   wordsAgain: (label, number) => [`${label} `, { bold: number }, ': I am waiting for your words.'],
   cancelled: (label, number) => [`${label} `, { bold: number }, ' cancelled. Nothing was sent.'],
@@ -138,6 +143,7 @@ const talk: TalkCopy = {
   buttons: {
     cancel: 'Cancel',
     send: 'Send',
+    yes: 'Yes, that one',
     more: 'Next',
     all: 'All',
     mine: 'Only mine',

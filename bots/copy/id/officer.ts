@@ -70,6 +70,11 @@ const talk: TalkCopy = {
     { code: keyword },
     '.',
   ],
+  unnamed: (label, number) => [
+    `${label}: maksudnya laporan yang terakhir dibuka, `,
+    { bold: number },
+    '? Belum dijalankan. Untuk laporan lain, sebut nomornya.',
+  ],
   whichUnit: (number) => ['Ke unit mana ', { bold: number }, ' diserahkan?'],
   wordsAgain: (label, number) => [`${label} `, { bold: number }, ': saya menunggu tulisan Anda.'],
   cancelled: (label, number) => [`${label} `, { bold: number }, ' dibatalkan. Tidak ada yang dikirim.'],
@@ -128,6 +133,7 @@ const talk: TalkCopy = {
   buttons: {
     cancel: 'Batal',
     send: 'Kirim',
+    yes: 'Ya, benar',
     more: 'Selanjutnya',
     all: 'Semua',
     mine: 'Hanya milik saya',
