@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Inbound, Input } from '../../../src/domain/message.ts';
+import { spoil } from '../../../test/support/spoil.ts';
 import { parseUpdate, pressIdOf, updateIdOf } from './parse.ts';
 
 const RECEIVED_AT = 1_794_360_000_000;
@@ -167,20 +168,3 @@ describe('an update from Telegram', () => {
     );
   });
 });
-
-/** Puts `junk` in one place of the tree. */
-function spoil(update: unknown, which: number, junk: unknown): unknown {
-  const places: { holder: Record<string, unknown>; key: string }[] = [];
-  const walk = (value: unknown) => {
-    if (typeof value !== 'object' || value === null) return;
-    const holder = value as Record<string, unknown>;
-    for (const key of Object.keys(holder)) {
-      places.push({ holder, key });
-      walk(holder[key]);
-    }
-  };
-  walk(update);
-  const place = places[which % places.length];
-  if (place) place.holder[place.key] = junk;
-  return update;
-}
