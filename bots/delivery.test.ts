@@ -89,7 +89,7 @@ describe('delivery', () => {
     expect(texts(calls)).toEqual(['1', '3']);
     calls[0]?.answers(taken);
     await pass(0);
-    expect(outbox.settled).toEqual([{ id: 1, kind: 'sent', messageId: 'm' }]);
+    expect(outbox.settled).toEqual([{ id: 1, kind: 'sent', messageIds: ['m'] }]);
     expect(texts(calls)).toEqual(['1', '3', '2']);
   });
 
@@ -149,6 +149,26 @@ describe('what the world answers', () => {
     loop.kick();
     await pass(0);
     expect(outbox.settled).toEqual([{ id: 1, kind: 'blocked', conversationId: 'a' }]);
+  });
+
+  it('"they must write first" is told to the outbox, with what the channel knew and said', async () => {
+    const { outbox, loop } = await deliver({
+      answer: () => failed({ code: 'windowClosed', detail: '', announced: ['t'] }),
+    });
+    outbox.put({ id: 1, conversationId: 'a', heard: 7 });
+    loop.kick();
+    await pass(0);
+    expect(outbox.settled).toEqual([
+      { id: 1, kind: 'held', conversationId: 'a', heard: 7, messageIds: ['t'] },
+    ]);
+  });
+
+  it('"they never wrote to us" is never tried again', async () => {
+    const { outbox, loop } = await deliver({ answer: () => failed({ code: 'neverWrote', detail: '463' }) });
+    outbox.put({ id: 1, conversationId: 'a' });
+    loop.kick();
+    await pass(0);
+    expect(outbox.settled).toEqual([{ id: 1, kind: 'failed', error: 'neverWrote' }]);
   });
 
   it('"unreachable" is tried again later, and given up at last with its reason', async () => {

@@ -6,7 +6,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Language, OutMessage } from '../src/domain/message.ts';
 import type { Notice } from '../src/domain/notice.ts';
 import { err } from '../src/domain/result.ts';
-import type { Channel, DeliveryError } from '../src/ports/channel.ts';
+import type { Channel, DeliveryError, Envelope } from '../src/ports/channel.ts';
 import type { Clock } from '../src/ports/clock.ts';
 import type { Deliveries, Delivery, DeliveryResult } from '../src/ports/deliveries.ts';
 import { backoff, MAX_ATTEMPTS } from './backoff.ts';
@@ -189,16 +189,27 @@ async function trySend(
   }
   if (!(await hasFiles(deps, delivery, message)))
     return { id, kind: 'again', at: later(now, backoff(delivery.attempts, deps.random())), error: 'file' };
-  const envelope = { address: delivery.address, language: delivery.language, id: String(id) };
-  const sent = await deps.channel.send(message, envelope).catch((error: unknown) => {
+  const sent = await deps.channel.send(message, envelopeOf(delivery)).catch((error: unknown) => {
     deps.log.error(
       { channel: deps.channel.name, outbox: id, error: nameOf(error) },
       'a send failed by a bug',
     );
     return err({ code: 'unreachable', detail: nameOf(error) } as const);
   });
-  if (sent.ok) return { id, kind: 'sent', messageId: sent.value.messageIds.at(-1) ?? null };
+  if (sent.ok) return { id, kind: 'sent', messageIds: sent.value.messageIds };
   return afterError(deps, delivery, sent.error, now, hold);
+}
+
+function envelopeOf({ id, address, language, payload, heard, windowClosed }: Delivery): Envelope {
+  const news = payload && 'notice' in payload ? payload.notice : undefined;
+  return {
+    id: String(id),
+    address,
+    language,
+    ...(heard === undefined ? {} : { heard }),
+    ...(windowClosed ? { windowClosed } : {}),
+    ...(news ? { news: { kind: news.kind, number: news.number } } : {}),
+  };
 }
 
 /** Tries after which the words go without a file that still has not come: a few minutes. */
@@ -220,7 +231,7 @@ const later = (now: Temporal.Instant, ms: number): string =>
 
 function afterError(
   deps: DeliveryDeps,
-  { id, attempts, conversationId }: Delivery,
+  { id, attempts, conversationId, heard = -1 }: Delivery,
   error: DeliveryError,
   now: Temporal.Instant,
   hold: (ms: number) => void,
@@ -234,12 +245,15 @@ function afterError(
   switch (error.code) {
     case 'blocked':
       return { id, kind: 'blocked', conversationId };
+    case 'windowClosed':
+      return { id, kind: 'held', conversationId, heard, messageIds: error.announced ?? [] };
     case 'rejected':
+    case 'neverWrote':
       deps.log.warn(
         { channel: deps.channel.name, outbox: id, detail: error.detail },
         'a message was rejected',
       );
-      return { id, kind: 'failed', error: 'rejected' };
+      return { id, kind: 'failed', error: error.code };
     case 'rateLimited':
       hold(error.retryAfter);
       return attempts + 1 >= MAX_ATTEMPTS ? { id, kind: 'failed', error: 'gaveUp' } : again(error.retryAfter);

@@ -105,7 +105,7 @@ export async function applyGroup(
     changes.push(left.change);
     for (const reply of left.replies) replies.push(reply);
     media ||= left.media;
-    if (chat.blocked && !left.change.blocked) heardAgain.push(id);
+    if ((chat.blocked || chat.held) && !left.change.blocked) heardAgain.push(id);
   }
   // Not waited for: they travel with the commit, and what fails among them fails it.
   void group.finish({ chats: changes, replies }).catch(ignored);

@@ -3,6 +3,7 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { nanoid } from 'nanoid';
 import { createActions } from '../bots/actions.ts';
+import { MAX_ATTEMPTS } from '../bots/backoff.ts';
 import { createTelegramChannel, type TelegramDeps } from '../bots/channels/telegram/index.ts';
 import { createWebChannel } from '../bots/channels/web/index.ts';
 import { advance, conclude } from '../bots/chat.ts';
@@ -14,6 +15,7 @@ import { sweepForms } from '../bots/form-sweep.ts';
 import { createInbox } from '../bots/inbox.ts';
 import { mutedReply } from '../bots/muted.ts';
 import { renderNotice } from '../bots/notices.ts';
+import { createReport } from '../bots/receipts.ts';
 import { createTurns } from '../db/stores/inbox-group.ts';
 import { createDeliveries } from '../db/stores/outbox-claim.ts';
 import { createWebChatStore } from '../db/stores/web-chat.ts';
@@ -145,10 +147,15 @@ export async function composeService(config: Config, options: ComposeOptions): P
     await fetch();
     return !(await isWaitedFor(mediaIds));
   };
-  deliveries = channels.map((channel) =>
+  const doors = channels.map((channel) => {
+    const { name, account, hasReceipts } = channel;
+    const receipts = hasReceipts && { channel: name, account, maxAttempts: MAX_ATTEMPTS };
+    return { channel, ledger: createDeliveries(database, keyring, receipts) };
+  });
+  deliveries = doors.map(({ channel, ledger }) =>
     createDelivery({
       channel,
-      deliveries: createDeliveries(database, keyring),
+      deliveries: ledger,
       clock,
       own: database.own,
       renderNotice: (notice, language) => renderNotice(notice, language, useCases.agency()),
@@ -214,7 +221,20 @@ export async function composeService(config: Config, options: ComposeOptions): P
     async start() {
       const now = clock.now();
       const inviteCode = await transact((stores) => inviteFirstAdmin(useCases)(stores, now));
-      for (const channel of channels) await channel.start(inbox.receive);
+      for (const { channel, ledger } of doors)
+        await channel.start(
+          inbox.receive,
+          createReport({
+            deliveries: ledger,
+            clock,
+            random: Math.random,
+            kick: () => {
+              for (const delivery of deliveries) delivery.kick();
+            },
+            told: (status) => metrics.receipts.inc({ channel: channel.name, status }),
+            log,
+          }),
+        );
       for (const delivery of deliveries) delivery.start();
       const address = await app.listen({ host: config.host, port: config.port });
       if (!options.withoutSchedule) stopSchedule = startSchedule(runner, jobs, config.timeZone);

@@ -10,6 +10,7 @@ import type {
   Status,
 } from '../../src/domain/complaint/complaint.ts';
 import type { MediaKind, Text } from '../../src/domain/message.ts';
+import type { Informed } from '../../src/domain/notice.ts';
 import type { DueDate, ExplainedDay, Explanation, Outcome } from '../../src/domain/outcome.ts';
 import type { SettlementClass, Step } from '../../src/domain/sop/profile.ts';
 
@@ -210,7 +211,7 @@ export type HistoryCopy = {
   readonly title: (number: string) => Text;
   readonly empty: (number: string) => Text;
   readonly event: (event: ComplaintEvent, agency: Agency) => Text;
-  readonly informed: (at: Instant, reader: Reader) => string;
+  readonly informed: (told: Informed, reader: Reader) => string;
 };
 
 export type ExplanationCopy = {

@@ -36,6 +36,8 @@ export const conversation = pgTable(
     /** When the unfinished form is to be nudged or expire; null when nothing is due. */
     wakeAt: instant('wake_at'),
     blockedAt: instant('blocked_at'),
+    /** News waits until the person writes, because the channel takes no free words before that. */
+    heldAt: instant('held_at'),
     mutedAt: instant('muted_at'),
     mutedBy: text('muted_by'),
     mutedReason: bytea('muted_reason'),

@@ -54,9 +54,12 @@ export const outbox = pgTable(
     expiresAt: instant('expires_at'),
     createdAt: instant('created_at').notNull(),
     sentAt: instant('sent_at'),
+    /** As the provider tells, where it does. */
+    deliveredAt: instant('delivered_at'),
+    readAt: instant('read_at'),
     /** The provider's id of the last part, to which people reply. */
     providerMessageId: text('provider_message_id'),
-    /** `blocked`, `unreachable`, `rejected`, `expired`, `gaveUp`. */
+    /** `blocked`, `windowClosed`, `neverWrote`, `unreachable`, `rejected`, `expired`, `gaveUp`. */
     error: text(),
   },
   (table) => [
@@ -71,11 +74,45 @@ export const outbox = pgTable(
     index('outbox_failed').on(table.createdAt).where(sql`status = 'failed'`),
     index('outbox_purgeable').on(table.sentAt).where(sql`status = 'sent' and payload is not null`),
     index('outbox_replied')
-      .on(table.conversationId, table.providerMessageId)
+      .on(table.providerMessageId, table.conversationId)
       .where(sql`provider_message_id is not null`),
     index('outbox_complaint')
       .on(table.complaintId, table.complaintVersion)
       .where(sql`complaint_id is not null`),
+  ],
+);
+
+/** The provider's ids of a split message's earlier parts, so that a reply to any part is understood. */
+export const outboxPart = pgTable(
+  'outbox_part',
+  {
+    providerMessageId: text('provider_message_id').notNull(),
+    outboxId: bigint('outbox_id', { mode: 'number' })
+      .notNull()
+      .references(() => outbox.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.providerMessageId, table.outboxId] }),
+    index('outbox_part_whole').on(table.outboxId),
+  ],
+);
+
+/** Receipts of messages whose ids are not stored yet: a receipt may outrun the answer to our own call. Kept an hour. */
+export const earlyReceipt = pgTable(
+  'early_receipt',
+  {
+    channel: text().notNull(),
+    account: text().notNull(),
+    messageId: text('message_id').notNull(),
+    status: text({ enum: ['delivered', 'read', 'failed'] }).notNull(),
+    at: instant().notNull(),
+    error: text(),
+    againAt: instant('again_at'),
+    storedAt: instant('stored_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.channel, table.account, table.messageId, table.status] }),
+    index('early_receipt_stored').on(table.storedAt),
   ],
 );
 

@@ -22,7 +22,7 @@ const RECORD = `
 
 const LOCK = `
   select c.id, c.state, c.sequence, c.language, c.person_id, c.muted_at is not null as muted,
-    c.blocked_at is not null as blocked, o.id as officer_id, o.unit_id, o.role, o.name
+    c.blocked_at is not null as blocked, c.held_at is not null as held, o.id as officer_id, o.unit_id, o.role, o.name
   from conversation c left join officer o on o.id = c.officer_id and o.revoked_at is null
   where c.id = any($1::text[]) order by c.id for update of c`;
 
@@ -33,9 +33,12 @@ const CREATE = `
   on conflict do nothing`;
 
 const REPLIED_TO = `
-  select o.conversation_id, o.provider_message_id, o.complaint_id, o.complaint_version, o.kind, c.number
+  select k.conversation_id, k.message_id, o.complaint_id, o.complaint_version, o.kind, c.number
   from unnest($1::text[], $2::text[]) as k(conversation_id, message_id)
-  join outbox o on o.conversation_id = k.conversation_id and o.provider_message_id = k.message_id
+  join outbox o on o.id = coalesce(
+    (select max(id) from outbox where conversation_id = k.conversation_id and provider_message_id = k.message_id),
+    (select max(w.id) from outbox_part p join outbox w on w.id = p.outbox_id
+      where p.provider_message_id = k.message_id and w.conversation_id = k.conversation_id))
   join complaint c on c.id = o.complaint_id`;
 
 const SAVE = `
@@ -58,10 +61,12 @@ const KEEP = `
   values ($1, $2, $3, $4, $5::timestamptz, $6, decode($7, 'base64'), $8)
   on conflict (channel, account, update_id) do update set status = excluded.status, payload = excluded.payload, error = excluded.error`;
 
-/** A person who writes again gets what was held back while we were blocked. */
+/** A person who writes again gets what was held back: they had blocked us, or had not written for too long. */
 const RELEASE = `
+  with heard as (update conversation set held_at = null where id = any($1::text[]) and held_at is not null)
   update outbox set status = 'pending', error = null, attempts = 0, next_at = null
-  where conversation_id = any($1::text[]) and status = 'failed' and error = 'blocked' and payload is not null`;
+  where conversation_id = any($1::text[]) and status = 'failed' and error in ('blocked', 'windowClosed')
+    and payload is not null`;
 
 type LockedRow = {
   id: string;
@@ -71,6 +76,7 @@ type LockedRow = {
   person_id: string | null;
   muted: boolean;
   blocked: boolean;
+  held: boolean;
   officer_id: string | null;
   unit_id: string;
   role: Role;
@@ -85,6 +91,7 @@ function toChat(row: LockedRow, keyring: Keyring, states: OpenedStates): Chat {
     language: row.language,
     muted: row.muted,
     blocked: row.blocked,
+    held: row.held,
     ...(row.person_id === null ? {} : { personId: row.person_id }),
     ...(row.officer_id === null
       ? {}
@@ -146,7 +153,7 @@ function createGroup(session: Session, keyring: Keyring, states: OpenedStates, n
     async repliedTo(asked) {
       const rows = await session.query<{
         conversation_id: string;
-        provider_message_id: string;
+        message_id: string;
         complaint_id: string;
         complaint_version: number;
         kind: string;
@@ -154,7 +161,7 @@ function createGroup(session: Session, keyring: Keyring, states: OpenedStates, n
       }>(REPLIED_TO, [asked.map((one) => one.conversationId), asked.map((one) => one.messageId)]);
       return new Map<string, RepliedTo>(
         rows.map((row) => [
-          `${row.conversation_id}:${row.provider_message_id}`,
+          `${row.conversation_id}:${row.message_id}`,
           {
             complaintId: row.complaint_id,
             number: row.number,

@@ -7,13 +7,15 @@ import type { Deliveries, Delivery, DeliveryResult } from '../../src/ports/deliv
 import type { OutboxPayload } from '../../src/ports/stores.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
+import { applyEarlyReceipts, applyReceipts, blockChats, type Ledger } from './receipts.ts';
 
 /**
  * A chat's earlier message that waits for another try holds back the later ones of the chat, so that they keep their
  * order; one that waits for the morning (no attempt yet) does not.
  */
 const READY = `
-  select o.id, o.conversation_id, o.kind, o.payload, o.attempts, o.expires_at, c.address, c.language
+  select o.id, o.conversation_id, o.kind, o.payload, o.attempts, o.expires_at, c.address, c.language, c.sequence,
+    coalesce(o.error = 'windowClosed', false) as window_closed
   from outbox o join conversation c on c.id = o.conversation_id
   where o.status = 'pending' and o.channel = $1 and o.account = $2
     and (o.next_at is null or o.next_at <= $3::timestamptz)
@@ -26,13 +28,26 @@ const READY = `
 
 /** What an owner learns after it lost the account never takes back what the next one has sent. */
 const SETTLE = `
+  with part as (
+    insert into outbox_part (outbox_id, provider_message_id)
+    select p.id, p.message_id from unnest($7::int8[], $8::text[]) as p(id, message_id) on conflict do nothing)
   update outbox o set status = k.status, attempts = o.attempts + 1, next_at = k.next_at, error = k.error,
     sent_at = case when k.status = 'sent' then $6::timestamptz end, provider_message_id = k.message_id
   from unnest($1::int8[], $2::text[], $3::timestamptz[], $4::text[], $5::text[]) as k(id, status, next_at, error, message_id)
   where o.id = k.id and (o.status = 'pending' or k.status = 'sent')`;
 
-const BLOCK_CHATS = `update conversation set blocked_at = coalesce(blocked_at, $2::timestamptz) where id = any($1::text[])`;
-const HOLD_BACK = `update outbox set status = 'failed', error = 'blocked' where conversation_id = any($1::text[]) and status = 'pending'`;
+/** What the person wrote since the try began opens the window again: then the message is not held, and goes at once. */
+const HOLD = `
+  with held as (
+    update conversation set held_at = coalesce(held_at, $4::timestamptz)
+    where id = $2 and sequence <= $3::int8 returning id),
+  part as (
+    insert into outbox_part (outbox_id, provider_message_id)
+    select $1::int8, p.message_id from unnest($5::text[]) as p(message_id) on conflict do nothing)
+  update outbox set next_at = null, attempts = attempts + 1,
+    status = case when exists (select 1 from held) then 'failed' else 'pending' end,
+    error = case when exists (select 1 from held) then 'windowClosed' end
+  where id = $1::int8 and status = 'pending'`;
 
 type Row = {
   id: number;
@@ -43,6 +58,8 @@ type Row = {
   expires_at: string | Date | null;
   address: Uint8Array;
   language: Language;
+  sequence: number;
+  window_closed: boolean;
 };
 
 const toDelivery = (row: Row, keyring: Keyring): Delivery => ({
@@ -53,6 +70,8 @@ const toDelivery = (row: Row, keyring: Keyring): Delivery => ({
   attempts: row.attempts,
   ...opened(row, keyring),
   ...(row.expires_at === null ? {} : { expiresAt: new Date(row.expires_at).getTime() }),
+  ...(Number(row.sequence) < 0 ? {} : { heard: Number(row.sequence) }),
+  ...(row.window_closed ? { windowClosed: true } : {}),
 });
 
 function opened(row: Row, keyring: Keyring): Pick<Delivery, 'address' | 'payload'> {
@@ -66,13 +85,16 @@ function opened(row: Row, keyring: Keyring): Pick<Delivery, 'address' | 'payload
   }
 }
 
-const statusOf = (result: DeliveryResult) =>
-  result.kind === 'sent' ? 'sent' : result.kind === 'again' ? 'pending' : 'failed';
-const errorOf = (result: DeliveryResult) =>
-  result.kind === 'sent' ? null : result.kind === 'blocked' ? 'blocked' : result.error;
+type Settled = Exclude<DeliveryResult, { kind: 'held' }>;
 
-/** The outbox of a database, for the process that owns a channel account. */
-export function createDeliveries(session: Session, keyring: Keyring): Deliveries {
+const statusOf = (result: Settled) =>
+  result.kind === 'sent' ? 'sent' : result.kind === 'again' ? 'pending' : 'failed';
+const errorOf = (result: Settled) =>
+  result.kind === 'sent' ? null : result.kind === 'blocked' ? 'blocked' : result.error;
+const idsOf = (result: DeliveryResult) => (result.kind === 'sent' ? result.messageIds : []);
+
+/** The outbox of a database, for the process that owns a channel account. `receipts`: where those of its channel belong. */
+export function createDeliveries(session: Session, keyring: Keyring, receipts?: Ledger): Deliveries {
   return {
     async ready(channel, account, now, except, limit) {
       const first = new Map<string, Row>();
@@ -86,18 +108,32 @@ export function createDeliveries(session: Session, keyring: Keyring): Deliveries
       return [...first.values()].slice(0, limit).map((row) => toDelivery(row, keyring));
     },
     async settle(results, now) {
+      const settled = results.filter((result) => result.kind !== 'held');
+      const parts = settled.flatMap((result) =>
+        idsOf(result)
+          .slice(0, -1)
+          .map((messageId) => ({ id: result.id, messageId })),
+      );
       await session.query(SETTLE, [
-        results.map((result) => result.id),
-        results.map(statusOf),
-        results.map((result) => (result.kind === 'again' ? result.at : null)),
-        results.map(errorOf),
-        results.map((result) => (result.kind === 'sent' ? result.messageId : null)),
+        settled.map((result) => result.id),
+        settled.map(statusOf),
+        settled.map((result) => (result.kind === 'again' ? result.at : null)),
+        settled.map(errorOf),
+        settled.map((result) => idsOf(result).at(-1) ?? null),
         now,
+        parts.map(({ id }) => id),
+        parts.map(({ messageId }) => messageId),
       ]);
+      for (const result of results)
+        if (result.kind === 'held')
+          await session.query(HOLD, [result.id, result.conversationId, result.heard, now, result.messageIds]);
       const blocked = results.flatMap((result) => (result.kind === 'blocked' ? [result.conversationId] : []));
-      if (blocked.length === 0) return;
-      await session.query(BLOCK_CHATS, [blocked, now]);
-      await session.query(HOLD_BACK, [blocked]);
+      await blockChats(session, blocked, now);
+      if (receipts) await applyEarlyReceipts(session, receipts, results.flatMap(idsOf), now);
+    },
+    async report(taken, now) {
+      if (!receipts) throw new Error('This channel was said to have no receipts.');
+      await applyReceipts(session, receipts, taken, now);
     },
   };
 }

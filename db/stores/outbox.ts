@@ -1,5 +1,6 @@
 import type { Effect, Instant } from '../../src/domain/complaint/complaint.ts';
 import type { ChannelName } from '../../src/domain/message.ts';
+import type { Informed } from '../../src/domain/notice.ts';
 import type { DeadLetter, Outbox, OutboxPayload } from '../../src/ports/stores.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
@@ -46,11 +47,11 @@ const RETRY = `
   returning o.id`;
 
 const INFORMED = `
-  select o.complaint_version as version, o.kind, o.sent_at
+  select o.complaint_version as version, o.status, o.error, o.sent_at, o.delivered_at, o.read_at
   from outbox o join conversation v on v.id = o.conversation_id join complaint c on c.id = o.complaint_id
   where o.complaint_id = $1 and v.person_id = c.reporter_id
-    and o.status = 'sent' and o.kind <> 'reply' and o.complaint_version is not null
-  order by o.complaint_version, o.sent_at`;
+    and o.status in ('sent', 'failed') and o.kind <> 'reply' and o.complaint_version is not null
+  order by o.complaint_version, o.id`;
 
 const TOLD_OFFICER = `
   select max(o.complaint_version) as version
@@ -81,6 +82,22 @@ type DeadRow = {
   error: string;
   created_at: string | Date;
 };
+
+type InformedRow = {
+  version: number;
+  status: 'sent' | 'failed';
+  error: string | null;
+  sent_at: string | Date | null;
+  delivered_at: string | Date | null;
+  read_at: string | Date | null;
+};
+
+function toInformed(row: InformedRow): Informed {
+  if (row.read_at !== null) return { how: 'read', at: toInstant(row.read_at) };
+  if (row.delivered_at !== null) return { how: 'delivered', at: toInstant(row.delivered_at) };
+  if (row.status === 'sent' && row.sent_at !== null) return { how: 'sent', at: toInstant(row.sent_at) };
+  return { how: 'failed', error: row.error ?? 'gaveUp' };
+}
 
 const toDeadLetter = (row: DeadRow): DeadLetter => ({
   id: Number(row.id),
@@ -130,10 +147,8 @@ export function createOutbox(session: Session, keyring: Keyring): Outbox {
       return (await session.query(RETRY, [id ?? null, stamp(at)])).length;
     },
     async informed(complaintId) {
-      const rows = await session.query<{ version: number; kind: string; sent_at: string | Date }>(INFORMED, [
-        complaintId,
-      ]);
-      return rows.map((row) => ({ version: row.version, kind: row.kind, sentAt: toInstant(row.sent_at) }));
+      const rows = await session.query<InformedRow>(INFORMED, [complaintId]);
+      return rows.map((row) => ({ version: row.version, ...toInformed(row) }));
     },
     async toldOfficer(complaintId, officerId) {
       const [row] = await session.query<{ version: number | null }>(TOLD_OFFICER, [complaintId, officerId]);

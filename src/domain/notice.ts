@@ -1,4 +1,4 @@
-import type { Classification, Day } from './complaint/complaint.ts';
+import type { Classification, Day, Instant } from './complaint/complaint.ts';
 import type { Attachment } from './message.ts';
 import type { SettlementClass, Step } from './sop/profile.ts';
 
@@ -7,6 +7,12 @@ export type Recipient =
   | { readonly kind: 'reporter'; readonly personId: string }
   | { readonly kind: 'unit'; readonly unitId: string; readonly exceptOfficerId?: string }
   | { readonly kind: 'officer'; readonly officerId: string };
+
+/** What became of news in a person's chat; `at` is when that was. */
+export type Informed =
+  | { readonly how: 'sent' | 'delivered' | 'read'; readonly at: Instant }
+  /** `windowClosed` and `blocked` wait until the person writes. */
+  | { readonly how: 'failed'; readonly error: string };
 
 /** How long a limit is, for "(3 hari kerja)". */
 export type Span = { readonly amount: number; readonly unit: 'workingDay' | 'calendarDay' | 'officeMinute' };

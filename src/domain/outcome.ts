@@ -9,7 +9,7 @@ import type {
   Status,
 } from './complaint/complaint.ts';
 import type { Attachment } from './message.ts';
-import type { Gist, Span } from './notice.ts';
+import type { Gist, Informed, Span } from './notice.ts';
 import type { Step } from './sop/profile.ts';
 
 /** A deadline in the form people are told it. */
@@ -164,7 +164,7 @@ export type Outcome =
       readonly kind: 'history';
       readonly number: string;
       readonly complaintId: string;
-      readonly events: readonly (Recorded & { readonly informedAt?: Instant })[];
+      readonly events: readonly (Recorded & { readonly informed?: Informed })[];
       readonly next?: number;
     }
   | { readonly kind: 'explanation'; readonly number: string; readonly deadlines: readonly Explanation[] }

@@ -25,6 +25,12 @@ export function createMetrics() {
       labelNames: ['channel', 'result'] as const,
       registers,
     }),
+    receipts: new Counter({
+      name: 'sahut_receipts_total',
+      help: 'What channels told later of messages, by status.',
+      labelNames: ['channel', 'status'] as const,
+      registers,
+    }),
     outboxPending: new Gauge({
       name: 'sahut_outbox_pending',
       help: 'Messages waiting to be delivered.',

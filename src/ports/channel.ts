@@ -13,10 +13,44 @@ export type DeliveryError =
   | { readonly code: 'blocked' }
   | { readonly code: 'unreachable'; readonly detail: string }
   /** The provider refused it for good: too long, a chat that is gone, a file it will not take. */
-  | { readonly code: 'rejected'; readonly detail: string };
+  | { readonly code: 'rejected'; readonly detail: string }
+  /**
+   * Too long since the person wrote for free words, and no template says it: held until they write. `announced`: ids of
+   * a template that told them that something waits.
+   */
+  | { readonly code: 'windowClosed'; readonly detail: string; readonly announced?: readonly string[] }
+  /** The person never wrote to us here, and the provider does not let us begin: never tried again. */
+  | { readonly code: 'neverWrote'; readonly detail: string };
 
-/** Where and in which words to say it. `id` is our own id of the message, the same at every try. */
-export type Envelope = { readonly address: string; readonly language: Language; readonly id: string };
+/** What the provider tells later of a message, by its own id of it; of a split one, any part's. */
+export type Receipt = {
+  readonly messageId: string;
+  readonly status: 'delivered' | 'read' | 'failed';
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Why it failed. */
+  readonly error?: DeliveryError;
+};
+
+/**
+ * Takes receipts; resolves when they are durable, and only then may the channel acknowledge them. They may come twice,
+ * in any order, of messages that we do not know, and before `send` has resolved.
+ */
+export type Report = (receipts: readonly Receipt[]) => Promise<void>;
+
+/** Where and in which words to say it. */
+export type Envelope = {
+  readonly address: string;
+  readonly language: Language;
+  /** Our own id of the message, the same at every try. */
+  readonly id: string;
+  /** The greatest `Inbound.sequence` that the chat has seen; absent: the person never wrote. */
+  readonly heard?: number;
+  /** The provider said of this very message that its window for free words is closed. */
+  readonly windowClosed?: true;
+  /** What it is news of, for a channel that may only send an approved template. */
+  readonly news?: { readonly kind: string; readonly number: string };
+};
 
 /** What a channel permits. */
 export type Rate = {
@@ -32,8 +66,10 @@ export type Channel = {
   readonly name: ChannelName;
   readonly account: string;
   readonly rate: Rate;
+  /** It tells later what became of a message. */
+  readonly hasReceipts?: true;
   /** Begins to receive; resolves when the channel is connected or its routes are ready. */
-  start(receive: Receive): Promise<void>;
+  start(receive: Receive, report: Report): Promise<void>;
   /** One try. Never throws for what the world does; throws only for bugs. */
   send(message: OutMessage, envelope: Envelope): Promise<Result<Sent, DeliveryError>>;
   /** Opens a file that someone sent: a stream of its bytes; `limit` bytes at most, else `rejected`. */

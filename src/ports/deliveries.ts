@@ -13,16 +13,41 @@ export type Delivery = {
   readonly attempts: number;
   /** Epoch milliseconds after which it is no longer worth saying; absent: no such time. */
   readonly expiresAt?: number;
+  /** As in `Envelope`. */
+  readonly heard?: number;
+  /** As in `Envelope`. */
+  readonly windowClosed?: true;
 };
 
 /** What became of one try. */
 export type DeliveryResult =
-  | { readonly id: number; readonly kind: 'sent'; readonly messageId: string | null }
+  | { readonly id: number; readonly kind: 'sent'; readonly messageIds: readonly string[] }
   /** Try again at this instant (ISO). */
   | { readonly id: number; readonly kind: 'again'; readonly at: string; readonly error: string }
   | { readonly id: number; readonly kind: 'failed'; readonly error: string }
   /** The person blocked us: this and all that waits for the chat is held until they write. */
-  | { readonly id: number; readonly kind: 'blocked'; readonly conversationId: string };
+  | { readonly id: number; readonly kind: 'blocked'; readonly conversationId: string }
+  /**
+   * Held until the person writes, unless they did since the try knew of (`heard`): then it goes at once. `messageIds`:
+   * what told them that something waits.
+   */
+  | {
+      readonly id: number;
+      readonly kind: 'held';
+      readonly conversationId: string;
+      readonly heard: number;
+      readonly messageIds: readonly string[];
+    };
+
+/** A receipt as the ledger takes it. Instants are ISO. */
+export type LedgerReceipt = {
+  readonly messageId: string;
+  readonly at: string;
+} & (
+  | { readonly status: 'delivered' | 'read' }
+  /** `again`: worth another try then, unless it had them all. */
+  | { readonly status: 'failed'; readonly error: string; readonly again?: string }
+);
 
 /** The outbox as its one owner per channel account sees it. */
 export type Deliveries = {
@@ -35,4 +60,9 @@ export type Deliveries = {
     limit: number,
   ): Promise<readonly Delivery[]>;
   settle(results: readonly DeliveryResult[], now: string): Promise<void>;
+  /**
+   * What the provider told later, in any order and any number of times: read and delivered only gain, a failure counts
+   * unless the message arrived. Ids that are not known yet are kept for an hour, for a receipt may outrun `settle`.
+   */
+  report(receipts: readonly LedgerReceipt[], now: string): Promise<void>;
 };

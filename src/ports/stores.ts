@@ -9,7 +9,7 @@ import type {
   Status,
 } from '../domain/complaint/complaint.ts';
 import type { ChannelName, IncomingMedia, Language, OutMessage } from '../domain/message.ts';
-import type { Gist, Notice } from '../domain/notice.ts';
+import type { Gist, Informed, Notice } from '../domain/notice.ts';
 import type { Step } from '../domain/sop/profile.ts';
 import type { StoredMedia } from './media.ts';
 
@@ -193,8 +193,8 @@ export type Outbox = {
   dead(after: Cursor | undefined, limit: number): Promise<Page<DeadLetter>>;
   /** Puts one (or all: `undefined`) back in line; how many. */
   retry(id: number | undefined, at: Instant): Promise<number>;
-  /** When the reporter's chats received the news of each version of a complaint. */
-  informed(complaintId: string): Promise<readonly { version: number; kind: string; sentAt: Instant }[]>;
+  /** What became of the news of each version of a complaint in the reporter's chats; nothing of what still waits its turn. */
+  informed(complaintId: string): Promise<readonly (Informed & { version: number })[]>;
   /** The newest version of a complaint that a chat of this officer was told; 0 if none. Counts what was delivered. */
   toldOfficer(complaintId: string, officerId: string): Promise<number>;
   /** Age and number of what waits, for health and doctor. */

@@ -22,6 +22,8 @@ export type Chat = {
   readonly officer?: OfficerActor;
   readonly muted: boolean;
   readonly blocked: boolean;
+  /** News is held until they write, though they did not block us. */
+  readonly held?: boolean;
 };
 
 /** Someone we hear for the first time. */
@@ -76,7 +78,7 @@ export type TurnGroup = {
   ): Promise<ReadonlyMap<string, RepliedTo>>;
   /** Writes everything a group leaves; one round trip. */
   finish(leave: { chats: readonly ChatChange[]; replies: readonly Reply[] }): Promise<void>;
-  /** Puts back in line what was held back while these chats had blocked us. */
+  /** Puts back in line what was held back until these chats wrote again. */
   release(ids: readonly string[]): Promise<void>;
   /** Keeps an update that was not applied, sealed: `parked` for an error, `muted` for a muted sender. */
   keep(key: UpdateKey, status: 'parked' | 'muted', inbound: unknown, error: string | null): Promise<void>;

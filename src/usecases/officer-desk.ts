@@ -6,6 +6,7 @@ import { endOfDay, localDate } from '../domain/calendar/local-time.ts';
 import type { Complaint, ComplaintRef, Refusal } from '../domain/complaint/complaint.ts';
 import { decideIdentityView } from '../domain/complaint/identity.ts';
 import { daysLeft } from '../domain/complaint/queues.ts';
+import type { Informed } from '../domain/notice.ts';
 import type { Outcome, QueueLine } from '../domain/outcome.ts';
 import { explain } from '../domain/sop/explain.ts';
 import type { QueueRow, Stores } from '../ports/stores.ts';
@@ -111,9 +112,11 @@ export const readHistory =
     const complaint = found.value;
     if (!maySee(officer, complaint)) return notYours(complaint);
     const events = await stores.complaints.events(complaint.id, after ?? 0, HISTORY_PAGE + 1);
-    const informed = new Map(
-      (await stores.outbox.informed(complaint.id)).map((one) => [one.version, one.sentAt]),
-    );
+    const informed = new Map<number, Informed>();
+    for (const { version, ...one } of await stores.outbox.informed(complaint.id)) {
+      const other = informed.get(version);
+      if (!other || rankOf(one) > rankOf(other)) informed.set(version, one);
+    }
     const shown = events.slice(0, HISTORY_PAGE);
     const last = shown.at(-1);
     return {
@@ -121,12 +124,15 @@ export const readHistory =
       number: complaint.number,
       complaintId: complaint.id,
       events: shown.map((event) => {
-        const informedAt = informed.get(event.version);
-        return informedAt === undefined ? event : { ...event, informedAt };
+        const told = informed.get(event.version);
+        return told === undefined ? event : { ...event, informed: told };
       }),
       ...(events.length > HISTORY_PAGE && last ? { next: last.version } : {}),
     };
   };
+
+/** One who has two chats was told by the one that went furthest. */
+const rankOf = ({ how }: Informed) => ['failed', 'sent', 'delivered', 'read'].indexOf(how);
 
 /** Why each deadline is when it is: `jelaskan`, for officers and for the reporter of the report. */
 export const explainDeadlines =

@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Inbound, OutMessage } from '../../src/domain/message.ts';
-import type { Channel, Envelope, Receive } from '../../src/ports/channel.ts';
+import type { Channel, Envelope, Receipt, Receive, Report } from '../../src/ports/channel.ts';
 import type { MediaReader, StoredMedia } from '../../src/ports/media.ts';
 
 /** What a person sees of one message. */
@@ -75,6 +75,7 @@ export const contractMedia = shelf({
 /** Receives into a list; a test waits for what it wants to see there. */
 export function createListener() {
   const received: Inbound[] = [];
+  const receipts: Receipt[] = [];
   const waiting = new Set<() => void>();
   let refusals = 0;
   let held = 0;
@@ -95,6 +96,10 @@ export function createListener() {
     received.push(...inbound);
     for (const look of waiting) look();
   };
+  const report: Report = async (taken) => {
+    receipts.push(...taken);
+    for (const look of waiting) look();
+  };
   const until = <T>(find: () => T | undefined): Promise<T> =>
     new Promise((resolve) => {
       const look = () => {
@@ -108,7 +113,9 @@ export function createListener() {
     });
   return {
     receive,
+    report,
     received,
+    receipts,
     /** Ids in the order in which they were offered, also those that were refused. */
     offered,
     /** Fails the next `times` calls, as a database that is away does. */
@@ -154,7 +161,7 @@ export function channelContract(name: string, open: () => Promise<ChannelHarness
 
     beforeAll(async () => {
       harness = await open();
-      await harness.channel.start(listener.receive);
+      await harness.channel.start(listener.receive, listener.report);
     });
     afterAll(() => harness.stop());
 

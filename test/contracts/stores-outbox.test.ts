@@ -26,7 +26,7 @@ onEveryDatabase('the outbox', (fixture) => {
       waiting.length > 0;
       waiting = await ready(minutesLater(1e6))
     )
-      await settle(waiting.map(({ id }) => ({ id, kind: 'sent', messageId: null })));
+      await settle(waiting.map(({ id }) => ({ id, kind: 'sent', messageIds: [] })));
   };
   const setUp = async () => {
     await drain();
@@ -120,7 +120,7 @@ onEveryDatabase('the outbox', (fixture) => {
       const versions: number[] = [];
       for (let [next] = await ready(); next; [next] = await ready()) {
         if (next.payload && 'notice' in next.payload) versions.push(next.payload.notice.version);
-        await settle([{ id: next.id, kind: 'sent', messageId: 'm' }]);
+        await settle([{ id: next.id, kind: 'sent', messageIds: ['m'] }]);
       }
       expect(versions).toEqual([1, 2, 3, 4]);
     });
@@ -284,7 +284,7 @@ onEveryDatabase('the outbox', (fixture) => {
     const [letter] = await ready();
     if (!letter) throw new Error('Nothing waits.');
     const { id } = letter;
-    await settle([{ id, kind: 'sent', messageId: 'by the next owner' }]);
+    await settle([{ id, kind: 'sent', messageIds: ['by the next owner'] }]);
     await settle([{ id, kind: 'again', at: morning, error: 'unreachable' }]);
     await settle([{ id, kind: 'failed', error: 'gaveUp' }]);
     expect(await ready(minutesLater(1e6))).toEqual([]);
@@ -307,8 +307,8 @@ onEveryDatabase('the outbox', (fixture) => {
     expect(await informed()).toEqual([]);
     const waiting = await ready();
     expect(waiting).toHaveLength(2);
-    await settle(waiting.map(({ id }) => ({ id, kind: 'sent', messageId: `m${id}` })));
-    expect(await informed()).toEqual([{ version: 2, kind: 'completed', sentAt: minutesLater(1) }]);
+    await settle(waiting.map(({ id }) => ({ id, kind: 'sent', messageIds: [`m${id}`] })));
+    expect(await informed()).toEqual([{ version: 2, how: 'sent', at: minutesLater(1) }]);
     const told = (officerId: string) =>
       fixture().transact(({ outbox }) => outbox.toldOfficer(set.complaint.id, officerId));
     expect(await told(officer.id)).toBe(2);

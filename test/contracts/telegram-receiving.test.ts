@@ -5,6 +5,7 @@ import {
   startFakeTelegram,
   type TelegramPerson,
 } from '../support/fake-telegram-client.ts';
+import { noReceipts } from '../support/receipts.ts';
 import { pollingChannel, webhookChannel } from '../support/telegram-harness.ts';
 import { createListener, envelopeFor } from './channel-contract.ts';
 
@@ -30,7 +31,7 @@ describe('polling Telegram', () => {
     const { channel } = pollingChannel(fake);
     const listener = createListener();
     const person = await someone();
-    await channel.start(listener.receive);
+    await channel.start(listener.receive, listener.report);
     await channel.send({ text: ['?'], choices: [[{ data: 'x', label: 'Ya' }]] }, to(person));
     const { answeredPresses } = await fake.state();
     const release = listener.hold();
@@ -52,7 +53,7 @@ describe('polling Telegram', () => {
     const person = await someone();
     listener.refuse(3);
     for (const word of ['a', 'b', 'c']) await person.says(word);
-    await channel.start(listener.receive);
+    await channel.start(listener.receive, listener.report);
     const heard = await listener.from(String(person.chatId), 3);
     expect(heard.map(({ input }) => input.kind === 'text' && input.text)).toEqual(['a', 'b', 'c']);
     expect(log.lines.filter(({ level }) => level === 'error')).toHaveLength(3);
@@ -64,13 +65,13 @@ describe('polling Telegram', () => {
     const dying = pollingChannel(fake).channel;
     const first = createListener();
     first.refuse(1000);
-    await dying.start(first.receive);
+    await dying.start(first.receive, first.report);
     const { updateId } = await person.says('tetap ada');
     await first.until(() => (first.offered.length > 0 ? true : undefined));
     await dying.stop();
     const second = createListener();
     const living = pollingChannel(fake).channel;
-    await living.start(second.receive);
+    await living.start(second.receive, second.report);
     const [heard] = await second.from(String(person.chatId), 1);
     expect(heard).toMatchObject({ updateId: String(updateId), input: { text: 'tetap ada' } });
     await living.stop();
@@ -82,7 +83,7 @@ describe('polling Telegram', () => {
     await person.says('menunggu');
     const { channel } = pollingChannel(fake);
     const listener = createListener();
-    await channel.start(listener.receive);
+    await channel.start(listener.receive, listener.report);
     await listener.from(String(person.chatId), 1);
     expect((await fake.state()).webhook).toBeUndefined();
     await channel.stop();
@@ -93,7 +94,7 @@ describe('polling Telegram', () => {
     await fake.fault({ kind: '409', method: 'getUpdates' });
     const { channel, log } = pollingChannel(fake);
     const listener = createListener();
-    await channel.start(listener.receive);
+    await channel.start(listener.receive, listener.report);
     await person.says('masih di sini');
     await listener.from(String(person.chatId), 1);
     expect(log.lines.filter(({ text }) => text.includes('Another process'))).toHaveLength(1);
@@ -104,7 +105,7 @@ describe('polling Telegram', () => {
     const person = await someone();
     const listener = createListener();
     const two = [pollingChannel(fake).channel, pollingChannel(fake).channel];
-    await Promise.all(two.map((channel) => channel.start(listener.receive)));
+    await Promise.all(two.map((channel) => channel.start(listener.receive, listener.report)));
     const words = Array.from({ length: 20 }, (_, index) => `pesan ${index}`);
     for (const word of words) await person.says(word);
     await fake.until((state) => state.pendingUpdates.length === 0);
@@ -119,7 +120,7 @@ describe('polling Telegram', () => {
     await fake.fault({ kind: 'drop', method: 'getUpdates' });
     const { channel } = pollingChannel(fake);
     const listener = createListener();
-    await channel.start(listener.receive);
+    await channel.start(listener.receive, listener.report);
     await person.says('sampai juga');
     await listener.from(String(person.chatId), 1);
     await channel.stop();
@@ -128,7 +129,7 @@ describe('polling Telegram', () => {
   it('does not start with a token that Telegram refuses, and does not tell the token', async () => {
     const config = { token: '123456:this-is-not-it' };
     const { channel, log } = pollingChannel(fake, { config });
-    await expect(channel.start(async () => {})).rejects.toThrow('TELEGRAM_BOT_TOKEN');
+    await expect(channel.start(async () => {}, noReceipts)).rejects.toThrow('TELEGRAM_BOT_TOKEN');
     await channel.stop();
     expect(JSON.stringify(log.lines)).not.toContain('this-is-not-it');
   });
@@ -138,7 +139,7 @@ describe('polling Telegram', () => {
     await fake.fault({ kind: 'drop', method: 'deleteWebhook', times: 2 });
     const { channel, log } = pollingChannel(fake);
     const listener = createListener();
-    await channel.start(listener.receive);
+    await channel.start(listener.receive, listener.report);
     await person.says('akhirnya');
     await listener.from(String(person.chatId), 1);
     expect(log.lines.map(({ level }) => level)).toEqual(['warn', 'warn', 'info']);
@@ -149,7 +150,7 @@ describe('polling Telegram', () => {
   it('sets the menu of commands in both languages', async () => {
     const description = { id: 'Lihat perkembangan', en: 'See progress' };
     const { channel } = pollingChannel(fake, { commands: [{ command: 'status', description }] });
-    await channel.start(async () => {});
+    await channel.start(async () => {}, noReceipts);
     const { commands } = await fake.until((state) => state.commands.en !== undefined);
     expect(commands).toEqual({
       '': [{ command: 'status', description: 'Lihat perkembangan' }],
@@ -162,7 +163,7 @@ describe('polling Telegram', () => {
 describe('asking how Telegram sees the bot', () => {
   it('tells its name and how it receives', async () => {
     const { channel, url, close } = await webhookChannel(fake);
-    await channel.start(async () => {});
+    await channel.start(async () => {}, noReceipts);
     const probe = await probeTelegram({ token: fake.token, apiRoot: fake.apiRoot });
     expect(probe).toMatchObject({
       ok: true,
@@ -193,7 +194,7 @@ describe("Telegram's webhook", () => {
       config: { webhookSecret: 'rahasia-webhook-uji' },
     });
     const listener = createListener();
-    await channel.start(listener.receive);
+    await channel.start(listener.receive, listener.report);
     const body = JSON.stringify({
       update_id: 5,
       message: { message_id: 1, date: 1, chat: { id: 1, type: 'private' }, text: 'x' },
@@ -210,7 +211,7 @@ describe("Telegram's webhook", () => {
     const { channel, url, log, close } = await webhookChannel(fake, {
       config: { webhookSecret: 'rahasia-webhook-uji' },
     });
-    await channel.start(async () => {});
+    await channel.start(async () => {}, noReceipts);
     for (const body of ['{', '[]', 'null', '"x"', '{"update_id":"x"}'])
       expect((await post(url, body, 'rahasia-webhook-uji')).status).toBe(200);
     expect(log.lines.filter(({ level }) => level === 'warn')).toHaveLength(5);
@@ -226,7 +227,7 @@ describe("Telegram's webhook", () => {
       message: { message_id: 1, date: 1, chat: { id: 1, type: 'private' }, text: 'x' },
     });
     expect((await post(url, body, 'rahasia-webhook-uji')).status).toBe(503);
-    await channel.start(async () => {});
+    await channel.start(async () => {}, noReceipts);
     await channel.stop();
     expect((await post(url, body, 'rahasia-webhook-uji')).status).toBe(503);
     await close();
@@ -236,7 +237,7 @@ describe("Telegram's webhook", () => {
     const { channel, url, close } = await webhookChannel(fake);
     const listener = createListener();
     const person = await someone();
-    await channel.start(listener.receive);
+    await channel.start(listener.receive, listener.report);
     const { webhook } = await fake.state();
     expect(webhook?.url).toBe(url);
     expect(webhook?.secret).toMatch(/^[\w-]{40,}$/);
@@ -253,7 +254,7 @@ describe("Telegram's webhook", () => {
     const { channel, close } = await webhookChannel(fake);
     const listener = createListener();
     const person = await someone();
-    await channel.start(listener.receive);
+    await channel.start(listener.receive, listener.report);
     const before = (await fake.state()).answeredPresses.length;
     await channel.send({ text: ['?'], choices: [[{ data: 'x', label: 'Ya' }]] }, to(person));
     await person.presses('Ya');

@@ -197,7 +197,7 @@ describe('fetching what a person sent', () => {
   async function photoRef(person: TelegramPerson, bytes: Buffer = PIXEL): Promise<string> {
     const { channel } = pollingChannel(fake);
     const listener = createListener();
-    await channel.start(listener.receive);
+    await channel.start(listener.receive, listener.report);
     await person.sendsPhoto({ bytes });
     const heard = await listener.until(() =>
       listener.received.find(

@@ -33,12 +33,12 @@ channelContract('web', async () => {
     channel: {
       ...web,
       // A page that opens says so; the contract is about what people do.
-      start: (receive) =>
+      start: (receive, report) =>
         web.start(async (inbound) => {
           const done = inbound.filter(({ updateId }) => !updateId.startsWith('start:'));
           for (const one of inbound) if (!done.includes(one)) openings.push(one.address);
           if (done.length > 0) await receive(done);
-        }),
+        }, report),
     },
     person: async () => {
       const page = visitor(url, 'citizen');

@@ -1,11 +1,13 @@
 /** The outbox as its owner sees it, in memory. */
-import type { Deliveries, Delivery, DeliveryResult } from '../../src/ports/deliveries.ts';
+import type { Deliveries, Delivery, DeliveryResult, LedgerReceipt } from '../../src/ports/deliveries.ts';
 
 type Letter = Delivery & { status: 'pending' | 'sent' | 'failed'; at?: string };
 
 export type MemoryOutbox = Deliveries & {
   /** What became of every try, in the order in which it was stored. */
   readonly settled: readonly DeliveryResult[];
+  /** Receipts, as they were passed on to the ledger. */
+  readonly reported: readonly LedgerReceipt[];
   put(letter: Partial<Delivery> & { readonly id: number; readonly conversationId: string }): void;
   /** Until the returned function is called the database does not answer: every call fails. */
   goesAway(): () => void;
@@ -14,12 +16,14 @@ export type MemoryOutbox = Deliveries & {
 export function memoryOutbox(): MemoryOutbox {
   const letters: Letter[] = [];
   const settled: DeliveryResult[] = [];
+  const reported: LedgerReceipt[] = [];
   let isAway = false;
   const answer = () => {
     if (isAway) throw new Error('The database does not answer.');
   };
   return {
     settled,
+    reported,
     put: (letter) =>
       void letters.push({
         address: letter.conversationId,
@@ -58,6 +62,10 @@ export function memoryOutbox(): MemoryOutbox {
           Object.assign(letter, { at: result.at, attempts: letter.attempts + 1 } satisfies Partial<Letter>);
         else letter.status = result.kind === 'sent' ? 'sent' : 'failed';
       }
+    },
+    async report(receipts) {
+      answer();
+      reported.push(...receipts);
     },
   };
 }

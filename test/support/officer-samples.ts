@@ -1,5 +1,5 @@
 import type { ComplaintEvent, Recorded, Refusal } from '../../src/domain/complaint/complaint.ts';
-import type { Notice } from '../../src/domain/notice.ts';
+import type { Informed, Notice } from '../../src/domain/notice.ts';
 import type { OfficerView, Outcome } from '../../src/domain/outcome.ts';
 import { sampleComplaint } from './complaint.ts';
 import { dodi, numberA, rina } from './officer-chat.ts';
@@ -141,7 +141,7 @@ const actors = [
 ] as const;
 
 /** Every event once, as a history; the reporter was told of every other. */
-const recorded: readonly (Recorded & { readonly informedAt?: string })[] = Object.values(eventsByType).map(
+const recorded: readonly (Recorded & { readonly informed?: Informed })[] = Object.values(eventsByType).map(
   (event, index) => ({
     version: index + 1,
     at: `2026-11-${String(10 + index).padStart(2, '0')}T04:03:00Z`
@@ -149,7 +149,7 @@ const recorded: readonly (Recorded & { readonly informedAt?: string })[] = Objec
       .replace('-32T', '-30T'),
     actor: actors[index % actors.length] ?? rina,
     event,
-    ...(index % 2 === 0 ? { informedAt: '2026-11-11T04:05:00Z' } : {}),
+    ...(index % 2 === 0 ? { informed: { how: 'sent', at: '2026-11-11T04:05:00Z' } as const } : {}),
   }),
 );
 

@@ -5,6 +5,7 @@ import { createWebChannel, type WebChannel, type WebConfig } from '../../bots/ch
 import { webCopy } from '../../bots/copy/web-catalog.ts';
 import type { Inbound, OutMessage } from '../../src/domain/message.ts';
 import type { Receive } from '../../src/ports/channel.ts';
+import { noReceipts } from './receipts.ts';
 
 /** The two pages on a real listener, behind a conversation that a test writes as a function. */
 export type WebHarness = {
@@ -49,7 +50,7 @@ export async function startWebHarness(
   };
   const app = Fastify({ forceCloseConnections: true });
   await app.register(async (scope) => channel.routes(scope));
-  await channel.start(receive);
+  await channel.start(receive, noReceipts);
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {
     url,

@@ -1,12 +1,14 @@
 import { type Agency, categoryById, unitById } from '../../../src/domain/agency.ts';
 import type { ComplaintEvent } from '../../../src/domain/complaint/complaint.ts';
 import type { Text } from '../../../src/domain/message.ts';
+import type { Informed } from '../../../src/domain/notice.ts';
 import type { ExplainedDay } from '../../../src/domain/outcome.ts';
 import { dayInWords, shortDay, spanInWords, timeInWords } from '../dates.ts';
 import { timeWithoutZone } from '../moments.ts';
-import type { ExplanationCopy, HistoryCopy } from '../officer.ts';
+import type { ExplanationCopy, HistoryCopy, Reader } from '../officer.ts';
 import { clip } from '../text.ts';
 import { counted, termsEn } from './officer-complaint.ts';
+import { deliveryErrorsEn } from './officer-team.ts';
 
 const quoted = (text: string): string => (text === '' ? '' : `: “${text}”`);
 const attached = (count: number): string => (count === 0 ? '' : ` (${counted(count, 'file')})`);
@@ -74,11 +76,24 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
   }
 }
 
+function informed(told: Informed, { timeZone }: Reader): string {
+  if (told.how !== 'failed') {
+    const what = {
+      sent: '✓ reporter told',
+      delivered: '✓✓ reached the reporter',
+      read: '✓✓ read by the reporter',
+    };
+    return `${what[told.how]} ${timeWithoutZone(told.at, timeZone, 'en')}`;
+  }
+  const waits = told.error === 'windowClosed' || told.error === 'blocked';
+  return `${waits ? '⏳ news waits:' : '✗ news did not arrive:'} ${deliveryErrorsEn[told.error] ?? told.error}`;
+}
+
 export const historyEn: HistoryCopy = {
   title: (number) => ['History of ', { bold: number }],
   empty: (number) => ['No more history of ', { bold: number }, '.'],
   event,
-  informed: (at, { timeZone }) => `✓ reporter told ${timeWithoutZone(at, timeZone, 'en')}`,
+  informed,
 };
 
 export const explanationEn: ExplanationCopy = {

@@ -91,8 +91,11 @@ const wait = (waitMs: number): string => {
   return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
 };
 
-const errors: Readonly<Record<string, string>> = {
+/** Why a message did not arrive. */
+export const deliveryErrorsEn: Readonly<Record<string, string>> = {
   blocked: 'the recipient blocked us',
+  windowClosed: 'they must write first, more than 24 hours have passed (WhatsApp’s rule)',
+  neverWrote: 'the recipient never wrote to us on this channel',
   unreachable: 'the channel did not answer',
   rejected: 'refused by the channel',
   expired: 'expired before it was sent',
@@ -111,7 +114,7 @@ export const serviceEn: ServiceCopy = {
   deadNone: ['Every message arrived. None failed.'],
   deadRow: ({ id, number, error, createdAt }, { timeZone }) => [
     { code: String(id) },
-    ` ${number ?? 'chat reply'} · ${timeWithoutZone(createdAt, timeZone, 'en')} · ${errors[error] ?? error}`,
+    ` ${number ?? 'chat reply'} · ${timeWithoutZone(createdAt, timeZone, 'en')} · ${deliveryErrorsEn[error] ?? error}`,
   ],
   retryButton: (id) => `Retry ${id}`,
   retryNeeds: ['Which one? Type ', { code: 'ulangi 12' }, ' with a number from the list, or retry all.'],

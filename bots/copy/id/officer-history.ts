@@ -1,12 +1,14 @@
 import { type Agency, categoryById, unitById } from '../../../src/domain/agency.ts';
 import type { ComplaintEvent } from '../../../src/domain/complaint/complaint.ts';
 import type { Text } from '../../../src/domain/message.ts';
+import type { Informed } from '../../../src/domain/notice.ts';
 import type { ExplainedDay } from '../../../src/domain/outcome.ts';
 import { dayInWords, shortDay, spanInWords, timeInWords } from '../dates.ts';
 import { timeWithoutZone } from '../moments.ts';
-import type { ExplanationCopy, HistoryCopy } from '../officer.ts';
+import type { ExplanationCopy, HistoryCopy, Reader } from '../officer.ts';
 import { clip } from '../text.ts';
 import { termsId } from './officer-complaint.ts';
+import { deliveryErrorsId } from './officer-team.ts';
 
 const quoted = (text: string): string => (text === '' ? '' : `: “${text}”`);
 
@@ -75,11 +77,24 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
 
 const attached = (count: number): string => (count === 0 ? '' : ` (${count} lampiran)`);
 
+function informed(told: Informed, { timeZone }: Reader): string {
+  if (told.how !== 'failed') {
+    const what = {
+      sent: '✓ pelapor diberi tahu',
+      delivered: '✓✓ sampai ke pelapor',
+      read: '✓✓ dibaca pelapor',
+    };
+    return `${what[told.how]} ${timeWithoutZone(told.at, timeZone, 'id')}`;
+  }
+  const waits = told.error === 'windowClosed' || told.error === 'blocked';
+  return `${waits ? '⏳ kabar menunggu:' : '✗ kabar tidak sampai:'} ${deliveryErrorsId[told.error] ?? told.error}`;
+}
+
 export const historyId: HistoryCopy = {
   title: (number) => ['Riwayat ', { bold: number }],
   empty: (number) => ['Tidak ada lagi riwayat ', { bold: number }, '.'],
   event,
-  informed: (at, { timeZone }) => `✓ pelapor diberi tahu ${timeWithoutZone(at, timeZone, 'id')}`,
+  informed,
 };
 
 export const explanationId: ExplanationCopy = {

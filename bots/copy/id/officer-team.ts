@@ -83,8 +83,11 @@ export const teamId: TeamCopy = {
 const seconds = (waitMs: number): string =>
   waitMs < 90_000 ? `${Math.max(1, Math.ceil(waitMs / 1000))} detik` : `${Math.ceil(waitMs / 60_000)} menit`;
 
-const errors: Readonly<Record<string, string>> = {
+/** Why a message did not arrive. */
+export const deliveryErrorsId: Readonly<Record<string, string>> = {
   blocked: 'penerima memblokir kami',
+  windowClosed: 'penerima harus menulis dulu, sudah lebih dari 24 jam (aturan WhatsApp)',
+  neverWrote: 'penerima belum pernah menulis kepada kami di kanal ini',
   unreachable: 'kanal tidak menjawab',
   rejected: 'ditolak kanal',
   expired: 'kedaluwarsa sebelum terkirim',
@@ -103,7 +106,7 @@ export const serviceId: ServiceCopy = {
   deadNone: ['Semua pesan sampai. Tidak ada yang gagal.'],
   deadRow: ({ id, number, error, createdAt }, { timeZone }) => [
     { code: String(id) },
-    ` ${number ?? 'balasan chat'} · ${timeWithoutZone(createdAt, timeZone, 'id')} · ${errors[error] ?? error}`,
+    ` ${number ?? 'balasan chat'} · ${timeWithoutZone(createdAt, timeZone, 'id')} · ${deliveryErrorsId[error] ?? error}`,
   ],
   retryButton: (id) => `Ulangi ${id}`,
   retryNeeds: [

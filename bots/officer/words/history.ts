@@ -9,16 +9,16 @@ import { offerOf } from './offers.ts';
 
 type History = Extract<Outcome, { kind: 'history' }>;
 
-/** What happened, oldest first: when, who, what, and when the reporter was told. */
+/** What happened, oldest first: when, who, what, and whether and when the reporter was told. */
 export function history(telling: Telling, { number, complaintId, events, next }: History): OutMessage {
   const { copy, reader, context, state } = telling;
   const shown = events.map(
-    ({ at, actor, event, informedAt }): Text => [
+    ({ at, actor, event, informed }): Text => [
       `${timeWithoutZone(at, reader.timeZone, context.language)} · `,
       { bold: copy.terms.actor(actor) },
       ' · ',
       ...copy.history.event(event, reader.agency),
-      informedAt === undefined ? '' : ` · ${copy.history.informed(informedAt, reader)}`,
+      informed === undefined ? '' : ` · ${copy.history.informed(informed, reader)}`,
     ],
   );
   const text =

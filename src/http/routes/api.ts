@@ -74,7 +74,15 @@ const historySchema = z.object({
       at: z.string(),
       type: z.string(),
       by: z.enum(['reporter', 'officer', 'system']),
-      informedAt: z.string().nullable().describe('When the reporter was told.'),
+      informed: z
+        .enum(['sent', 'delivered', 'read', 'failed'])
+        .nullable()
+        .describe('What became of the news to the reporter; null: none was due, or it still waits its turn.'),
+      informedAt: z.string().nullable().describe('When that was; null when the news failed.'),
+      notInformed: z
+        .string()
+        .nullable()
+        .describe('Why it failed; windowClosed and blocked wait until they write.'),
     }),
   ),
   next: z.number().int().nullable(),
@@ -259,12 +267,14 @@ const toHistory = (outcome: Outcome) =>
     ? {
         number: outcome.number,
         next: outcome.next ?? null,
-        events: outcome.events.map(({ version, at, actor, event, informedAt }) => ({
+        events: outcome.events.map(({ version, at, actor, event, informed }) => ({
           version,
           at,
           type: event.type,
           by: actor.kind,
-          informedAt: informedAt ?? null,
+          informed: informed?.how ?? null,
+          informedAt: informed && 'at' in informed ? informed.at : null,
+          notInformed: informed?.how === 'failed' ? informed.error : null,
         })),
       }
     : null;
