@@ -1,5 +1,6 @@
 import { GrammyError, HttpError } from 'grammy';
 import type { DeliveryError } from '../../../src/ports/channel.ts';
+import { failureWords } from '../failures.ts';
 
 /** What Telegram said of a token that it does not know; nothing but another token helps. */
 export function isTokenRefused(error: unknown): boolean {
@@ -39,16 +40,7 @@ export function deliveryErrorOf(error: unknown, redact: (words: string) => strin
 export function wordsOf(error: unknown): string {
   if (error instanceof GrammyError) return `${error.method}: ${error.error_code} ${error.description}`;
   if (error instanceof HttpError) return `${error.message} ${wordsOf(error.error)}`;
-  if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error && typeof error.code === 'string' ? ` (${error.code})` : '';
-  const cause = error.cause instanceof Error ? `: ${wordsOf(error.cause)}` : '';
-  return `${error.message}${code}${cause}`;
-}
-
-/** What our own service failed by, for logs: a name and a code only, since the database's words may quote people's. */
-export function failureNameOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  return 'code' in error && typeof error.code === 'string' ? `${error.name} (${error.code})` : error.name;
+  return failureWords(error);
 }
 
 /** Takes the token out of words: errors of the network hold addresses, and addresses hold the token. */

@@ -4,13 +4,13 @@ import type { Channel, Rate, Receive } from '../../../src/ports/channel.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
 import type { MediaReader } from '../../../src/ports/media.ts';
 import type { RoutePlugin } from '../../../src/ports/routes.ts';
+import { backoffMs, createPending, pause } from '../waiting.ts';
 import { type TelegramConfig, telegramAccount, webhookAddress, webhookSecretOf } from './config.ts';
 import { download } from './download.ts';
 import { isTokenRefused, redactor, retryAfterOf, wordsOf } from './errors.ts';
 import { ALLOWED_UPDATES, parseUpdate, pressIdOf } from './parse.ts';
 import { POLL_SECONDS, poll } from './polling.ts';
 import { createSend } from './sending.ts';
-import { backoffMs, createPending, pause } from './waiting.ts';
 import { webhookRoutes } from './webhook.ts';
 
 export type { TelegramConfig } from './config.ts';

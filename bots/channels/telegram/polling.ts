@@ -5,10 +5,11 @@
 import type { Api } from 'grammy';
 import type { Inbound } from '../../../src/domain/message.ts';
 import type { Receive } from '../../../src/ports/channel.ts';
-import { failureNameOf, isConflict, isTokenRefused, retryAfterOf, wordsOf } from './errors.ts';
+import { failureNameOf } from '../failures.ts';
+import { backoffMs, pause } from '../waiting.ts';
+import { isConflict, isTokenRefused, retryAfterOf, wordsOf } from './errors.ts';
 import type { TelegramLog } from './index.ts';
 import { ALLOWED_UPDATES, pressIdOf, updateIdOf } from './parse.ts';
-import { backoffMs, pause } from './waiting.ts';
 
 /** How long Telegram holds a call open while nothing happens, seconds. */
 export const POLL_SECONDS = 30;

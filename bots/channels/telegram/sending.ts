@@ -4,10 +4,10 @@ import type { Attachment, Language, OutMessage } from '../../../src/domain/messa
 import { err, ok, type Result } from '../../../src/domain/result.ts';
 import type { DeliveryError, Envelope, Sent } from '../../../src/ports/channel.ts';
 import type { MediaReader, StoredMedia } from '../../../src/ports/media.ts';
+import { pause } from '../waiting.ts';
 import { deliveryErrorOf, isRefused, wordsOf } from './errors.ts';
 import type { TelegramLog } from './index.ts';
 import { renderTelegram, type TelegramCall } from './render.ts';
-import { pause } from './waiting.ts';
 
 /** Parts of one message follow each other at the rate of one chat, milliseconds. */
 const PART_GAP_MS = 1050;

@@ -6,8 +6,8 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Inbound } from '../../../src/domain/message.ts';
 import type { Receive } from '../../../src/ports/channel.ts';
 import type { RoutePlugin } from '../../../src/ports/routes.ts';
+import { failureNameOf } from '../failures.ts';
 import { WEBHOOK_PATH } from './config.ts';
-import { failureNameOf } from './errors.ts';
 import type { TelegramLog } from './index.ts';
 import { pressIdOf, updateIdOf } from './parse.ts';
 
