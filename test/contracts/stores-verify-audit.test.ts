@@ -1,26 +1,14 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../db/open.ts';
 import { createAudit } from '../../db/stores/audit.ts';
 import { type FreshDatabase, freshPostgres } from '../support/databases.ts';
+import { runScript } from '../support/run-script.ts';
 import { morning } from './stores-fixture.ts';
 
-const script = fileURLToPath(new URL('../../scripts/verify-audit.ts', import.meta.url));
-
-/** What an operator sees who types `npm run verify-audit`. */
-const run = (settings: Record<string, string>) =>
-  new Promise<{ code: number; said: string }>((resolve) => {
-    const child = execFile(
-      process.execPath,
-      ['--import', 'tsx', script],
-      { env: { ...process.env, DATABASE_URL: '', ...settings } },
-      (_error, stdout, stderr) => resolve({ code: child.exitCode ?? -1, said: `${stderr}${stdout}`.trim() }),
-    );
-  });
+const run = (settings: Record<string, string>) => runScript('verify-audit', [], settings);
 
 describe('npm run verify-audit', () => {
   let fresh: FreshDatabase & { readonly url: string };
