@@ -1,5 +1,6 @@
 /** A script of the project as its operator runs it, in a process of its own. */
 import { execFile } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 export type Ran = {
@@ -21,10 +22,7 @@ export function runScript(
       process.execPath,
       ['--import', tsx, file, ...args],
       // Where there is no `.env` of the project.
-      {
-        env: { PATH: process.env.PATH, ...settings },
-        ...(settings.DATA_DIR ? { cwd: settings.DATA_DIR } : {}),
-      },
+      { env: { PATH: process.env.PATH, ...settings }, cwd: tmpdir() },
       (_error, stdout, stderr) => resolve({ code: child.exitCode ?? -1, said: `${stderr}${stdout}`.trim() }),
     );
   });
