@@ -2,3 +2,4 @@ export * from './agency.ts';
 export * from './complaint.ts';
 export * from './people.ts';
 export * from './turn.ts';
+export * from './whatsapp-chat.ts';

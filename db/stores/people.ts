@@ -46,6 +46,11 @@ const FORGET = [
       or complaint_id in (select id from complaint where reporter_id = $1))`,
   `update inbox set payload = null where payload is not null
     and conversation_id in (select id from conversation where person_id = $1)`,
+  // The names under which WhatsApp knew the chat tie it to a phone.
+  ...['whatsapp_alias', 'whatsapp_sent'].map(
+    (table) =>
+      `delete from ${table} where conversation_id in (select id from conversation where person_id = $1)`,
+  ),
   'update conversation set person_id = null where person_id = $1',
 ];
 const WEB_CHATS = "select id, address from conversation where person_id = $1 and channel = 'web'";

@@ -19,5 +19,8 @@ export type Keyring = {
   /** Opens a person's wrapped key. */
   personSealer(wrapped: Uint8Array): Sealer;
   /** Keyed hash (HMAC-SHA-256, 16 bytes, base64url: 22 characters), to find an address without storing it plainly. */
-  hash(purpose: 'conversation' | 'invite' | 'session' | 'apiKey' | 'throttle', value: string): string;
+  hash(
+    purpose: 'conversation' | 'invite' | 'session' | 'apiKey' | 'throttle' | 'whatsapp',
+    value: string,
+  ): string;
 };

@@ -1,10 +1,5 @@
-/**
- * WhatsApp's addresses (JIDs): `user[_agent][:device]@server`. A person is known by a phone (`@s.whatsapp.net`), by a
- * number that hides it (a LID, `@lid`), or by both.
- */
-
-/** A person as one message names them, without devices; at least one of the two is there. */
-export type Who = { readonly lid?: string; readonly phone?: string };
+/** WhatsApp's addresses (JIDs): `user[_agent][:device]@server`. */
+import type { WhatsAppWho } from '../../../src/ports/whatsapp-chat.ts';
 
 /** WhatsApp itself, which announces news in a chat of its own. */
 const ANNOUNCEMENTS = '0@s.whatsapp.net';
@@ -25,7 +20,7 @@ export function personJid(jid: unknown): string | undefined {
 export const isLid = (jid: string): boolean => jid.endsWith('@lid');
 
 /** Who is at the other end of a chat, by its JID and the other one that WhatsApp may give with it. */
-export function whoOf(jid: unknown, alternative: unknown): Who | undefined {
+export function whoOf(jid: unknown, alternative: unknown): WhatsAppWho | undefined {
   const main = personJid(jid);
   if (main === undefined) return undefined;
   const other = personJid(alternative);

@@ -3,14 +3,15 @@
  * chooses what is in it, and one that is not understood must cost nothing and harm nothing.
  */
 import type { IncomingMedia, Input, MediaKind } from '../../../src/domain/message.ts';
-import { type Who, whoOf } from './jid.ts';
+import type { WhatsAppWho } from '../../../src/ports/whatsapp-chat.ts';
+import { whoOf } from './jid.ts';
 import { bytesOf, isRecord, known, type Loose, numberOf, textOf } from './loose.ts';
 import { type MediaType, writeMediaRef } from './media-ref.ts';
 import { phoneOfCard } from './vcard.ts';
 
 /** A message for us, before it is known which of our chats it belongs to. */
 export type Parsed = {
-  readonly who: Who;
+  readonly who: WhatsAppWho;
   /** The chat as WhatsApp named it this time: read marks go there. */
   readonly chat: string;
   /** WhatsApp's id of what arrived; unique within the chat. */
