@@ -18,6 +18,7 @@ import {
   viewComplaint,
   viewIdentity,
 } from '../src/usecases/officer-desk.ts';
+import { readFigures } from '../src/usecases/read-figures.ts';
 import { addInformation, rateAnswer } from '../src/usecases/reporter-acts.ts';
 import { runCommand } from '../src/usecases/run-command.ts';
 import {
@@ -87,6 +88,7 @@ type OfficerAction = Exclude<
 function createOfficerActions(deps: UseCaseDeps) {
   const command = runCommand(deps);
   const queue = readQueue(deps);
+  const figures = readFigures(deps);
   const view = viewComplaint(deps);
   const history = readHistory();
   const identity = viewIdentity(deps);
@@ -104,6 +106,8 @@ function createOfficerActions(deps: UseCaseDeps) {
         return command(stores, action, officer, now);
       case 'queue':
         return queue(stores, action, officer, now);
+      case 'figures':
+        return figures(stores, action.period, officer, now);
       case 'view':
         return view(stores, action.ref, officer, now);
       case 'history':

@@ -3,6 +3,7 @@ import type { OfficerActor } from '../src/domain/access.ts';
 import type { Agency } from '../src/domain/agency.ts';
 import type { Calendar } from '../src/domain/calendar/calendar.ts';
 import type { ComplaintRef } from '../src/domain/complaint/complaint.ts';
+import type { Period } from '../src/domain/figures/period.ts';
 import type {
   Attachment,
   ChannelName,
@@ -102,6 +103,7 @@ export type Action =
       readonly attachments: readonly Attachment[];
     }
   | { readonly kind: 'queue'; readonly mineOnly: boolean; readonly after?: string }
+  | { readonly kind: 'figures'; readonly period: Period }
   | { readonly kind: 'view'; readonly ref: ComplaintRef }
   | { readonly kind: 'history'; readonly ref: ComplaintRef; readonly after?: number }
   | { readonly kind: 'explain'; readonly ref: ComplaintRef }

@@ -34,6 +34,7 @@ import { jobTable } from './jobs/table.ts';
 import type { Channel, Receive } from './ports/channel.ts';
 import type { Clock } from './ports/clock.ts';
 import type { RoutePlugin } from './ports/routes.ts';
+import { withCharts } from './reports/drawn-media.ts';
 import { fetchMedia } from './usecases/fetch-media.ts';
 import { inviteFirstAdmin } from './usecases/staff.ts';
 
@@ -66,7 +67,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
   const { database, keyring, transact, useCases } = ground;
   const metrics = createMetrics();
   const vault = createMediaVault(config.dataDir);
-  const reader = createMediaReader(transact, vault);
+  const reader = withCharts(createMediaReader(transact, vault));
   const turns = createTurns(database, keyring);
   const channelRoutes: RoutePlugin[] = [];
   let started = false;

@@ -11,6 +11,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'src/adapters': ['src/domain', 'src/ports', 'src/adapters'],
   'src/usecases': ['src/domain', 'src/ports', 'src/usecases'],
   'src/jobs': ['src/domain', 'src/ports', 'src/usecases', 'src/jobs'],
+  'src/reports': ['src/domain', 'src/ports', 'src/reports'],
   'src/http': ['src/domain', 'src/ports', 'src/usecases', 'src/http'],
   'bots/copy': ['src/domain', 'bots/copy'],
   'bots/conversation': ['src/domain', 'src/ports', 'bots/copy', 'bots/conversation', 'bots/turn.ts'],

@@ -69,6 +69,16 @@ export function monthDayShort(day: Day | Temporal.PlainDate, language: Language)
   return `${date.day} ${pick(language, 'shortMonths', date.month)}`;
 }
 
+/** The month that a day lies in: "November 2026". */
+export function monthInWords(day: Day, language: Language): string {
+  const { month, year } = Temporal.PlainDate.from(day);
+  return `${pick(language, 'months', month)} ${year}`;
+}
+
+/** The same in little room, without its year: "Nov". */
+export const monthShort = (day: Day, language: Language): string =>
+  pick(language, 'shortMonths', Temporal.PlainDate.from(day).month);
+
 /** A day among days of one month: "Kam 12". */
 export function weekdayShort(day: Day | Temporal.PlainDate, language: Language): string {
   const date = Temporal.PlainDate.from(day);

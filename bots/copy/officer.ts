@@ -9,6 +9,8 @@ import type {
   Refusal,
   Status,
 } from '../../src/domain/complaint/complaint.ts';
+import type { Figures } from '../../src/domain/figures/figures.ts';
+import type { Period } from '../../src/domain/figures/period.ts';
 import type { MediaKind, Text } from '../../src/domain/message.ts';
 import type { Informed } from '../../src/domain/notice.ts';
 import type { DueDate, ExplainedDay, Explanation, Outcome } from '../../src/domain/outcome.ts';
@@ -33,6 +35,7 @@ export type VerbName =
   | 'help'
   | 'signIn'
   | 'queue'
+  | 'figures'
   | 'view'
   | 'history'
   | 'explain'
@@ -86,6 +89,7 @@ export type OfficerCopy = {
   readonly talk: TalkCopy;
   readonly terms: TermsCopy;
   readonly queue: QueueCopy;
+  readonly figures: FiguresCopy;
   readonly view: ViewCopy;
   readonly done: Readonly<Record<ComplaintCommandName, (facts: DoneFacts) => Text>> & {
     readonly other: (keyword: string, facts: DoneFacts) => Text;
@@ -98,6 +102,32 @@ export type OfficerCopy = {
   readonly refusal: RefusalCopy;
   readonly team: TeamCopy;
   readonly service: ServiceCopy;
+};
+
+/** `statistik`: BUP VII.B.2. */
+export type FiguresCopy = {
+  readonly whichPeriod: (example: string) => Text;
+  /** Periods to tap; `words` is what is typed after the command. */
+  readonly choices: readonly { readonly words: string; readonly label: string }[];
+  /** `unitName` absent: the whole agency. */
+  readonly title: (unitName: string | undefined, period: Period) => Text;
+  readonly none: string;
+  readonly received: (count: number) => string;
+  readonly standing: (figures: Pick<Figures, 'notYetResponded' | 'notYetSettled' | 'late'>) => string;
+  readonly ended: (figures: Pick<Figures, 'answered' | 'archived' | 'forwarded'>) => string;
+  /** Working days on average; absent where nothing was said yet. */
+  readonly times: (figures: Pick<Figures, 'daysToResponse' | 'daysToAnswer'>) => string | undefined;
+  readonly categories: string;
+  readonly others: (count: number) => string;
+  /** As they stand now, of the reports received in the period. */
+  readonly basis: string;
+  readonly chart: {
+    readonly title: (period: Period) => string;
+    readonly received: string;
+    readonly answered: string;
+    /** A place on the axis: a day, or of a year a month. */
+    readonly bar: (on: Day, kind: Period['kind']) => string;
+  };
 };
 
 /** Around the commands: help, questions, misunderstandings. */

@@ -12,6 +12,7 @@ import { entryNamed } from './registry.ts';
 import type { Target } from './units.ts';
 import { commandDone } from './words/done.ts';
 import { explanation } from './words/explanation.ts';
+import { figures } from './words/figures.ts';
 import { history } from './words/history.ts';
 import { queue } from './words/queue.ts';
 import { keptNote, refusal } from './words/refusal.ts';
@@ -115,6 +116,8 @@ function worded(telling: Telling, outcome: Outcome): readonly OutMessage[] {
   switch (outcome.kind) {
     case 'queue':
       return [queue(telling, outcome)];
+    case 'figures':
+      return [figures(telling, outcome)];
     case 'officerView':
       return officerView(telling, outcome);
     case 'commandDone':

@@ -7,7 +7,18 @@ import type { Language, OutMessage } from '../../src/domain/message.ts';
 import type { HelpGroup, OfficerCopy, VerbName } from '../copy/officer.ts';
 import type { Action, ChatState, TurnContext } from '../turn.ts';
 import { help } from './help.ts';
-import { alreadyIn, apiKeys, invite, language, leave, queue, retry, revoke, unmute } from './verbs.ts';
+import {
+  alreadyIn,
+  apiKeys,
+  figures,
+  invite,
+  language,
+  leave,
+  queue,
+  retry,
+  revoke,
+  unmute,
+} from './verbs.ts';
 
 /** A turn's context in an officer's chat. */
 export type OfficerContext = TurnContext & { readonly officer: OfficerActor };
@@ -76,6 +87,14 @@ const verbs: readonly Entry[] = [
     usage: '[saya]',
     group: 'look',
     run: queue,
+  }),
+  verb({
+    name: 'figures',
+    keyword: 'statistik',
+    aliases: ['statistics', 'angka'],
+    usage: '[hari | minggu | bulan | tahun] [lalu]',
+    group: 'look',
+    run: figures,
   }),
   verb({
     name: 'view',

@@ -1,5 +1,7 @@
 /** What the officers' own words do: work for the database, or an answer at once. */
 import { unitById } from '../../src/domain/agency.ts';
+import { localDate } from '../../src/domain/calendar/local-time.ts';
+import { periodOf } from '../../src/domain/figures/period.ts';
 import { button, onTyped, rows, withButtons } from './buttons.ts';
 import { readInvite } from './invite-words.ts';
 import type { Call, Step } from './registry.ts';
@@ -7,6 +9,16 @@ import type { Call, Step } from './registry.ts';
 /** `antrean [saya]`. */
 export function queue({ words }: Call): Step {
   return { action: { kind: 'queue', mineOnly: /^(saya|mine)\b/iu.test(words) } };
+}
+
+/** `statistik [hari | minggu | bulan | tahun] [lalu]`. */
+export function figures({ words, context, copy }: Call): Step {
+  const period = periodOf(words, localDate(context.calendar, context.now));
+  if (period) return { action: { kind: 'figures', period } };
+  const choices = copy.figures.choices.map(({ words: typed, label }) =>
+    button(onTyped(`statistik ${typed}`), label),
+  );
+  return { say: withButtons(copy.figures.whichPeriod(copy.commands.figures.example('')), rows(choices, 3)) };
 }
 
 /** `undang`: reads unit, role and first name. */

@@ -45,6 +45,8 @@ export const complaint = pgTable(
       .on(table.ownerUnitId, sql`coalesce(due_at, 'infinity'::timestamptz)`, table.id)
       .where(sql`status not in ('closed', 'archived', 'forwarded')`),
     index('complaint_wake').on(table.wakeAt).where(sql`wake_at is not null`),
+    /** For the figures of a period. */
+    index('complaint_received').on(table.receivedAt),
     index('complaint_reporter').on(table.reporterId, table.receivedAt),
   ],
 );

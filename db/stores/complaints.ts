@@ -6,6 +6,7 @@ import type { Session } from '../client.ts';
 import { auditEvent, complaint, person } from '../schema/index.ts';
 import { createQueues } from './complaint-queues.ts';
 import { fromRow, toRow, toScheduleColumns } from './complaint-row.ts';
+import { createTally } from './complaint-tally.ts';
 import type { PersonKeys } from './people.ts';
 import { type Head, noHead, readEvents, toLinks } from './trail.ts';
 
@@ -15,6 +16,7 @@ export function createComplaints(session: Session, keyring: Keyring, keys: Perso
   const heads = new Map<string, Head>();
   return {
     ...createQueues(session, keyring),
+    tally: createTally(session),
     ...reads(session, keyring, keys, heads),
     ...writes(session, keys, heads),
   };

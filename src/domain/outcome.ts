@@ -8,6 +8,7 @@ import type {
   Refusal,
   Status,
 } from './complaint/complaint.ts';
+import type { Figures } from './figures/figures.ts';
 import type { Attachment } from './message.ts';
 import type { Gist, Informed, Span } from './notice.ts';
 import type { Step } from './sop/profile.ts';
@@ -167,6 +168,8 @@ export type Outcome =
       readonly events: readonly (Recorded & { readonly informed?: Informed })[];
       readonly next?: number;
     }
+  /** Of a unit's reports, or (no `unitName`) of the whole agency's. */
+  | { readonly kind: 'figures'; readonly figures: Figures; readonly unitName?: string }
   | { readonly kind: 'explanation'; readonly number: string; readonly deadlines: readonly Explanation[] }
   | { readonly kind: 'identity'; readonly number: string; readonly name?: string; readonly contact?: string }
   | { readonly kind: 'enrolled'; readonly name: string; readonly unitName: string; readonly role: Role }

@@ -3,11 +3,13 @@ import type { Agency } from '../domain/agency.ts';
 import type {
   Classification,
   Complaint,
+  Day,
   Effect,
   Instant,
   Recorded,
   Status,
 } from '../domain/complaint/complaint.ts';
+import type { Tally } from '../domain/figures/figures.ts';
 import type { ChannelName, IncomingMedia, Language, OutMessage } from '../domain/message.ts';
 import type { Gist, Informed, Notice } from '../domain/notice.ts';
 import type { Step } from '../domain/sop/profile.ts';
@@ -69,6 +71,17 @@ export type QueueQuery = {
 
 export type QueueCounts = { readonly late: number; readonly dueToday: number; readonly open: number };
 
+/** Whose reports are counted, of which days, as they stand at `now`. */
+export type TallyQuery = {
+  /** Only these owners; absent: all units. */
+  readonly unitIds?: readonly string[];
+  /** Local days, both included, in this zone (IANA). */
+  readonly from: Day;
+  readonly to: Day;
+  readonly timeZone: string;
+  readonly now: Instant;
+};
+
 export type ComplaintStore = {
   /** Stores a new complaint with its first events; throws if the number is taken. */
   insert(complaint: Complaint, events: readonly Recorded[], schedule: Schedule): Promise<void>;
@@ -86,6 +99,8 @@ export type ComplaintStore = {
   /** `dayEnd`: the instant at which today ends, for what is due today. */
   counts(unitIds: readonly string[] | undefined, now: Instant, dayEnd: Instant): Promise<QueueCounts>;
   byReporter(personId: string, after: Cursor | undefined, limit: number): Promise<Page<QueueRow>>;
+  /** Reports received in these days, counted by what the figures ask for; nothing personal is read. */
+  tally(query: TallyQuery): Promise<readonly Tally[]>;
   /** Ids whose wake-up has come, oldest first, after `after` (an id, for paging within one sweep). */
   due(
     asOf: Instant,

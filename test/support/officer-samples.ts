@@ -284,6 +284,31 @@ export const outcomes: {
       },
     ],
   },
+  figures: {
+    kind: 'figures',
+    unitName: 'Dinas PUPR',
+    figures: {
+      period: { kind: 'week', from: '2026-11-09', to: '2026-11-15' },
+      received: 12,
+      notYetResponded: 3,
+      notYetSettled: 5,
+      answered: 6,
+      archived: 1,
+      forwarded: 1,
+      late: 2,
+      daysToResponse: 1.5,
+      daysToAnswer: 4,
+      categories: [
+        { categoryId: 'jalan', received: 9 },
+        { categoryId: null, received: 2 },
+      ],
+      others: 1,
+      course: [
+        { on: '2026-11-09', received: 8, answered: 2 },
+        { on: '2026-11-10', received: 4, answered: 4 },
+      ],
+    },
+  },
   history: { kind: 'history', number: numberA, complaintId: 'V1StGXR8_Z5j', events: recorded, next: 15 },
   explanation: {
     kind: 'explanation',

@@ -81,6 +81,11 @@ export const commandsEn: Readonly<Record<CommandName, CommandCopy>> = {
     ask: (number) => ['Write an internal note on ', { bold: number }, '. Only officers see it.'],
   },
   queue: { label: 'Queue', does: 'open reports, nearest deadline first', example: () => 'antrean saya' },
+  figures: {
+    label: 'Statistics',
+    does: 'received, not yet responded, not yet settled, and the average time',
+    example: () => 'statistik bulan lalu',
+  },
   view: { label: 'Open', does: 'one report and its files', example: (number) => `lihat ${number}` },
   history: {
     label: 'History',

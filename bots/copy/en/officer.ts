@@ -3,6 +3,7 @@ import type { OfficerCopy, TalkCopy } from '../officer.ts';
 import { clip, lines } from '../text.ts';
 import { commandsEn } from './officer-commands.ts';
 import { doneEn, queueEn, termsEn, viewEn } from './officer-complaint.ts';
+import { figuresEn } from './officer-figures.ts';
 import { explanationEn, historyEn } from './officer-history.ts';
 import { refusalEn } from './officer-refusal.ts';
 import { serviceEn, teamEn } from './officer-team.ts';
@@ -166,6 +167,7 @@ export const officer: OfficerCopy = {
   talk,
   terms: termsEn,
   queue: queueEn,
+  figures: figuresEn,
   view: viewEn,
   done: doneEn,
   history: historyEn,

@@ -89,6 +89,11 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
     does: 'daftar laporan terbuka, tenggat terdekat dulu',
     example: () => 'antrean saya',
   },
+  figures: {
+    label: 'Statistik',
+    does: 'diterima, belum direspons, belum selesai, dan rata-rata waktunya',
+    example: () => 'statistik bulan lalu',
+  },
   view: { label: 'Lihat', does: 'isi satu laporan dan lampirannya', example: (number) => `lihat ${number}` },
   history: {
     label: 'Riwayat',

@@ -3,6 +3,7 @@ import type { OfficerCopy, TalkCopy } from '../officer.ts';
 import { clip, lines } from '../text.ts';
 import { commandsId } from './officer-commands.ts';
 import { doneId, queueId, termsId, viewId } from './officer-complaint.ts';
+import { figuresId } from './officer-figures.ts';
 import { explanationId, historyId } from './officer-history.ts';
 import { refusalId } from './officer-refusal.ts';
 import { serviceId, teamId } from './officer-team.ts';
@@ -156,6 +157,7 @@ export const officer: OfficerCopy = {
   talk,
   terms: termsId,
   queue: queueId,
+  figures: figuresId,
   view: viewId,
   done: doneId,
   history: historyId,

@@ -1,0 +1,1 @@
+CREATE INDEX "complaint_received" ON "complaint" USING btree ("received_at");

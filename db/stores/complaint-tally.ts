@@ -1,0 +1,50 @@
+/** Counts for the figures: one statement over an index, grouped so that what comes back is days and not reports. */
+import type { Status } from '../../src/domain/complaint/complaint.ts';
+import type { ComplaintStore } from '../../src/ports/stores.ts';
+import type { Session } from '../client.ts';
+import { stamp } from './values.ts';
+
+const localDay = (instant: string) => `(${instant} at time zone $3)::date::text`;
+
+const TALLY = `
+  select ${localDay('received_at')} as received_on,
+    ${localDay(`(facts->>'respondedAt')::timestamptz`)} as responded_on,
+    ${localDay(`(facts->>'answeredAt')::timestamptz`)} as answered_on,
+    status, category_id, coalesce(due_at <= $4::timestamptz, false) as late, count(*)::int as count
+  from complaint
+  where received_at >= ($1::text)::timestamp at time zone $3
+    and received_at < (($2::text)::date + 1)::timestamp at time zone $3
+    and ($5::text[] is null or owner_unit_id = any($5::text[]))
+  group by 1, 2, 3, 4, 5, 6`;
+
+type Row = {
+  received_on: string;
+  responded_on: string | null;
+  answered_on: string | null;
+  status: Status;
+  category_id: string | null;
+  late: boolean;
+  count: number;
+};
+
+/** `ComplaintStore.tally`. */
+export function createTally(session: Session): ComplaintStore['tally'] {
+  return async ({ unitIds, from, to, timeZone, now }) => {
+    const rows = await session.query<Row>(TALLY, [
+      from,
+      to,
+      timeZone,
+      stamp(now),
+      unitIds === undefined ? null : [...unitIds],
+    ]);
+    return rows.map((row) => ({
+      receivedOn: row.received_on,
+      respondedOn: row.responded_on,
+      answeredOn: row.answered_on,
+      status: row.status,
+      categoryId: row.category_id,
+      late: row.late,
+      count: row.count,
+    }));
+  };
+}
