@@ -37,7 +37,12 @@ afterEach(() => vi.useRealTimers());
 
 /** A running delivery; `answer` says at once what comes of a send, without it each call waits for its test. */
 async function deliver(
-  options: { rate?: Rate; answer?: () => Result<Sent, DeliveryError>; deps?: Partial<DeliveryDeps> } = {},
+  options: {
+    rate?: Rate;
+    answer?: () => Result<Sent, DeliveryError>;
+    deps?: Partial<DeliveryDeps>;
+    canSend?: () => boolean;
+  } = {},
 ): Promise<World> {
   const outbox = memoryOutbox();
   const calls: Call[] = [];
@@ -53,6 +58,7 @@ async function deliver(
     rate: options.rate ?? free,
     start: async () => {},
     send,
+    ...(options.canSend ? { canSend: options.canSend } : {}),
     fetchMedia: async () => err({ code: 'unreachable', detail: '' }),
     stop: async () => {},
   };
@@ -98,6 +104,31 @@ describe('delivery', () => {
     outbox.put({ id: 1, conversationId: 'a' });
     await pass(2_000);
     expect(texts(calls)).toEqual(['1']);
+  });
+
+  it('leaves the account to others while its channel has no connection, and costs no message a try', async () => {
+    let isOpen = false;
+    let released = 0;
+    const own = async () => ({
+      lost: new Promise<void>(() => {}),
+      release: async () => void released++,
+    });
+    const { outbox, calls, loop } = await deliver({
+      answer: () => taken,
+      deps: { own },
+      canSend: () => isOpen,
+    });
+    outbox.put({ id: 1, conversationId: 'a' });
+    loop.kick();
+    await pass(10_000);
+    expect([calls.length, outbox.settled.length]).toEqual([0, 0]);
+    isOpen = true;
+    await pass(3_000);
+    expect(texts(calls)).toEqual(['1']);
+    isOpen = false;
+    outbox.put({ id: 2, conversationId: 'a' });
+    await pass(3_000);
+    expect([texts(calls), released]).toEqual([['1'], 1]);
   });
 
   it("keeps the account's even pace and the chat's own", async () => {

@@ -53,18 +53,21 @@ export function createDelivery(deps: DeliveryDeps): DeliveryLoop {
   let stopping = false;
   let running: Promise<void> | undefined;
   const bell = createBell();
+  const canSend = () => channel.canSend?.() ?? true;
 
   async function run(): Promise<void> {
     while (!stopping) {
       try {
-        const ownership = await deps.own(`delivery:${channel.name}:${channel.account}`);
+        const ownership = canSend()
+          ? await deps.own(`delivery:${channel.name}:${channel.account}`)
+          : undefined;
         if (ownership) {
           let lost = false;
           void ownership.lost.then(() => {
             lost = true;
             bell.ring();
           });
-          await deliverWhile(() => !stopping && !lost);
+          await deliverWhile(() => !stopping && !lost && canSend());
           await ownership.release();
         }
       } catch (error) {

@@ -1,8 +1,15 @@
-import { setTimeout } from 'node:timers/promises';
-
 /** Waits, or less when `signal` is given up first; never throws. */
-export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
-  await setTimeout(ms, undefined, { ref: true, ...(signal ? { signal } : {}) }).catch(() => undefined);
+export function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve();
+    const done = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal?.addEventListener('abort', done);
+  });
 }
 
 /** The wait before try `attempt` (from 1), milliseconds: doubling from `first` to half a minute, with jitter. */

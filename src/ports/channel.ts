@@ -68,6 +68,11 @@ export type Channel = {
   readonly rate: Rate;
   /** It tells later what became of a message. */
   readonly hasReceipts?: true;
+  /**
+   * False while nothing can go out: the one connection that the channel has is down, or another process has it. Delivery
+   * then leaves the account to whoever can, and a long outage costs no message its tries. Absent: any process may try.
+   */
+  canSend?(): boolean;
   /** Begins to receive; resolves when the channel is connected or its routes are ready. */
   start(receive: Receive, report: Report): Promise<void>;
   /** One try. Never throws for what the world does; throws only for bugs. */

@@ -7,7 +7,7 @@ export type Acked = Result<void, DeliveryError>;
 
 export type Acks = {
   /** Begins to wait for the word on a message, before it goes out; `forget` ends the waiting. */
-  expect(messageId: string): { readonly acked: Promise<Acked>; forget(): void };
+  expect(messageId: string): { readonly acked: Promise<Acked>; readonly forget: () => void };
   /** Takes the server's word; what it says, when nobody waits for it (any more). */
   heard(messageId: string, error: string | undefined): Acked | undefined;
 };

@@ -1,14 +1,7 @@
 /** What we say → WhatsApp's messages: words with a numbered menu under them, and files. Pure. */
 import type { Attachment, OutMessage } from '../../../src/domain/message.ts';
+import type { WhatsAppCopy } from '../../copy/whatsapp.ts';
 import { numbered, plain, splitText } from '../whatsapp-text/text.ts';
-
-/** What the channel says itself, in one language. */
-export type WhatsAppWords = {
-  /** Stands in for a file that cannot be shown. */
-  readonly missingFile: string;
-  /** How to send a place from a phone; WhatsApp has no button for it. */
-  readonly howToSendPlace: string;
-};
 
 /** One message on WhatsApp: words, or a file with words under it (none: an empty text). */
 export type WhatsAppPart = { readonly text: string; readonly attachment?: Attachment };
@@ -23,7 +16,7 @@ const CAPTION_LIMIT = 1024;
  * words under it; otherwise files go first, so that the words and their menu are what one sees last. The menu is never
  * parted from the end of the words it belongs to. `ask` for a contact is left to the words.
  */
-export function renderWhatsApp(message: OutMessage, words: WhatsAppWords): readonly WhatsAppPart[] {
+export function renderWhatsApp(message: OutMessage, words: WhatsAppCopy): readonly WhatsAppPart[] {
   const attachments = message.attachments ?? [];
   const foot = [
     message.ask === 'location' ? words.howToSendPlace : '',
