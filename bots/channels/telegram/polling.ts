@@ -5,7 +5,7 @@
 import type { Api } from 'grammy';
 import type { Inbound } from '../../../src/domain/message.ts';
 import type { Receive } from '../../../src/ports/channel.ts';
-import { failureNameOf } from '../failures.ts';
+import { untilKept } from '../until-kept.ts';
 import { backoffMs, pause } from '../waiting.ts';
 import { isConflict, isTokenRefused, retryAfterOf, wordsOf } from './errors.ts';
 import type { TelegramLog } from './index.ts';
@@ -76,31 +76,13 @@ async function handOver(
     if (parsed) inbound.push(parsed);
     else if (updateIdOf(update) === undefined) deps.log.warn({}, 'Telegram sent an update without an id.');
   }
-  if (inbound.length > 0 && !(await untilDurable(deps, inbound, receive, signal))) return false;
+  const offering = { keep: () => receive(inbound), log: deps.log, from: 'Telegram' };
+  if (inbound.length > 0 && !(await untilKept(offering, signal))) return false;
   for (const update of updates) {
     const pressId = pressIdOf(update);
     if (pressId !== undefined) deps.answer(pressId);
   }
   return true;
-}
-
-async function untilDurable(
-  deps: PollingDeps,
-  inbound: readonly Inbound[],
-  receive: Receive,
-  signal: AbortSignal,
-): Promise<boolean> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await receive(inbound);
-      return true;
-    } catch (error) {
-      const data = { updates: inbound.length, attempt, error: failureNameOf(error) };
-      deps.log.error(data, 'Updates from Telegram could not be kept; they are tried again.');
-    }
-    await pause(backoffMs(attempt, 100), signal);
-    if (signal.aborted) return false;
-  }
 }
 
 /** An outage is told when it begins and now and then while it lasts, not at every try. */

@@ -1,24 +1,29 @@
-/** What people do on WhatsApp → the inbox, in the order in which it came. */
+/** What people do on WhatsApp → the inbox, chat by chat in the order in which it came. */
 import type { Inbound } from '../../../src/domain/message.ts';
 import type { Receive } from '../../../src/ports/channel.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
 import type { WhatsAppWho } from '../../../src/ports/whatsapp-chat.ts';
+import { untilKept } from '../until-kept.ts';
 import { type Parsed, parseCall, parseMessage } from './parse.ts';
 
 export type HearingDeps = {
   readonly account: string;
+  readonly receive: Receive;
   readonly addressOf: (who: WhatsAppWho) => Promise<string>;
   /** An id of an update that says nothing of whom it came from. */
   readonly updateId: (address: string, messageId: string) => string;
   readonly clock: Clock;
   /** After the commit: the person may see that we have read it. */
   readonly read: (heard: Parsed) => void;
+  readonly log: { error(data: object, text: string): void };
+  /** Given up when the channel stops: what could not be kept by then is rejected, to be brought again. */
+  readonly stopping: AbortSignal;
 };
 
 export type Hearing = {
-  /** Resolves when what a message did is durable, or when it did nothing; rejects when it could not be kept. */
-  message(raw: unknown, receive: Receive): Promise<void>;
-  call(raw: unknown, receive: Receive): Promise<void>;
+  /** Resolves when what a message did is durable, or when it did nothing; rejects only when the channel stops. */
+  message(raw: unknown): Promise<void>;
+  call(raw: unknown): Promise<void>;
 };
 
 /**
@@ -28,8 +33,8 @@ export type Hearing = {
 const sequenceOf = (at: number): number => Math.floor(at / 1000);
 
 export function createHearing(deps: HearingDeps): Hearing {
-  /** Messages wait for their senders' addresses one after another, so that none overtakes another. */
-  let line: Promise<unknown> = Promise.resolve();
+  /** The last message of each chat that is under way: the next waits for it, so that none overtakes another. */
+  const chats = new Map<string, Promise<void>>();
 
   async function inboundOf(parsed: Parsed): Promise<Inbound> {
     const { who, id, messageId, at, replyTo, input } = parsed;
@@ -47,23 +52,45 @@ export function createHearing(deps: HearingDeps): Hearing {
     };
   }
 
-  async function hear(parsed: Parsed | undefined, receive: Receive): Promise<boolean> {
-    if (!parsed) return false;
-    // Handed over within the line, waited for outside of it: the inbox gathers groups.
-    const turn = line.then(async () => ({ kept: receive([await inboundOf(parsed)]) }));
-    line = turn.catch(() => undefined);
-    await (await turn).kept;
-    return true;
+  async function keep(parsed: Parsed): Promise<void> {
+    let inbound: Inbound | undefined;
+    const offering = {
+      // Whose it is stands in the database too, which may be away.
+      keep: async () => {
+        inbound ??= await inboundOf(parsed);
+        await deps.receive([inbound]);
+      },
+      log: deps.log,
+      from: 'WhatsApp',
+    };
+    if (!(await untilKept(offering, deps.stopping)))
+      throw new Error('The channel stopped before a message could be kept.');
+  }
+
+  async function hear(parsed: Parsed): Promise<void> {
+    const before = chats.get(parsed.chat) ?? Promise.resolve();
+    const kept = before.catch(noop).then(() => keep(parsed));
+    chats.set(parsed.chat, kept);
+    try {
+      await kept;
+    } finally {
+      if (chats.get(parsed.chat) === kept) chats.delete(parsed.chat);
+    }
   }
 
   const now = () => deps.clock.now().epochMilliseconds;
   return {
-    async message(raw, receive) {
+    async message(raw) {
       const parsed = parseMessage(raw, now());
-      if ((await hear(parsed, receive)) && parsed) deps.read(parsed);
+      if (!parsed) return;
+      await hear(parsed);
+      deps.read(parsed);
     },
-    async call(raw, receive) {
-      await hear(parseCall(raw, now()), receive);
+    async call(raw) {
+      const parsed = parseCall(raw, now());
+      if (parsed) await hear(parsed);
     },
   };
 }
+
+const noop = () => undefined;

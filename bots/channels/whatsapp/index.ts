@@ -14,9 +14,8 @@ import { createAddresses } from './addresses.ts';
 import { download, trustsMediaHost } from './download.ts';
 import { createHearing } from './hearing.ts';
 import { whoOf } from './jid.ts';
-import type { Line } from './line.ts';
+import type { Line, LineHandlers } from './line.ts';
 import { CAREFUL_PACE, meanGapMs, type Pace } from './pace.ts';
-import type { Parsed } from './parse.ts';
 import { receiptsOf } from './receipts.ts';
 import { renewMedia } from './renew.ts';
 import { createSend } from './sending.ts';
@@ -52,6 +51,8 @@ export type WhatsAppDeps = {
 /** A person gets three messages at once, then one every second and a half. */
 const CHAT_BURST = 3;
 const CHAT_GAP_MS = 1_500;
+/** How long WhatsApp may take to say which LID a phone has, milliseconds; without it the phone is the address. */
+const LOOK_UP_MS = 5_000;
 /** Tries of keeping a receipt while the database is away; what is lost then is only that a message was read. */
 const REPORT_TRIES = 6;
 
@@ -66,31 +67,17 @@ export function createWhatsAppChannel(config: WhatsAppConfig, deps: WhatsAppDeps
   const acks = createAcks();
   const sends = createPending();
   const heard = createPending();
-  let isStopping = false;
+  const stopping = new AbortController();
 
   const addressOf = createAddresses({
     store,
     clock,
     lidOf: async (phone) => {
-      const found = await line
-        .socket()
-        ?.signalRepository.lidMapping.getLIDForPN(phone)
-        .catch(() => null);
+      const asked = line.socket()?.signalRepository.lidMapping.getLIDForPN(phone).catch(noop);
+      const late = new AbortController();
+      const found = await Promise.race([asked, pause(LOOK_UP_MS, late.signal)]);
+      late.abort();
       return whoOf(found, undefined)?.lid;
-    },
-  });
-
-  const hearing = createHearing({
-    account,
-    clock,
-    addressOf,
-    updateId: (address, id) => keyring.hash('whatsapp', `update:${account}:${address}:${id}`),
-    read: ({ chat, id }: Parsed) => {
-      // A mark that does not arrive leaves two grey ticks.
-      void line
-        .socket()
-        ?.readMessages([{ remoteJid: chat, id, fromMe: false }])
-        .catch(noop);
     },
   });
 
@@ -123,8 +110,8 @@ export function createWhatsAppChannel(config: WhatsAppConfig, deps: WhatsAppDeps
         await report(receipts);
         return;
       } catch (error) {
-        if (attempt < REPORT_TRIES && !isStopping) {
-          await pause(backoffMs(attempt, 200));
+        if (attempt < REPORT_TRIES && !stopping.signal.aborted) {
+          await pause(backoffMs(attempt, 200), stopping.signal);
           continue;
         }
         log.warn({ receipts: receipts.length, error: failureNameOf(error) }, 'Receipts could not be kept.');
@@ -133,28 +120,47 @@ export function createWhatsAppChannel(config: WhatsAppConfig, deps: WhatsAppDeps
     }
   }
 
-  const handlersFor = (receive: Receive, report: Report) => ({
-    message: (raw: unknown) => heard.track(hearing.message(raw, receive)),
-    call: (call: unknown) => heard.track(hearing.call(call, receive)),
-    ack(messageId: string, error: string | undefined) {
-      const late = acks.heard(messageId, error);
-      if (!late || late.ok) return;
-      const at = clock.now().epochMilliseconds;
-      void heard.track(tell(report, [{ messageId, status: 'failed', at, error: late.error }]));
-    },
-    updates: (updates: unknown) =>
-      heard.track(tell(report, receiptsOf(updates, clock.now().epochMilliseconds))),
-    sent,
-  });
+  function handlersFor(receive: Receive, report: Report): LineHandlers {
+    const now = () => clock.now().epochMilliseconds;
+    const hearing = createHearing({
+      account,
+      receive,
+      addressOf,
+      updateId: (address, id) => keyring.hash('whatsapp', `update:${account}:${address}:${id}`),
+      clock,
+      read: ({ chat, id }) => {
+        // A mark that does not arrive leaves two grey ticks.
+        void line
+          .socket()
+          ?.readMessages([{ remoteJid: chat, id, fromMe: false }])
+          .catch(noop);
+      },
+      log,
+      stopping: stopping.signal,
+    });
+    return {
+      message: (raw) => heard.track(hearing.message(raw)),
+      call: (call) => heard.track(hearing.call(call)),
+      ack(messageId, error) {
+        const late = acks.heard(messageId, error);
+        if (!late || late.ok) return;
+        const failed: Receipt = { messageId, status: 'failed', at: now(), error: late.error };
+        void heard.track(tell(report, [failed]));
+      },
+      updates: (updates) => heard.track(tell(report, receiptsOf(updates, now()))),
+      sent,
+    };
+  }
 
   return {
     name: 'whatsapp',
     account,
     rate: { gapMs: meanGapMs(pace), chatBurst: CHAT_BURST, chatGapMs: CHAT_GAP_MS },
     hasReceipts: true,
-    canSend: () => !isStopping && line.socket() !== undefined,
+    canSend: () => !stopping.signal.aborted && line.socket() !== undefined,
     start: (receive, report) => line.start(handlersFor(receive, report)),
-    send: async (message, envelope) => (isStopping ? err(STOPPING) : sends.track(send(message, envelope))),
+    send: async (message, envelope) =>
+      stopping.signal.aborted ? err(STOPPING) : sends.track(send(message, envelope)),
     fetchMedia: (media, limit) =>
       download(
         {
@@ -166,7 +172,7 @@ export function createWhatsAppChannel(config: WhatsAppConfig, deps: WhatsAppDeps
         limit,
       ),
     async stop() {
-      isStopping = true;
+      stopping.abort();
       await sends.settled();
       await line.stop();
       await heard.settled();
