@@ -258,7 +258,7 @@ function afterError(
       );
       return { id, kind: 'failed', error: error.code };
     case 'rateLimited':
-      hold(error.retryAfter);
+      if (error.only !== 'chat') hold(error.retryAfter);
       return attempts + 1 >= MAX_ATTEMPTS ? { id, kind: 'failed', error: 'gaveUp' } : again(error.retryAfter);
     case 'unreachable':
       return attempts + 1 >= MAX_ATTEMPTS

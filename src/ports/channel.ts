@@ -9,7 +9,8 @@ export type Sent = { readonly messageIds: readonly string[] };
 
 /** Why the world would not take a message. Times are milliseconds. */
 export type DeliveryError =
-  | { readonly code: 'rateLimited'; readonly retryAfter: number }
+  /** `only`: it is this chat that had too much; the others may go on. */
+  | { readonly code: 'rateLimited'; readonly retryAfter: number; readonly only?: 'chat' }
   | { readonly code: 'blocked' }
   | { readonly code: 'unreachable'; readonly detail: string }
   /** The provider refused it for good: too long, a chat that is gone, a file it will not take. */

@@ -1,10 +1,10 @@
-/** One message → its calls, one after another, each tried once; what was sent of it is not sent again at the next try. */
+/** One message → its calls, in order. */
 import { type Api, InputFile } from 'grammy';
 import type { Attachment, Language, OutMessage } from '../../../src/domain/message.ts';
 import { err, ok, type Result } from '../../../src/domain/result.ts';
 import type { DeliveryError, Envelope, Sent } from '../../../src/ports/channel.ts';
 import type { MediaReader, StoredMedia } from '../../../src/ports/media.ts';
-import { pause } from '../waiting.ts';
+import { createPartSender } from '../parts.ts';
 import { deliveryErrorOf, isRefused, wordsOf } from './errors.ts';
 import type { TelegramLog } from './index.ts';
 import { renderTelegram, type TelegramCall } from './render.ts';
@@ -14,8 +14,6 @@ const PART_GAP_MS = 1050;
 /** Telegram takes photos up to 10 MB and other files up to 50 MB from a bot. */
 const PHOTO_LIMIT = 10 * 1024 * 1024;
 const FILE_LIMIT = 50 * 1024 * 1024;
-/** Half-sent messages that are remembered; forgetting one means repeating its first parts. */
-const REMEMBERED = 1000;
 
 export type SendingDeps = {
   readonly api: Api;
@@ -30,32 +28,15 @@ export type SendingDeps = {
 export type Send = (message: OutMessage, envelope: Envelope) => Promise<Result<Sent, DeliveryError>>;
 
 export function createSend(deps: SendingDeps): Send {
-  const halfSent = new Map<string, readonly string[]>();
-  return async (message, envelope) => {
-    const calls = renderTelegram(message);
-    const messageIds = [...(halfSent.get(envelope.id) ?? [])];
-    halfSent.delete(envelope.id);
-    for (let index = messageIds.length; index < calls.length; index++) {
-      const call = calls[index];
-      if (!call) break;
+  const sendParts = createPartSender(PART_GAP_MS);
+  return (message, envelope) =>
+    sendParts(envelope.id, renderTelegram(message), async (call) => {
       try {
-        messageIds.push(String(await say(deps, call, envelope)));
+        return ok(String(await say(deps, call, envelope)));
       } catch (error) {
-        const failure = deliveryErrorOf(error, deps.redact);
-        const mayGoOn = failure.code === 'rateLimited' || failure.code === 'unreachable';
-        if (mayGoOn && messageIds.length > 0) remember(halfSent, envelope.id, messageIds);
-        return err(failure);
+        return err(deliveryErrorOf(error, deps.redact));
       }
-      if (index < calls.length - 1) await pause(PART_GAP_MS);
-    }
-    return ok({ messageIds });
-  };
-}
-
-function remember(halfSent: Map<string, readonly string[]>, id: string, messageIds: readonly string[]): void {
-  halfSent.set(id, messageIds);
-  const [oldest] = halfSent.keys();
-  if (halfSent.size > REMEMBERED && oldest !== undefined) halfSent.delete(oldest);
+    });
 }
 
 /** The id of the message that Telegram made of one call. */

@@ -70,6 +70,18 @@ export function splitText(text: string, limit: number): readonly string[] {
   return pieces.filter((piece) => piece.trim() !== '');
 }
 
+/**
+ * The words in pieces of at most `limit` units, the last one with what belongs under it; a foot that leaves no room is a
+ * piece of its own.
+ */
+export function withFoot(text: string, foot: string, limit: number): readonly string[] {
+  const room = limit - (foot === '' ? 0 : foot.length + 2);
+  if (room < limit / 4) return [...splitText(text, limit), ...splitText(foot, limit)];
+  const pieces = splitText(text, room);
+  const last = [...pieces.slice(-1), foot].filter((part) => part !== '').join('\n\n');
+  return [...pieces.slice(0, -1), last].filter((piece) => piece !== '');
+}
+
 function cutAt(text: string, limit: number): number {
   const window = text.slice(0, limit);
   // A piece much shorter than it may be reads worse than one cut at a lesser boundary.

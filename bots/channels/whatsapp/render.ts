@@ -1,7 +1,7 @@
 /** What we say → WhatsApp's messages: words with a numbered menu under them, and files. Pure. */
 import type { Attachment, OutMessage } from '../../../src/domain/message.ts';
 import type { WhatsAppCopy } from '../../copy/whatsapp.ts';
-import { numbered, plain, splitText } from '../whatsapp-text/text.ts';
+import { numbered, plain, withFoot } from '../whatsapp-text/text.ts';
 
 /** One message on WhatsApp: words, or a file with words under it (none: an empty text). */
 export type WhatsAppPart = { readonly text: string; readonly attachment?: Attachment };
@@ -22,7 +22,7 @@ export function renderWhatsApp(message: OutMessage, words: WhatsAppCopy): readon
     message.ask === 'location' ? words.howToSendPlace : '',
     numbered(message.choices ?? []),
   ].filter((part) => part !== '');
-  const texts = withFoot(plain(message.text), foot.join('\n\n'));
+  const texts = withFoot(plain(message.text), foot.join('\n\n'), TEXT_LIMIT);
   const [only] = attachments;
   const [text = ''] = texts;
   // A voice message is played in place and carries no words.
@@ -35,13 +35,3 @@ export function renderWhatsApp(message: OutMessage, words: WhatsAppCopy): readon
 }
 
 const fits = (text: string): boolean => text.length <= CAPTION_LIMIT;
-
-/** The words in pieces that fit, the last one with what belongs under it. */
-function withFoot(text: string, foot: string): readonly string[] {
-  const room = TEXT_LIMIT - (foot === '' ? 0 : foot.length + 2);
-  // A menu that leaves no room is a message of its own.
-  if (room < TEXT_LIMIT / 4) return [...splitText(text, TEXT_LIMIT), ...splitText(foot, TEXT_LIMIT)];
-  const pieces = splitText(text, room);
-  const last = [...pieces.slice(-1), foot].filter((part) => part !== '').join('\n\n');
-  return [...pieces.slice(0, -1), last].filter((piece) => piece !== '');
-}
