@@ -1,14 +1,10 @@
 /** Starts the fake Bot API as a process of its own and plays the people who write to the bot. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { type Ask, connect, createHearing, type MatcherOf, startFake, untilState } from './fake-process.ts';
 import type { Act, BotMessage, Done, FakeState, Fault, Rates } from './fake-telegram/protocol.ts';
 
 export type { BotMessage, FakeState, Fault } from './fake-telegram/protocol.ts';
 
-/** A text that the message must hold, a pattern that it must match, or a test that it must pass. */
-export type Matcher = string | RegExp | ((message: BotMessage) => boolean);
+export type Matcher = MatcherOf<BotMessage>;
 
 type FileOptions = {
   readonly bytes?: Uint8Array;
@@ -78,22 +74,19 @@ export type FakeTelegram = {
 };
 
 const DEFAULT_RATES: Rates = { perSecond: 30, burst: 30, chatPerSecond: 1, chatBurst: 4 };
-const DEFAULT_TIMEOUT_MS = 20_000;
 
 /**
  * `now` dates the messages from the start, epoch milliseconds; it must be the time that the service under test reads
  * from its own clock, or its order of messages and presses is not what a real Telegram would give.
  */
 export async function startFakeTelegram(options?: { now?: number }): Promise<FakeTelegram> {
-  const script = fileURLToPath(new URL('./fake-telegram/server.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', script], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const exited = once(child, 'exit');
-  const started = once(createInterface({ input: child.stdout }), 'line') as Promise<[string]>;
-  const first = await Promise.race([started, exited.then(() => undefined)]);
-  if (!first) throw new Error('The fake Telegram did not start.');
-  const { port, token } = JSON.parse(first[0]) as { port: number; token: string };
+  const { ready, stop } = await startFake<{ port: number; token: string }>(
+    new URL('./fake-telegram/server.ts', import.meta.url),
+    'The fake Telegram',
+  );
+  const { port, token } = ready;
   const apiRoot = `http://127.0.0.1:${port}`;
-  const ask = connect(apiRoot);
+  const ask = connect(`${apiRoot}/control`, 'Fake Telegram');
 
   if (options?.now !== undefined) await ask('POST', '/time', { now: options.now });
   const messages = (query: string) => ask<readonly BotMessage[]>('GET', `/messages?${query}`);
@@ -103,7 +96,7 @@ export async function startFakeTelegram(options?: { now?: number }): Promise<Fak
     account: token.slice(0, token.indexOf(':')),
     person: (chatId, options) => personOf(ask, messages, chatId, options?.languageCode),
     state: () => ask<FakeState>('GET', '/state'),
-    until: (isTrue, timeoutMs = DEFAULT_TIMEOUT_MS) => untilState(ask, isTrue, timeoutMs),
+    until: (isTrue, timeoutMs) => untilState(ask, isTrue, timeoutMs),
     messages: () => messages(''),
     fault: (fault) => ask('POST', '/faults', fault),
     clearFaults: () => ask('DELETE', '/faults'),
@@ -113,41 +106,8 @@ export async function startFakeTelegram(options?: { now?: number }): Promise<Fak
     redeliver: (updateId) => ask('POST', '/redeliver', { updateId }),
     file: async (fileId) =>
       Buffer.from(await (await fetch(`${apiRoot}/control/file?id=${fileId}`)).arrayBuffer()),
-    stop: async () => {
-      child.stdin.end();
-      await exited;
-    },
+    stop,
   };
-}
-
-type Ask = <T>(method: string, path: string, body?: unknown) => Promise<T>;
-
-function connect(apiRoot: string): Ask {
-  return async <T>(method: string, path: string, body?: unknown) => {
-    const response = await fetch(`${apiRoot}/control${path}`, {
-      method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const result = (await response.json()) as T & { error?: string };
-    if (!response.ok) throw new Error(`Fake Telegram: ${result.error ?? response.status}`);
-    return result;
-  };
-}
-
-async function untilState(
-  ask: Ask,
-  isTrue: (state: FakeState) => boolean,
-  timeoutMs: number,
-): Promise<FakeState> {
-  const deadline = performance.now() + timeoutMs;
-  let state = await ask<FakeState>('GET', '/state');
-  while (!isTrue(state)) {
-    const left = deadline - performance.now();
-    if (left <= 0)
-      throw new Error(`Telegram never came to the state waited for; it is ${JSON.stringify(state)}`);
-    state = await ask('GET', `/state?after=${state.version}&wait=${Math.ceil(left)}`);
-  }
-  return state;
 }
 
 function personOf(
@@ -156,28 +116,14 @@ function personOf(
   chatId: number,
   languageCode: string | undefined,
 ): TelegramPerson {
-  let heard = 0;
   const act = (what: Act) =>
     ask<Done>('POST', '/act', { chatId, act: what, ...(languageCode === undefined ? {} : { languageCode }) });
   const send = (what: Extract<Act, { do: 'sends' }>['what'], { bytes, ...rest }: FileOptions = {}) =>
     act({ do: 'sends', what, ...rest, ...(bytes ? { bytes: Buffer.from(bytes).toString('base64') } : {}) });
 
-  async function hears(matcher: Matcher, timeoutMs = DEFAULT_TIMEOUT_MS): Promise<BotMessage> {
-    const deadline = performance.now() + timeoutMs;
-    const passedOver: string[] = [];
-    for (;;) {
-      const left = Math.ceil(deadline - performance.now());
-      for (const message of await messages(`chat=${chatId}&after=${heard}&wait=${Math.max(0, left)}`)) {
-        heard = message.seq;
-        if (matches(message, matcher)) return message;
-        passedOver.push(message.text);
-      }
-      if (left <= 0)
-        throw new Error(
-          `Never heard ${String(matcher)}; heard instead:\n${passedOver.join('\n---\n') || 'nothing'}`,
-        );
-    }
-  }
+  const hears = createHearing<BotMessage>((after, wait) =>
+    messages(`chat=${chatId}&after=${after}&wait=${wait}`),
+  );
 
   return {
     chatId,
@@ -205,9 +151,4 @@ function personOf(
     hears,
     all: () => messages(`chat=${chatId}`),
   };
-}
-
-function matches(message: BotMessage, matcher: Matcher): boolean {
-  if (typeof matcher === 'string') return message.text.includes(matcher);
-  return matcher instanceof RegExp ? matcher.test(message.text) : matcher(message);
 }
