@@ -4,6 +4,7 @@ import { examineDatabase } from './doctor/database.ts';
 import type { Finding } from './doctor/finding.ts';
 import { examineService } from './doctor/service.ts';
 import { examineTelegram } from './doctor/telegram.ts';
+import { examineWhatsAppCloud } from './doctor/whatsapp-cloud.ts';
 import { config, script } from './start-up.ts';
 
 const marks = { ok: 'ok   ', note: 'note ', bad: 'BAD  ' } as const;
@@ -17,6 +18,7 @@ await script(async () => {
       error instanceof DatabaseInUse ? examineService(settings) : [unopened(error)],
     )),
     ...(await examineTelegram(settings)),
+    ...(await examineWhatsAppCloud(settings)),
   ];
   for (const { state, what, text } of findings) console.log(`${marks[state]} ${what.padEnd(12)} ${text}`);
   return findings.some(({ state }) => state === 'bad') ? 1 : 0;

@@ -6,10 +6,13 @@ import { createActions } from '../bots/actions.ts';
 import { MAX_ATTEMPTS } from '../bots/backoff.ts';
 import { createTelegramChannel, type TelegramDeps } from '../bots/channels/telegram/index.ts';
 import { createWebChannel } from '../bots/channels/web/index.ts';
+import { createWhatsAppCloudChannel } from '../bots/channels/whatsapp-cloud/index.ts';
+import { parseTemplates, type Templates } from '../bots/channels/whatsapp-cloud/templates.ts';
 import { advance, conclude } from '../bots/chat.ts';
 import { wakeOf } from '../bots/conversation/unfinished.ts';
 import { chatMenu, serviceCopy } from '../bots/copy/service.ts';
 import { webCopy } from '../bots/copy/web-catalog.ts';
+import { whatsAppCopy } from '../bots/copy/whatsapp.ts';
 import { createDelivery, type DeliveryLoop } from '../bots/delivery.ts';
 import { sweepForms } from '../bots/form-sweep.ts';
 import { createInbox } from '../bots/inbox.ts';
@@ -24,7 +27,7 @@ import { createMediaVault } from './adapters/media-vault.ts';
 import type { Config } from './config.ts';
 import type { OfficerActor } from './domain/access.ts';
 import type { Inbound } from './domain/message.ts';
-import { type Ground, openGround } from './ground.ts';
+import { type Ground, openGround, readSetting, SetupError } from './ground.ts';
 import { buildApp } from './http/app.ts';
 import { placesOf } from './http/error-handler.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -99,6 +102,19 @@ export async function composeService(config: Config, options: ComposeOptions): P
         log,
         commands: chatMenu,
         ...options.telegram,
+        routes: (plugin) => channelRoutes.push(plugin),
+      }),
+    );
+  }
+
+  if (config.whatsAppCloud) {
+    channels.push(
+      createWhatsAppCloudChannel(config.whatsAppCloud, {
+        media: reader,
+        clock,
+        log,
+        copy: whatsAppCopy,
+        templates: await loadTemplates(config.whatsAppCloud.templatesFile),
         routes: (plugin) => channelRoutes.push(plugin),
       }),
     );
@@ -253,6 +269,13 @@ export async function composeService(config: Config, options: ComposeOptions): P
       await ground.close();
     },
   };
+}
+
+async function loadTemplates(path: string | undefined): Promise<Templates> {
+  if (path === undefined) return new Map();
+  const templates = parseTemplates(await readSetting('WHATSAPP_CLOUD_TEMPLATES', path));
+  if (!templates.ok) throw new SetupError(`WHATSAPP_CLOUD_TEMPLATES ${path}: ${templates.error.join(' ')}`);
+  return templates.value;
 }
 
 const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'unknown');

@@ -1,5 +1,10 @@
 import { z } from 'zod';
 import { TELEGRAM_API_ROOT, telegramConfigFaults } from '../bots/channels/telegram/config.ts';
+import {
+  GRAPH_API_ROOT,
+  type WhatsAppCloudConfig,
+  whatsAppCloudConfigFaults,
+} from '../bots/channels/whatsapp-cloud/config.ts';
 import type { Result } from './domain/result.ts';
 import { err, ok } from './domain/result.ts';
 
@@ -99,6 +104,36 @@ export const settings = {
     example: '(openssl rand -hex 32)',
     text: 'Proves that an update comes from Telegram. Empty: derived from the token.',
   },
+  WHATSAPP_CLOUD_TOKEN: {
+    schema: z.string().optional(),
+    example: 'EAAG…',
+    text: "A system user's access token for the official WhatsApp Cloud API. Empty: no official WhatsApp.",
+  },
+  WHATSAPP_CLOUD_PHONE_ID: {
+    schema: z.string().optional(),
+    example: '106540352242922',
+    text: 'The "Phone number ID" of the app\'s API setup, not the number itself.',
+  },
+  WHATSAPP_CLOUD_APP_SECRET: {
+    schema: z.string().optional(),
+    example: "(32 letters and digits, from the app's basic settings)",
+    text: 'Proves that a webhook call comes from Meta.',
+  },
+  WHATSAPP_CLOUD_VERIFY_TOKEN: {
+    schema: z.string().optional(),
+    example: '(openssl rand -hex 16)',
+    text: "Of your own choice; typed once into the app's webhook settings.",
+  },
+  WHATSAPP_CLOUD_API_ROOT: {
+    schema: url(GRAPH_API_ROOT).default(GRAPH_API_ROOT),
+    example: GRAPH_API_ROOT,
+    text: "Graph's address with the version to use.",
+  },
+  WHATSAPP_CLOUD_TEMPLATES: {
+    schema: z.string().min(1).optional(),
+    example: './whatsapp-templates.json',
+    text: 'Approved templates for who has not written for 24 hours. Empty: their news waits until they write.',
+  },
   FORM_NUDGE_HOURS: {
     schema: whole(1, 720, 'must be 1 to 720 hours').default(24),
     example: '24',
@@ -138,6 +173,7 @@ export type Config = {
     readonly webhookUrl?: string;
     readonly webhookSecret?: string;
   };
+  readonly whatsAppCloud?: WhatsAppCloudConfig;
   readonly form: { readonly nudgeAfterHours: number; readonly expireAfterHours: number };
   readonly keepDays: number;
 };
@@ -162,8 +198,31 @@ export function loadConfig(
     return err(['FORM_EXPIRE_HOURS must be more than FORM_NUDGE_HOURS.']);
   }
   const config = toConfig(values);
-  const telegramFaults = config.telegram ? telegramConfigFaults(config.telegram) : [];
-  return telegramFaults.length > 0 ? err(telegramFaults) : ok(config);
+  const channelFaults = [
+    ...(config.telegram ? telegramConfigFaults(config.telegram) : []),
+    ...halfSetFaults(values),
+    ...(config.whatsAppCloud ? whatsAppCloudConfigFaults(config.whatsAppCloud) : []),
+  ];
+  return channelFaults.length > 0 ? err(channelFaults) : ok(config);
+}
+
+/** What the Cloud API cannot do without: all of it, or none. */
+const cloudNames = [
+  'WHATSAPP_CLOUD_TOKEN',
+  'WHATSAPP_CLOUD_PHONE_ID',
+  'WHATSAPP_CLOUD_APP_SECRET',
+  'WHATSAPP_CLOUD_VERIFY_TOKEN',
+] as const;
+
+function halfSetFaults(values: Raw): readonly string[] {
+  const [first] = cloudNames.filter((name) => values[name] !== undefined);
+  if (first === undefined)
+    return values.WHATSAPP_CLOUD_TEMPLATES === undefined
+      ? []
+      : ['WHATSAPP_CLOUD_TEMPLATES needs WHATSAPP_CLOUD_TOKEN and the settings beside it.'];
+  return cloudNames
+    .filter((name) => values[name] === undefined)
+    .map((name) => `${name} must be set too, since ${first} is.`);
 }
 
 const sentence = (message = 'is not valid') => (message.endsWith('.') ? message : `${message}.`);
@@ -186,6 +245,23 @@ function toConfig(values: Raw): Config {
     ...(values.TELEGRAM_BOT_TOKEN === undefined
       ? {}
       : { telegram: telegramOf(values, values.TELEGRAM_BOT_TOKEN) }),
+    ...whatsAppCloudOf(values),
+  };
+}
+
+function whatsAppCloudOf(values: Raw): { readonly whatsAppCloud?: WhatsAppCloudConfig } {
+  const [token, phoneId, appSecret, verifyToken] = cloudNames.map((name) => values[name]);
+  if (!token || !phoneId || !appSecret || !verifyToken) return {};
+  const templatesFile = values.WHATSAPP_CLOUD_TEMPLATES;
+  return {
+    whatsAppCloud: {
+      token,
+      phoneId,
+      appSecret,
+      verifyToken,
+      apiRoot: values.WHATSAPP_CLOUD_API_ROOT.replace(/\/$/, ''),
+      ...(templatesFile === undefined ? {} : { templatesFile }),
+    },
   };
 }
 

@@ -122,7 +122,8 @@ async function loadProfile(config: Config): Promise<Profile> {
   return parsed.value;
 }
 
-async function readSetting(name: string, path: string): Promise<string> {
+/** The text of a file that a setting names. */
+export async function readSetting(name: string, path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch {

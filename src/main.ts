@@ -43,13 +43,14 @@ try {
   const telegram = config.value.telegram
     ? 'Telegram: tersambung / connected'
     : 'Telegram: belum / not set (TELEGRAM_BOT_TOKEN)';
+  const whatsapp = config.value.whatsAppCloud ? '\n  WhatsApp Cloud: webhook /webhooks/whatsapp' : '';
   console.log(`
   Sahut ${version} · ${service.ground.useCases.agency().name}
 
   Warga / citizens    ${open}/
   Petugas / officers  ${open}/petugas${inviteCode ? `\n  Kode undangan admin pertama / first admin's invite:  masuk ${inviteCode}` : ''}
   API                 ${open}/docs
-  ${telegram}${service.ground.newKeyFile ? `\n\n  Kunci brankas baru / new vault key: ${service.ground.newKeyFile}\n  Simpan salinannya terpisah dari basis data. Keep a copy apart from the database.` : ''}
+  ${telegram}${whatsapp}${service.ground.newKeyFile ? `\n\n  Kunci brankas baru / new vault key: ${service.ground.newKeyFile}\n  Simpan salinannya terpisah dari basis data. Keep a copy apart from the database.` : ''}
 
   Ctrl-C berhenti / stops.
 `);

@@ -149,6 +149,8 @@ export const envelopeFor = (address: string): Envelope => ({
   address,
   language: 'id',
   id: `m${++envelopes}`,
+  // They wrote a moment ago.
+  heard: Date.now(),
 });
 
 /** Runs the contract. `open` gives a channel that has not been started. */

@@ -1,4 +1,6 @@
 import type { Channel } from '../../src/ports/channel.ts';
+import { cloudChannel } from '../support/cloud-harness.ts';
+import { type CloudMessage, startFakeGraph } from '../support/fake-graph-client.ts';
 import { type BotMessage, type FakeTelegram, startFakeTelegram } from '../support/fake-telegram-client.ts';
 import { pollingChannel, webhookChannel } from '../support/telegram-harness.ts';
 import { type ChannelHarness, channelContract, contractMedia, type Seen } from './channel-contract.ts';
@@ -13,6 +15,38 @@ channelContract('telegram, webhook', async () => {
   const fake = await startFakeTelegram();
   const { channel, close } = await webhookChannel(fake, { media: contractMedia });
   return telegramHarness(fake, channel, close);
+});
+
+channelContract('whatsapp-cloud', async () => {
+  const fake = await startFakeGraph();
+  const { channel, close } = await cloudChannel(fake, { media: contractMedia });
+  let people = 0;
+  const seenOf = async ({ text, choices, file }: CloudMessage): Promise<Seen> => ({
+    text,
+    labels: choices.map(({ title, description }) => description ?? title),
+    files: file ? [await fake.file(file.mediaId)] : [],
+  });
+  return {
+    channel,
+    person: async () => {
+      const person = fake.person(String(6_281_200_000_000 + ++people));
+      return {
+        address: await person.opens(),
+        says: (text) => person.says(text),
+        presses: (label) => person.presses(label),
+        sendsPhoto: (bytes) => person.sendsPhoto({ bytes }),
+        sees: async (words) => seenOf(await person.hears(words)),
+        everything: async () => Promise.all((await person.all()).map(seenOf)),
+      };
+    },
+    quiet: async () => {
+      await fake.until(({ pendingWebhooks }) => pendingWebhooks === 0);
+    },
+    stop: async () => {
+      await close();
+      await fake.stop();
+    },
+  };
 });
 
 function telegramHarness(fake: FakeTelegram, channel: Channel, close: () => Promise<void>): ChannelHarness {

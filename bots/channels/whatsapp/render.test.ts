@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { OutMessage } from '../../../src/domain/message.ts';
 import { renderWhatsApp } from './render.ts';
 
-const words = { missingFile: '(berkas tidak ada)', howToSendPlace: 'Lokasi: ketuk 📎, lalu Lokasi.' };
+const words = {
+  missingFile: '(berkas tidak ada)',
+  howToSendPlace: 'Lokasi: ketuk 📎, lalu Lokasi.',
+  choose: 'Pilih',
+};
 const render = (message: OutMessage) => renderWhatsApp(message, words);
 const choices = [[{ data: 'a', label: 'Ya' }], [{ data: 'b', label: 'Batal' }]];
 const photo = { mediaId: 'm1', kind: 'photo' as const };
