@@ -3,7 +3,7 @@
  * rate, retries that end, a reason for every failure. At-least-once: what was in flight at a kill is sent again.
  */
 import { Temporal } from 'temporal-polyfill';
-import type { Language, OutMessage } from '../src/domain/message.ts';
+import type { ChannelName, Language, OutMessage } from '../src/domain/message.ts';
 import type { Notice } from '../src/domain/notice.ts';
 import { err } from '../src/domain/result.ts';
 import type { Channel, DeliveryError, Envelope } from '../src/ports/channel.ts';
@@ -32,6 +32,7 @@ export type DeliveryDeps = {
 };
 
 export type DeliveryLoop = {
+  readonly channel: ChannelName;
   start(): void;
   /** Something may be waiting: look at once. */
   kick(): void;
@@ -155,6 +156,7 @@ export function createDelivery(deps: DeliveryDeps): DeliveryLoop {
   }
 
   return {
+    channel: channel.name,
     start() {
       running ??= run();
     },

@@ -1,32 +1,11 @@
-import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { demoAgency } from '../db/seed/demo-agency.ts';
-import { createCalendar } from '../src/domain/calendar/calendar.ts';
-import { decreedYears } from '../src/domain/calendar/holidays/index.ts';
-import type { Inbound, Input } from '../src/domain/message.ts';
-import { databaseError, memoryTurns } from '../test/support/memory-turns.ts';
-import { createInbox, type InboxDeps } from './inbox.ts';
+import { inboxOver as inboxWith, message } from '../test/support/memory-inbox.ts';
+import { databaseError } from '../test/support/memory-turns.ts';
+import type { InboxDeps } from './inbox.ts';
 import type { Advance } from './turn.ts';
 
-const calendar = createCalendar({ timeZone: 'Asia/Makassar', years: decreedYears });
 const outage = () => databaseError('08006');
 const deadlock = () => databaseError('40P01');
-
-let updates = 0;
-/** Somebody writes; every message is a new update, later than those before. */
-function message(chat: string, input: Input | string, changes: Partial<Inbound> = {}): Inbound {
-  updates += 1;
-  return {
-    channel: 'telegram',
-    account: 'bot',
-    updateId: String(updates),
-    sequence: updates,
-    address: chat,
-    at: 0,
-    input: typeof input === 'string' ? { kind: 'text', text: input } : input,
-    ...changes,
-  };
-}
 
 /** A conversation that remembers all words, and chokes on one. */
 const remember: Advance = (state, { input }, { late }) => {
@@ -36,33 +15,7 @@ const remember: Advance = (state, { input }, { late }) => {
   return { state: { v: 1, more }, replies: [{ text: [text] }] };
 };
 
-/** An inbox over memory; chats are named by their address. */
-function inboxOver(changes: Partial<InboxDeps> = {}) {
-  const turns = memoryTurns();
-  const parked: unknown[] = [];
-  let commits = 0;
-  const inbox = createInbox({
-    turns,
-    clock: { now: () => Temporal.Instant.from('2026-11-11T01:12:00Z') },
-    advance: remember,
-    conclude: (state) => ({ state, replies: [] }),
-    perform: () => Promise.resolve({ kind: 'noComplaints' }),
-    conversationId: ({ address }) => address,
-    newId: () => 'id',
-    agency: () => demoAgency,
-    calendar: () => calendar,
-    wakeOf: () => ({ step: null, wakeAt: null }),
-    mutedReply: (state) => ({ state, replies: [] }),
-    apology: () => ({ text: ['Maaf'] }),
-    committed: () => {
-      commits += 1;
-    },
-    parked: (error) => parked.push(error),
-    ...changes,
-  });
-  const words = (chat: string) => (turns.chat(chat)?.state as { more?: string } | undefined)?.more;
-  return { inbox, turns, parked, words, commits: () => commits };
-}
+const inboxOver = (changes: Partial<InboxDeps> = {}) => inboxWith(remember, changes);
 
 /** Whether a promise has settled, without waiting for it. */
 async function isSettled(promise: Promise<unknown>): Promise<boolean> {
@@ -77,14 +30,14 @@ async function isSettled(promise: Promise<unknown>): Promise<boolean> {
 
 describe('the inbox', () => {
   it('answers whoever brought a message only when its effect is committed', async () => {
-    const { inbox, turns, words, commits } = inboxOver();
+    const { inbox, turns, words, woken } = inboxOver();
     const release = turns.hold();
     const brought = inbox.receive([message('a', 'halo')]);
     await turns.begun(1);
-    expect([await isSettled(brought), words('a'), commits()]).toEqual([false, undefined, 0]);
+    expect([await isSettled(brought), words('a'), woken.length]).toEqual([false, undefined, 0]);
     release();
     await brought;
-    expect([words('a'), commits()]).toEqual(['halo', 1]);
+    expect([words('a'), woken.length]).toEqual(['halo', 1]);
   });
 
   it('gathers what comes while groups are under way, at most 64 messages in the next', async () => {
@@ -231,6 +184,7 @@ describe('a lost race', () => {
 describe('who is not simply heard', () => {
   const spoke = {
     id: 'a',
+    version: '0',
     state: { v: 1 },
     sequence: 0,
     language: 'id',

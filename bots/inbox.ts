@@ -2,11 +2,21 @@
  * Inbound messages → groups → one transaction a group. While a group's transaction runs the next gathers; nobody waits
  * on a timer. Whoever brought a message is answered only after the commit that holds its effect.
  */
-import type { Inbound, Language, OutMessage } from '../src/domain/message.ts';
+import type { ChannelName, Inbound, Language, OutMessage } from '../src/domain/message.ts';
 import type { Receive } from '../src/ports/channel.ts';
 import type { Clock } from '../src/ports/clock.ts';
 import type { Turns } from '../src/ports/turns.ts';
-import { type Arrived, applyGroup, keyOf, lockAll, perChatOf, placeOf, type TurnDeps } from './turn-group.ts';
+import { type Planned, planGroup } from './optimistic-turn.ts';
+import {
+  type Arrived,
+  applyGroup,
+  keyOf,
+  type Left,
+  lockAll,
+  perChatOf,
+  placeOf,
+  type TurnDeps,
+} from './turn-group.ts';
 
 export type InboxDeps = TurnDeps & {
   readonly turns: Turns;
@@ -16,7 +26,7 @@ export type InboxDeps = TurnDeps & {
   /** What someone is told whose message could not be handled and was parked. */
   readonly apology: (language: Language) => OutMessage;
   /** After each commit: wake delivery and the fetching of files. */
-  readonly committed: (kept: { media: boolean }) => void;
+  readonly committed: (left: Left) => void;
   readonly parked: (error: unknown) => void;
   readonly observe?: (turns: number, seconds: number) => void;
 };
@@ -25,6 +35,8 @@ type Entry = Arrived & {
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 };
+
+const nothing: ReadonlySet<string> = new Set();
 
 /** Messages in one statement at most; above it latency grows and throughput does not. */
 const GROUP_SIZE = 64;
@@ -59,14 +71,25 @@ export function createInbox(deps: InboxDeps): Inbox {
     while (inFlight < GROUPS_IN_FLIGHT && waiting.length > 0) {
       const group = takeGroup();
       if (group.length === 0) return;
-      inFlight++;
-      void runGroup(group).finally(() => {
-        inFlight--;
-        for (const entry of group) busy.delete(entry.conversationId);
-        if (waiting.length > 0) schedule();
-        else if (inFlight === 0) for (const done of drained.splice(0)) done();
-      });
+      const now = deps.clock.now();
+      const { planned, left } = planGroup(deps, deps.turns.recall, group, now);
+      if (planned.length > 0)
+        launch(
+          planned.map(({ entry }) => entry),
+          runPlanned(planned, now.toString()),
+        );
+      if (left.length > 0) launch(left, runGroup(left));
     }
+  }
+
+  function launch(entries: readonly Entry[], running: Promise<void>): void {
+    inFlight++;
+    void running.finally(() => {
+      inFlight--;
+      for (const entry of entries) busy.delete(entry.conversationId);
+      if (waiting.length > 0) schedule();
+      else if (inFlight === 0) for (const done of drained.splice(0)) done();
+    });
   }
 
   /** Takes from the front, leaving chats that another group is working on: that keeps a chat's order. */
@@ -92,6 +115,23 @@ export function createInbox(deps: InboxDeps): Inbox {
     for (const id of taken) busy.add(id);
     waiting = left;
     return group;
+  }
+
+  /** Writes what was computed on remembered chats; what could not be written so goes to the front and is read. */
+  async function runPlanned(planned: readonly Planned<Entry>[], now: string): Promise<void> {
+    const started = performance.now();
+    const turns = planned.map(({ turn }) => turn);
+    const committed = await deps.turns.attempt(now, turns).catch(() => nothing);
+    const again: Entry[] = [];
+    const saidOn = new Set<ChannelName>();
+    for (const { entry, turn } of planned) {
+      if (!committed.has(entry.conversationId)) again.push({ ...entry, mustRead: true });
+      else if (turn.reply) saidOn.add(entry.inbound.channel);
+    }
+    waiting = [...again, ...waiting];
+    deps.committed({ media: false, saidOn });
+    for (const { entry } of planned) if (committed.has(entry.conversationId)) entry.resolve();
+    deps.observe?.(committed.size, (performance.now() - started) / 1000);
   }
 
   async function runGroup(entries: readonly Entry[]): Promise<void> {
@@ -134,8 +174,8 @@ export function createInbox(deps: InboxDeps): Inbox {
 
   async function commit(entries: readonly Entry[]): Promise<void> {
     const now = deps.clock.now();
-    const kept = await deps.turns.group(now.toString(), (group) => applyGroup(deps, group, entries, now));
-    deps.committed(kept);
+    const left = await deps.turns.group(now.toString(), (group) => applyGroup(deps, group, entries, now));
+    deps.committed(left);
   }
 
   /** A message that breaks its turn harms itself alone: it is kept with its error, and its sender is told. */
@@ -145,9 +185,9 @@ export function createInbox(deps: InboxDeps): Inbox {
       const now = deps.clock.now();
       await deps.turns.group(now.toString(), async (group) => {
         const key = keyOf(entry);
+        const chats = await lockAll(group, [entry]);
         // Its commit may have arrived though its answer did not: then it was applied, and there is nothing to be sorry for.
         if ((await group.record([key])).size === 0) return;
-        const chats = await lockAll(group, [entry]);
         const chat = chats.get(entry.conversationId);
         const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
         await group.keep(
@@ -159,7 +199,7 @@ export function createInbox(deps: InboxDeps): Inbox {
         const payload = { message: deps.apology(chat?.language ?? 'id') };
         await group.finish({ chats: [], replies: [{ ...placeOf(entry), payload }] });
       });
-      deps.committed({ media: false });
+      deps.committed({ media: false, saidOn: new Set([entry.inbound.channel]) });
       entry.resolve();
     } catch (failure) {
       giveBack([entry], failure);

@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Agency } from '../src/domain/agency.ts';
 import type { Calendar } from '../src/domain/calendar/calendar.ts';
-import type { Inbound, Language, OutMessage } from '../src/domain/message.ts';
+import type { ChannelName, Inbound, Language, OutMessage } from '../src/domain/message.ts';
 import type { Outcome } from '../src/domain/outcome.ts';
 import type { Stores } from '../src/ports/stores.ts';
 import type {
@@ -15,6 +15,7 @@ import type {
   UpdateKey,
 } from '../src/ports/turns.ts';
 import { aboutOf } from './about.ts';
+import { readPress } from './conversation/data.ts';
 import type { Action, Advance, ChatState, Conclude, TurnContext } from './turn.ts';
 
 /** Who acts in a turn, for the action that needs the database. */
@@ -28,7 +29,12 @@ export type Acting = {
 };
 
 /** A message and the chat it belongs to. */
-export type Arrived = { readonly inbound: Inbound; readonly conversationId: string };
+export type Arrived = {
+  readonly inbound: Inbound;
+  readonly conversationId: string;
+  /** What was remembered of the chat was old or did not do: it is read. */
+  readonly mustRead?: true;
+};
 
 /** What moves chats inside a group's transaction. */
 export type TurnDeps = {
@@ -46,6 +52,14 @@ export type TurnDeps = {
     inbound: Inbound,
     language: Language,
   ) => { state: ChatState; replies: readonly OutMessage[] };
+};
+
+/** What a group left for others to go on with. */
+export type Left = {
+  /** Files that wait to be fetched. */
+  readonly media: boolean;
+  /** The channels with something to deliver; absent: it may be any, for an action may tell anyone. */
+  readonly saidOn?: ReadonlySet<ChannelName>;
 };
 
 export const keyOf = ({ inbound, conversationId }: Arrived): UpdateKey => ({
@@ -78,26 +92,28 @@ export async function applyGroup(
   group: TurnGroup,
   entries: readonly Arrived[],
   now: Temporal.Instant,
-): Promise<{ media: boolean }> {
+): Promise<Left> {
   // In one order everywhere, so that two processes with the same updates wait for each other instead of deadlocking.
   const sorted = [...entries].sort((a, b) => compare(a.inbound, b.inbound));
-  const recording = group.record(sorted.map(keyOf));
   const locking = lockAll(group, entries);
-  const [fresh, chats] = await Promise.all([recording, locking]);
+  const recording = group.record(sorted.map(keyOf));
+  const [chats, fresh] = await Promise.all([locking, recording]);
   const freshEntries = new Set<Arrived>();
   for (const index of fresh) freshEntries.add(sorted[index] as Arrived);
   const applicable = entries.filter((entry) => freshEntries.has(entry));
-  if (applicable.length === 0) return { media: false };
+  if (applicable.length === 0) return { media: false, saidOn: new Set() };
 
-  const asked = applicable.flatMap(({ conversationId, inbound }) =>
-    inbound.replyTo ? [{ conversationId, messageId: inbound.replyTo }] : [],
-  );
+  const asked = applicable.flatMap(({ conversationId, inbound }) => {
+    const messageId = repliedMessage(inbound);
+    return messageId === undefined ? [] : [{ conversationId, messageId }];
+  });
   const repliedTo = asked.length > 0 ? await group.repliedTo(asked) : new Map<string, RepliedTo>();
 
   const changes: ChatChange[] = [];
   const replies: Reply[] = [];
   const heardAgain: string[] = [];
   let media = false;
+  let acted = false;
   for (const [id, own] of perChatOf(applicable)) {
     const chat = chats.get(id);
     if (!chat) throw new Error('A chat vanished between its creation and its lock.');
@@ -105,13 +121,19 @@ export async function applyGroup(
     changes.push(left.change);
     for (const reply of left.replies) replies.push(reply);
     media ||= left.media;
+    acted ||= left.acted;
     if ((chat.blocked || chat.held) && !left.change.blocked) heardAgain.push(id);
   }
   // Not waited for: they travel with the commit, and what fails among them fails it.
   void group.finish({ chats: changes, replies }).catch(ignored);
   if (heardAgain.length > 0) void group.release(heardAgain).catch(ignored);
-  return { media };
+  if (acted || heardAgain.length > 0) return { media };
+  return { media, saidOn: new Set(replies.map(({ channel }) => channel)) };
 }
+
+/** The message whose complaint must be known; none for a button of the form, which says itself what it answers. */
+export const repliedMessage = ({ input, replyTo }: Inbound): string | undefined =>
+  input.kind === 'press' && readPress(input.data)?.kind === 'form' ? undefined : replyTo;
 
 /** Locks every chat of the group, creating those never heard before. */
 export async function lockAll(
@@ -137,9 +159,10 @@ export async function lockAll(
   return group.lock(ids);
 }
 
-const noState: ChatState = { v: 1 };
+/** Of a chat that never spoke. */
+export const noState: ChatState = { v: 1 };
 
-type ChatLeft = { change: ChatChange; replies: Reply[]; media: boolean };
+type ChatLeft = { change: ChatChange; replies: Reply[]; media: boolean; acted: boolean };
 
 /** One chat's messages, in order of arrival. */
 async function applyChat(
@@ -154,6 +177,7 @@ async function applyChat(
   let state = (chat.state as ChatState | undefined) ?? noState;
   let { sequence, language, blocked } = chat;
   let media = false;
+  let acted = false;
   const replies: Reply[] = [];
   for (const [position, entry] of entries.entries()) {
     const { inbound } = entry;
@@ -168,18 +192,8 @@ async function applyChat(
       continue;
     }
     const replied = inbound.replyTo ? repliedTo.get(`${entry.conversationId}:${inbound.replyTo}`) : undefined;
-    const context: TurnContext = {
-      now,
-      agency: deps.agency(),
-      calendar: deps.calendar(),
-      channel: inbound.channel,
-      language,
-      isReporter: chat.personId !== undefined,
-      newId: deps.newId,
-      late,
-      ...(chat.officer ? { officer: chat.officer } : {}),
-      ...(replied ? { repliesTo: replied } : {}),
-    };
+    const known = contextOf(deps, { ...chat, language }, inbound, now);
+    const context: TurnContext = { ...known, late, ...(replied ? { repliesTo: replied } : {}) };
     let turn = deps.advance(state, inbound, context);
     if (turn.keep) {
       await group.stores.media.add(entry.conversationId, turn.keep.mediaId, turn.keep.media, now.toString());
@@ -189,6 +203,7 @@ async function applyChat(
     language = turn.language ?? language;
     if (turn.action) {
       const { action } = turn;
+      acted = true;
       const acting = actingOf(chat, inbound, language, now);
       const outcome = await deps.perform(group.stores, action, acting);
       turn = deps.conclude(turn.state, action, outcome, { ...context, language });
@@ -206,8 +221,27 @@ async function applyChat(
     change: { id: chat.id, state, sequence, language, blocked, ...deps.wakeOf(state) },
     replies,
     media,
+    acted,
   };
 }
+
+/** What `advance` may know of a chat by itself. */
+export const contextOf = (
+  deps: TurnDeps,
+  chat: Chat,
+  inbound: Inbound,
+  now: Temporal.Instant,
+): TurnContext => ({
+  now,
+  agency: deps.agency(),
+  calendar: deps.calendar(),
+  channel: inbound.channel,
+  language: chat.language,
+  isReporter: chat.personId !== undefined,
+  newId: deps.newId,
+  late: false,
+  ...(chat.officer ? { officer: chat.officer } : {}),
+});
 
 const actingOf = (chat: Chat, inbound: Inbound, language: Language, now: Temporal.Instant): Acting => ({
   conversationId: chat.id,

@@ -138,8 +138,8 @@ export async function composeService(config: Config, options: ComposeOptions): P
     wakeOf: (state) => wakeOf(state, config.form),
     mutedReply: (state, inbound, language) => mutedReply(state, inbound, language, useCases.agency()),
     apology: (language) => ({ text: serviceCopy[language].sorry }),
-    committed: ({ media }) => {
-      for (const delivery of deliveries) delivery.kick();
+    committed: ({ media, saidOn }) => {
+      for (const delivery of deliveries) if (!saidOn || saidOn.has(delivery.channel)) delivery.kick();
       if (media) fetching = fetching.then(fetch).catch(() => log.warn({}, 'files wait for the next try'));
     },
     parked: (error) => {

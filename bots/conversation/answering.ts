@@ -94,10 +94,10 @@ export function cancelled({ state, context, before }: Filling): Turn {
   return say(withoutDraft(state), [...before, message(copyOf(context).form.cancel.done)]);
 }
 
-/** Remembers which message gave the answer, so that its correction finds it. */
+/** Remembers which message gave the answer, so that its correction finds it; what it answered before is overtaken. */
 function remember(draft: Draft, step: StepName, given: Answer): Draft {
   if ((given.kind !== 'text' && given.kind !== 'choice') || !given.from) return draft;
-  const others = draft.sources.filter(([id]) => id !== given.from);
+  const others = draft.sources.filter(([id, answered]) => id !== given.from && answered !== step);
   return { ...draft, sources: [...others, [given.from, step] as const].slice(-formLimits.sources) };
 }
 

@@ -6,12 +6,13 @@
 import type { Role } from '../../src/domain/access.ts';
 import type { Language } from '../../src/domain/message.ts';
 import type { Stores } from '../../src/ports/stores.ts';
-import type { Chat, RepliedTo, TurnGroup, Turns } from '../../src/ports/turns.ts';
+import type { Chat, ChatChange, RepliedTo, TurnGroup, Turns } from '../../src/ports/turns.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Database, Session } from '../client.ts';
 import { ConnectionLost } from '../errors.ts';
 import { createStores } from './index.ts';
-import { createOpenedStates, type OpenedStates } from './opened-states.ts';
+import { attemptTurns } from './optimistic-turns.ts';
+import { createRememberedChats, type RememberedChats } from './remembered-chats.ts';
 
 const RECORD = `
   insert into inbox (channel, account, update_id, conversation_id, received_at, status)
@@ -21,10 +22,10 @@ const RECORD = `
   returning channel, account, update_id`;
 
 const LOCK = `
-  select c.id, c.state, c.sequence, c.language, c.person_id, c.muted_at is not null as muted,
+  select c.id, c.xmin::text as version, c.state, c.sequence, c.language, c.person_id, c.muted_at is not null as muted,
     c.blocked_at is not null as blocked, c.held_at is not null as held, o.id as officer_id, o.unit_id, o.role, o.name
   from conversation c left join officer o on o.id = c.officer_id and o.revoked_at is null
-  where c.id = any($1::text[]) order by c.id for update of c`;
+  where c.id = any($1::text[]) order by c.id collate "C" for update of c`;
 
 const CREATE = `
   insert into conversation (id, channel, account, address, language, state, sequence, created_at, updated_at)
@@ -46,7 +47,9 @@ const SAVE = `
     wake_at = k.wake_at, blocked_at = case when k.blocked then coalesce(c.blocked_at, $8::timestamptz) end, updated_at = $8::timestamptz
   from unnest($1::text[], $2::text[], $3::int8[], $4::text[], $5::text[], $6::timestamptz[], $7::bool[])
     as k(id, state, sequence, language, step, wake_at, blocked)
-  where c.id = k.id`;
+  where c.id = k.id
+  returning c.id, c.xmin::text as version, c.person_id,
+    c.muted_at is null and c.blocked_at is null and c.held_at is null and c.officer_id is null as plain`;
 
 const REPLY = `
   insert into outbox (channel, account, conversation_id, priority, kind, complaint_id, complaint_version, payload, created_at, expires_at)
@@ -70,6 +73,7 @@ const RELEASE = `
 
 type LockedRow = {
   id: string;
+  version: string;
   state: Uint8Array;
   sequence: number;
   language: Language;
@@ -83,10 +87,14 @@ type LockedRow = {
   name: Uint8Array;
 };
 
-function toChat(row: LockedRow, keyring: Keyring, states: OpenedStates): Chat {
+/** `plain`: neither muted nor blocked, nothing is held for it, and it is no officer's. */
+type SavedRow = { id: string; version: string; person_id: string | null; plain: boolean };
+
+function toChat(row: LockedRow, keyring: Keyring): Chat {
   return {
     id: row.id,
-    state: states.open(row.id, row.state),
+    version: row.version,
+    state: row.state.length === 0 ? undefined : keyring.payload.open(row.state, row.id),
     sequence: Number(row.sequence),
     language: row.language,
     muted: row.muted,
@@ -109,16 +117,25 @@ function toChat(row: LockedRow, keyring: Keyring, states: OpenedStates): Chat {
 
 /** The inbox over a database. Chat states and reply payloads are sealed with their conversation's id. */
 export function createTurns(database: Database, keyring: Keyring): Turns {
-  const states = createOpenedStates(keyring);
+  const remembered = createRememberedChats();
   return {
-    group: (now, work) => database.transaction((session) => work(createGroup(session, keyring, states, now))),
+    recall: remembered.recall,
+    attempt: (now, turns) => attemptTurns({ session: database, keyring, remembered }, now, turns),
+    group: (now, work) =>
+      database.transaction((session) => work(createGroup(session, keyring, remembered, now))),
     isOutage,
   };
 }
 
-function createGroup(session: Session, keyring: Keyring, states: OpenedStates, now: string): TurnGroup {
-  const seal = (value: unknown, conversationId: string) =>
-    keyring.payload.seal(value, conversationId).toString('base64');
+function createGroup(
+  session: Session,
+  keyring: Keyring,
+  remembered: RememberedChats,
+  now: string,
+): TurnGroup {
+  const sealText = (json: string, conversationId: string) =>
+    keyring.payload.sealText(json, conversationId).toString('base64');
+  const seal = (value: unknown, conversationId: string) => sealText(JSON.stringify(value), conversationId);
   let stores: Stores | undefined;
   return {
     // Most groups need none of them.
@@ -138,7 +155,7 @@ function createGroup(session: Session, keyring: Keyring, states: OpenedStates, n
     },
     async lock(ids) {
       const rows = await session.query<LockedRow>(LOCK, [ids]);
-      return new Map(rows.map((row) => [row.id, toChat(row, keyring, states)]));
+      return new Map(rows.map((row) => [row.id, toChat(row, keyring)]));
     },
     async create(chats) {
       await session.query(CREATE, [
@@ -172,19 +189,19 @@ function createGroup(session: Session, keyring: Keyring, states: OpenedStates, n
       );
     },
     async finish({ chats, replies }) {
+      const states = chats.map((chat) => JSON.stringify(chat.state));
+      const saving = session.query<SavedRow>(SAVE, [
+        chats.map((chat) => chat.id),
+        chats.map((chat, index) => sealText(states[index] as string, chat.id)),
+        chats.map((chat) => chat.sequence),
+        chats.map((chat) => chat.language),
+        chats.map((chat) => chat.step),
+        chats.map((chat) => chat.wakeAt),
+        chats.map((chat) => chat.blocked),
+        now,
+      ]);
       // Issued together: the driver sends them without waiting for each other's answers.
-      const statements: Promise<unknown>[] = [
-        session.query(SAVE, [
-          chats.map((chat) => chat.id),
-          chats.map((chat) => states.seal(chat.id, chat.state).toString('base64')),
-          chats.map((chat) => chat.sequence),
-          chats.map((chat) => chat.language),
-          chats.map((chat) => chat.step),
-          chats.map((chat) => chat.wakeAt),
-          chats.map((chat) => chat.blocked),
-          now,
-        ]),
-      ];
+      const statements: Promise<unknown>[] = [saving];
       if (replies.length > 0) {
         statements.push(
           session.query(REPLY, [
@@ -199,6 +216,7 @@ function createGroup(session: Session, keyring: Keyring, states: OpenedStates, n
         );
       }
       await Promise.all(statements);
+      rememberSaved(remembered, chats, states, await saving);
     },
     async keep(key, status, inbound, error) {
       const payload = seal(inbound, key.conversationId);
@@ -217,6 +235,30 @@ function createGroup(session: Session, keyring: Keyring, states: OpenedStates, n
       await session.query(RELEASE, [ids]);
     },
   };
+}
+
+/**
+ * Remembers the chats that the next turn may need nothing else of. It is not committed yet: after a rollback no row ever
+ * has this version, and the memory is as good as none.
+ */
+function rememberSaved(
+  remembered: RememberedChats,
+  chats: readonly ChatChange[],
+  states: readonly string[],
+  rows: readonly SavedRow[],
+): void {
+  const saved = new Map(rows.map((row) => [row.id, row]));
+  chats.forEach(({ id, state, sequence, language }, index) => {
+    const row = saved.get(id);
+    if (!row?.plain) {
+      remembered.forget(id);
+      return;
+    }
+    const { version, person_id } = row;
+    const personId = person_id === null ? {} : { personId: person_id };
+    const chat: Chat = { id, version, state, sequence, language, muted: false, blocked: false, ...personId };
+    remembered.remember(chat, states[index]?.length ?? 0);
+  });
 }
 
 /** Which of the asked keys the insert returned; of a key that stands twice in one group, the first. */

@@ -65,6 +65,7 @@ export function decrypt(key: KeyObject, sealed: Uint8Array, aad: string): Buffer
 export function createSealer(key: KeyObject): Sealer {
   return {
     seal: (value, aad) => encrypt(key, JSON.stringify(value) ?? 'null', aad),
+    sealText: (json, aad) => encrypt(key, json, aad),
     open: <T>(sealed: Uint8Array, aad: string) => JSON.parse(decrypt(key, sealed, aad).toString('utf8')) as T,
   };
 }

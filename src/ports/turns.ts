@@ -13,6 +13,8 @@ export type UpdateKey = {
 /** A chat as a turn finds it, under its row lock. */
 export type Chat = {
   readonly id: string;
+  /** Of its row; another after every change of anything in it. */
+  readonly version: string;
   /** What was saved last; `undefined` for a chat that never spoke. */
   readonly state: unknown;
   /** The greatest sequence applied so far. */
@@ -67,10 +69,13 @@ export type RepliedTo = {
 /** One transaction of the inbox: a group of turns. */
 export type TurnGroup = {
   readonly stores: Stores;
-  /** Records the updates; those seen before are not in the answer (indices into `keys`). Keys must be sorted. */
-  record(keys: readonly UpdateKey[]): Promise<ReadonlySet<number>>;
-  /** Locks the chats in id order. */
+  /** Locks the chats in the order of their ids' bytes. */
   lock(ids: readonly string[]): Promise<ReadonlyMap<string, Chat>>;
+  /**
+   * Records the updates; those seen before are not in the answer (indices into `keys`). Keys must be sorted, and their
+   * chats locked first: who waits for an update while another waits for its chat would deadlock.
+   */
+  record(keys: readonly UpdateKey[]): Promise<ReadonlySet<number>>;
   /** Creates chats; another process may have done so meanwhile, so lock afterwards. */
   create(chats: readonly NewChat[]): Promise<void>;
   repliedTo(
@@ -84,7 +89,28 @@ export type TurnGroup = {
   keep(key: UpdateKey, status: 'parked' | 'muted', inbound: unknown, error: string | null): Promise<void>;
 };
 
+/** A turn that was computed on a chat as it was recalled, and needs nothing else of the database. */
+export type OptimisticTurn = {
+  readonly updateId: string;
+  /** As it was recalled. */
+  readonly chat: Chat;
+  readonly change: ChatChange;
+  readonly reply?: OutboxPayload;
+};
+
 export type Turns = {
+  /**
+   * A chat as this process left it; `undefined` if it must be read. Never one that is muted, blocked or an officer's, or
+   * for which something is held. It may have changed since: what is computed on it counts only if {@link Turns.attempt}
+   * takes it.
+   */
+  readonly recall: (id: string) => Chat | undefined;
+  /**
+   * Writes turns of different chats in one statement and commits: of each, all (update, chat, replies) or, if the chat
+   * has changed since it was recalled, nothing. Resolves to the ids of the chats whose turn is committed. Rejects, with
+   * nothing written or the commit in doubt, on any failure, also if an update was seen before.
+   */
+  attempt(now: string, turns: readonly OptimisticTurn[]): Promise<ReadonlySet<string>>;
   /** Runs a group in one transaction at this instant (ISO). */
   group<T>(now: string, work: (group: TurnGroup) => Promise<T>): Promise<T>;
   /** Whether an error is the database's absence or a conflict, worth a later try, rather than a bug in a turn. */

@@ -6,6 +6,8 @@
 export type Sealer = {
   /** JSON-serialisable value to ciphertext. */
   seal(value: unknown, aad: string): Buffer;
+  /** The same for a value that is JSON text already. */
+  sealText(json: string, aad: string): Buffer;
   /** The inverse; throws if the bytes were altered, moved, or sealed with another key. */
   open<T>(sealed: Uint8Array, aad: string): T;
 };

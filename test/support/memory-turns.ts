@@ -8,6 +8,8 @@ type Kept = { readonly key: UpdateKey; readonly status: 'parked' | 'muted'; read
 export type MemoryTurns = Turns & {
   /** Chats that each group held, in order of the groups' beginnings. */
   readonly groups: readonly (readonly string[])[];
+  /** Chats of each attempt on what was remembered. */
+  readonly attempts: readonly (readonly string[])[];
   readonly kept: readonly Kept[];
   readonly released: readonly string[];
   chat(id: string): (Chat & { readonly change?: ChatChange }) | undefined;
@@ -17,7 +19,7 @@ export type MemoryTurns = Turns & {
   put(chat: Chat): void;
   /** From now on commits wait; the returned function lets those that wait through. */
   hold(): () => void;
-  /** Resolves when so many groups have begun. */
+  /** Resolves when so many groups and attempts have begun. */
   begun(count: number): Promise<void>;
   /** The next commits fail, one by one, with these errors. */
   failNext(...errors: readonly Error[]): void;
@@ -26,6 +28,9 @@ export type MemoryTurns = Turns & {
 /** An error with an SQLSTATE. */
 export const databaseError = (code: string): Error => Object.assign(new Error(code), { code });
 
+/** Everyone's in these tests. */
+const place = { channel: 'telegram', account: 'bot' } as const;
+
 export function memoryTurns(): MemoryTurns {
   const rows = new Map<string, Row>();
   const updates = new Set<string>();
@@ -33,10 +38,30 @@ export function memoryTurns(): MemoryTurns {
   const kept: Kept[] = [];
   const released: string[] = [];
   const groups: string[][] = [];
+  const attempts: string[][] = [];
+  const remembered = new Map<string, Chat>();
+  let versions = 0;
   const failures: Error[] = [];
   const waiters: (() => void)[] = [];
   let gate: Promise<void> = Promise.resolve();
   const nameOf = (key: UpdateKey) => `${key.channel} ${key.account} ${key.updateId}`;
+
+  function save(change: ChatChange): void {
+    const row = rows.get(change.id);
+    if (!row) return;
+    const { state, sequence, language, blocked } = change;
+    versions += 1;
+    const chat = { ...row.chat, version: String(versions), state, sequence, language, blocked };
+    rows.set(change.id, { chat, change });
+    remembered.set(change.id, chat);
+  }
+
+  /** A commit: it waits while a test holds them, and fails if that says so. */
+  async function pass(): Promise<void> {
+    await gate;
+    const failure = failures.shift();
+    if (failure) throw failure;
+  }
 
   /** One transaction: what it does is seen by others when it is committed. */
   function begin(): { group: TurnGroup; commit: () => void } {
@@ -69,18 +94,21 @@ export function memoryTurns(): MemoryTurns {
       create: async (chats) => {
         for (const { id, language } of chats)
           rows.set(id, {
-            chat: { id, language, state: undefined, sequence: -1, muted: false, blocked: false },
+            chat: {
+              id,
+              version: '0',
+              language,
+              state: undefined,
+              sequence: -1,
+              muted: false,
+              blocked: false,
+            },
           });
       },
       repliedTo: async () => new Map(),
       finish: async (leave) => {
         atCommit.push(() => {
-          for (const change of leave.chats) {
-            const row = rows.get(change.id);
-            const { state, sequence, language, blocked } = change;
-            if (row)
-              rows.set(change.id, { chat: { ...row.chat, state, sequence, language, blocked }, change });
-          }
+          for (const change of leave.chats) save(change);
           replies.push(...leave.replies);
         });
       },
@@ -100,6 +128,7 @@ export function memoryTurns(): MemoryTurns {
 
   return {
     groups,
+    attempts,
     kept,
     released,
     chat(id) {
@@ -119,17 +148,31 @@ export function memoryTurns(): MemoryTurns {
       };
     },
     async begun(count) {
-      while (groups.length < count) await new Promise<void>((resolve) => waiters.push(resolve));
+      while (groups.length + attempts.length < count)
+        await new Promise<void>((resolve) => waiters.push(resolve));
     },
     failNext: (...errors) => void failures.push(...errors),
     async group(_now, work) {
       const { group, commit } = begin();
       const result = await work(group);
-      await gate;
-      const failure = failures.shift();
-      if (failure) throw failure;
+      await pass();
       commit();
       return result;
+    },
+    recall: (id) => remembered.get(id),
+    async attempt(_now, turns) {
+      attempts.push(turns.map(({ chat }) => chat.id));
+      for (const wake of waiters.splice(0)) wake();
+      await pass();
+      const held = turns.filter(({ chat }) => rows.get(chat.id)?.chat.version === chat.version);
+      for (const { updateId, chat, change, reply } of held) {
+        const key = { ...place, updateId, conversationId: chat.id };
+        if (updates.has(nameOf(key))) throw databaseError('23505');
+        updates.add(nameOf(key));
+        save(change);
+        if (reply) replies.push({ ...place, conversationId: chat.id, payload: reply });
+      }
+      return new Set(held.map(({ chat }) => chat.id));
     },
     isOutage: (error) => error instanceof Error && 'code' in error && /^(08|40)/.test(String(error.code)),
   };
