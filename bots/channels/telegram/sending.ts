@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../../src/domain/result.ts';
 import type { DeliveryError, Envelope, Sent } from '../../../src/ports/channel.ts';
 import type { MediaReader, StoredMedia } from '../../../src/ports/media.ts';
 import { createPartSender } from '../parts.ts';
+import { watched } from '../watched-bytes.ts';
 import { deliveryErrorOf, isRefused, wordsOf } from './errors.ts';
 import type { TelegramLog } from './index.ts';
 import { renderTelegram, type TelegramCall } from './render.ts';
@@ -79,7 +80,7 @@ async function show(
       return await sendFile(
         deps.uploads,
         as,
-        new InputFile(source.bytes, nameOf(found.media)),
+        new InputFile(source.read(), nameOf(found.media)),
         call,
         envelope,
       );
@@ -134,18 +135,4 @@ async function sendFile(
     case 'document':
       return (await api.sendDocument(chatId, file, other)).message_id;
   }
-}
-
-/** The bytes, remembering whether reading them failed: that is our fault, not the network's. */
-function watched(bytes: AsyncIterable<Uint8Array>) {
-  let failure: Error | undefined;
-  async function* read(): AsyncGenerator<Uint8Array> {
-    try {
-      yield* bytes;
-    } catch (error) {
-      failure = error instanceof Error ? error : new Error(String(error));
-      throw failure;
-    }
-  }
-  return { bytes: read(), failure: () => failure };
 }

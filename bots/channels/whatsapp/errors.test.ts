@@ -9,8 +9,8 @@ describe('an acknowledgement with an error', () => {
   });
 
   it('is worth another try when it will pass, and holds the account only when the account is too eager', () => {
-    for (const code of ['479', '408', '500', '503', 'nonsense'])
-      expect(ackFailure(code).code).toBe('unreachable');
+    expect(ackFailure('479')).toMatchObject({ code: 'rateLimited', only: 'chat' });
+    for (const code of ['408', '500', '503', 'nonsense']) expect(ackFailure(code).code).toBe('unreachable');
     expect(ackFailure('429')).toEqual({ code: 'rateLimited', retryAfter: 60_000 });
   });
 });

@@ -3,18 +3,22 @@ import { failureWords } from '../failures.ts';
 
 /** How long an account is left alone that WhatsApp finds too eager, milliseconds. */
 const EAGER_MS = 60_000;
+/** How long a chat waits whose devices we do not know rightly: as long as Baileys remembers them, milliseconds. */
+const STALE_MS = 5 * 60_000;
 
 /**
- * What the error of an acknowledgement means (`<ack class="message" error="…">`). 463 is the one that matters most:
- * the person never wrote to this number, and each further try counts against the account. 479 says that the stanza was
- * malformed, which in practice is a stale list of the person's devices: it concerns this chat only and passes.
+ * What the error of an acknowledgement means (`<ack class="message" error="…">`). 463 is the one that matters most: the
+ * person never wrote to this number, and each further try counts against the account. 479 says that the stanza was
+ * malformed, which in practice is a stale list of the person's devices: this chat waits for a fresh one, the others go
+ * on. 429 is said to the account.
  */
 export function ackFailure(code: string): DeliveryError {
   const detail = `WhatsApp answered ${code}.`;
   const number = Number(code);
   if (number === 463) return { code: 'neverWrote', detail };
+  if (number === 479) return { code: 'rateLimited', retryAfter: STALE_MS, only: 'chat' };
   if (number === 429) return { code: 'rateLimited', retryAfter: EAGER_MS };
-  const isFinal = number >= 400 && number < 500 && number !== 479 && number !== 408;
+  const isFinal = number >= 400 && number < 500 && number !== 408;
   return { code: isFinal ? 'rejected' : 'unreachable', detail };
 }
 
