@@ -10,6 +10,8 @@ export type Acks = {
   expect(messageId: string): { readonly acked: Promise<Acked>; readonly forget: () => void };
   /** Takes the server's word; what it says, when nobody waits for it (any more). */
   heard(messageId: string, error: string | undefined): Acked | undefined;
+  /** The connection is gone, and with it every word that was still to come. */
+  lost(): void;
 };
 
 /** Matches acknowledgements to the messages that wait for them: written to a socket is not yet sent. */
@@ -33,5 +35,13 @@ export function createAcks(): Acks {
       settle?.(acked);
       return settle ? undefined : acked;
     },
+    lost() {
+      for (const settle of waiting.values()) settle(err(LOST));
+    },
   };
 }
+
+const LOST: DeliveryError = {
+  code: 'unreachable',
+  detail: 'The connection closed before an acknowledgement.',
+};

@@ -44,6 +44,13 @@ describe('waiting for an acknowledgement', () => {
     expect(await other.acked).toMatchObject({ ok: false, error: { code: 'neverWrote' } });
   });
 
+  it('ends for all when the connection is gone', async () => {
+    const acks = createAcks();
+    const { acked } = acks.expect('3EB0A');
+    acks.lost();
+    expect(await acked).toMatchObject({ ok: false, error: { code: 'unreachable' } });
+  });
+
   it('tells apart the word on a message for which nobody waits any more', () => {
     const acks = createAcks();
     acks.expect('3EB0A').forget();

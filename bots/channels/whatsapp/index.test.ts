@@ -34,7 +34,7 @@ async function house(media: MediaReader = noFiles) {
           createHmac('sha256', purpose).update(value).digest().toString('base64url', 0, 16),
       },
       clock: { now: () => Temporal.Instant.fromEpochMilliseconds(Date.now()) },
-      words: whatsAppCopy,
+      copy: whatsAppCopy,
       random: () => 0.5,
       log: { info: () => {}, warn: () => {}, error: () => {} },
     },
@@ -130,6 +130,17 @@ describe('a message to WhatsApp', () => {
     });
     line.answers(() => ({ fails: closed }));
     expect(await send({ text: ['Halo'] })).toMatchObject({ ok: false, error: { code: 'unreachable' } });
+  });
+
+  it('waits no longer for the server’s word when the connection is gone', async () => {
+    const { line, send } = await house();
+    line.answers(() => {
+      line.bring().closed();
+      return 'silence';
+    });
+    const began = Date.now();
+    expect(await send({ text: ['Halo'] })).toMatchObject({ ok: false, error: { code: 'unreachable' } });
+    expect(Date.now() - began).toBeLessThan(5_000);
   });
 
   it('keeps the account’s pace also over the parts of one message and over several chats', async () => {

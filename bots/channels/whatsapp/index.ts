@@ -41,7 +41,7 @@ export type WhatsAppDeps = {
   readonly media: MediaReader;
   readonly clock: Clock;
   readonly log: WhatsAppLog;
-  readonly words: Readonly<Record<Language, WhatsAppCopy>>;
+  readonly copy: Readonly<Record<Language, WhatsAppCopy>>;
   /** Another pace than the careful one, for a server that permits it. */
   readonly pace?: Pace;
   /** In [0, 1). */
@@ -90,7 +90,7 @@ export function createWhatsAppChannel(config: WhatsAppConfig, deps: WhatsAppDeps
     clock,
     pace,
     random,
-    words: deps.words,
+    copy: deps.copy,
     log,
   });
 
@@ -147,6 +147,7 @@ export function createWhatsAppChannel(config: WhatsAppConfig, deps: WhatsAppDeps
         const failed: Receipt = { messageId, status: 'failed', at: now(), error: late.error };
         void heard.track(tell(report, [failed]));
       },
+      closed: () => acks.lost(),
       updates: (updates) => heard.track(tell(report, receiptsOf(updates, now()))),
       sent,
     };

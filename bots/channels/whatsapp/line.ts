@@ -7,6 +7,8 @@ export type LineHandlers = {
   call(call: WACallEvent): Promise<void>;
   /** The server's word on a message of ours; `error`: the code with which it refused. */
   ack(messageId: string, error: string | undefined): void;
+  /** The socket closed: nothing that was asked of it is answered any more. */
+  closed(): void;
   /** A `messages.update`. */
   updates(updates: unknown): Promise<void>;
   /** What we sent under this key, for a phone that could not decrypt it; `undefined` when we do not know. */

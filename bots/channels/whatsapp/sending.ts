@@ -43,7 +43,7 @@ export type SendingDeps = {
   readonly pace: Pace;
   /** In [0, 1). */
   readonly random: () => number;
-  readonly words: Readonly<Record<Language, WhatsAppCopy>>;
+  readonly copy: Readonly<Record<Language, WhatsAppCopy>>;
   readonly log: { warn(data: object, text: string): void };
 };
 
@@ -59,7 +59,7 @@ export function createSend(deps: SendingDeps): Send {
   return async (message, envelope) => {
     if (envelope.heard === undefined)
       return err({ code: 'neverWrote', detail: 'We begin no chats on WhatsApp.' });
-    const parts = renderWhatsApp(message, deps.words[envelope.language]);
+    const parts = renderWhatsApp(message, deps.copy[envelope.language]);
     const numbered = parts.map((part, index) => ({ part, id: deps.messageId(envelope.id, index) }));
     return sendParts(envelope.id, numbered, ({ part, id }) => sendOne(part, id, envelope));
   };
@@ -141,7 +141,7 @@ async function compose(
   if (!part.attachment) return textContent(part.text);
   const shown = await show(deps, wire, part.attachment, part.text);
   if (shown) return shown;
-  const { missingFile } = deps.words[language];
+  const { missingFile } = deps.copy[language];
   return textContent(part.text === '' ? missingFile : `${part.text}\n\n${missingFile}`);
 }
 
