@@ -27,6 +27,8 @@ import { isMeaningful, isStory, readControl } from './words.ts';
 export const advanceCitizen: Advance = (given, inbound, context) => {
   const { input } = inbound;
   if (input.kind === 'blocked' || input.kind === 'unblocked') return { state: given, replies: [] };
+  // "Yes, tell me": what waited comes by itself.
+  if (isGoAhead(inbound, context)) return { state: given, replies: [] };
   const isAlbum = input.kind === 'media' && input.albumId !== undefined;
   const state = isAlbum || given.lastAlbum === undefined ? given : withoutAlbum(given);
   if (!state.draft) return takeOutside({ state, context, before: [] }, inbound);
@@ -38,6 +40,9 @@ export const advanceCitizen: Advance = (given, inbound, context) => {
   };
   return touched(takeInForm(moment, current.draft, inbound), context);
 };
+
+const isGoAhead = ({ input }: Inbound, { repliesTo }: TurnContext): boolean =>
+  repliesTo?.kind === 'announcement' && input.kind === 'text' && !isStory(input.text);
 
 function withoutAlbum(state: ChatState): ChatState {
   const { lastAlbum: _over, ...rest } = state;

@@ -181,6 +181,14 @@ describe('adding to a report', () => {
     expect(chat.state.draft?.story).toEqual([]);
   });
 
+  it('says nothing to "go on" after an announcement: what waited comes by itself, and adds nothing to the report', () => {
+    const chat = dialogue({ state: reporter, isReporter: true });
+    const repliesTo = notice('announcement');
+    expect(chat.types('Buka', { repliesTo })).toBe('');
+    chat.types('Jalan depan puskesmas berlubang besar sekali', { repliesTo });
+    expect(chat.actions.map(({ kind }) => kind)).not.toContain('addInformation');
+  });
+
   it('offers a reporter’s new story as an addition to the last report', () => {
     const chat = dialogue({ state: reporter });
     expect(chat.types('Lubangnya sekarang makin besar')).toContain(`[Tambahan untuk ${givenNumber}]`);

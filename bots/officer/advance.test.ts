@@ -109,6 +109,14 @@ describe('every other word', () => {
     expect(actionOf(`/${text}`)).toEqual(action);
   });
 
+  it('says nothing to "go on" after an announcement, and obeys a command that replies to one', () => {
+    const announced = { ...repliesTo, kind: 'announcement' };
+    expect(officerTurn(fresh, typed('Buka'), { repliesTo: announced }).replies).toEqual([]);
+    expect(officerTurn(fresh, typed('lihat'), { repliesTo: announced }).action).toMatchObject({
+      kind: 'view',
+    });
+  });
+
   it('pages the queue and a history by buttons', () => {
     expect(officerTurn(fresh, pressed('q:mine:abc')).action).toEqual({
       kind: 'queue',

@@ -26,6 +26,8 @@ export function notUnderstood(now: Run, text: string): Turn {
       withButtons(copy.talk.didYouMean(words, near.keyword), rows([button(onTyped(corrected), label)], 1)),
     );
   }
+  // "Yes, tell me": what waited comes by itself.
+  if (repliesTo?.kind === 'announcement') return { state, replies: [] };
   if (repliesTo) {
     const ref = refById(state, repliesTo.complaintId, repliesTo.version);
     const version = ref.by === 'id' ? (ref.expectedVersion ?? 0) : 0;

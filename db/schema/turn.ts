@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
 import { bytea, instant } from './types.ts';
 
 /**
@@ -82,7 +82,10 @@ export const outbox = pgTable(
   ],
 );
 
-/** The provider's ids of a split message's earlier parts, so that a reply to any part is understood. */
+/**
+ * The provider's ids of a split message's earlier parts, so that a reply to any part is understood; and of templates
+ * that announced a message which waits.
+ */
 export const outboxPart = pgTable(
   'outbox_part',
   {
@@ -90,6 +93,7 @@ export const outboxPart = pgTable(
     outboxId: bigint('outbox_id', { mode: 'number' })
       .notNull()
       .references(() => outbox.id),
+    announces: boolean().notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.providerMessageId, table.outboxId] }),

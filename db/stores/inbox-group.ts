@@ -34,13 +34,15 @@ const CREATE = `
   on conflict do nothing`;
 
 const REPLIED_TO = `
-  select k.conversation_id, k.message_id, o.complaint_id, o.complaint_version, o.kind, c.number
+  select k.conversation_id, k.message_id, o.complaint_id, o.complaint_version, c.number,
+    case when a.announces then 'announcement' else o.kind end as kind
   from unnest($1::text[], $2::text[]) as k(conversation_id, message_id)
   join outbox o on o.id = coalesce(
     (select max(id) from outbox where conversation_id = k.conversation_id and provider_message_id = k.message_id),
     (select max(w.id) from outbox_part p join outbox w on w.id = p.outbox_id
       where p.provider_message_id = k.message_id and w.conversation_id = k.conversation_id))
-  join complaint c on c.id = o.complaint_id`;
+  join complaint c on c.id = o.complaint_id
+  left join outbox_part a on a.provider_message_id = k.message_id and a.outbox_id = o.id`;
 
 const SAVE = `
   update conversation c set state = decode(k.state, 'base64'), sequence = k.sequence, language = k.language, step = k.step,
@@ -64,12 +66,23 @@ const KEEP = `
   values ($1, $2, $3, $4, $5::timestamptz, $6, decode($7, 'base64'), $8)
   on conflict (channel, account, update_id) do update set status = excluded.status, payload = excluded.payload, error = excluded.error`;
 
-/** A person who writes again gets what was held back: they had blocked us, or had not written for too long. */
+/**
+ * A person who writes again gets what was held back: they had blocked us, or had not written for too long. A reminder
+ * that later news of the same report has overtaken is not said any more.
+ */
 const RELEASE = `
-  with heard as (update conversation set held_at = null where id = any($1::text[]) and held_at is not null)
-  update outbox set status = 'pending', error = null, attempts = 0, next_at = null
-  where conversation_id = any($1::text[]) and status = 'failed' and error in ('blocked', 'windowClosed')
-    and payload is not null`;
+  with heard as (update conversation set held_at = null where id = any($1::text[]) and held_at is not null),
+  waiting as (
+    select o.id, o.kind = 'completionReminder' and exists (
+      select 1 from outbox l
+      where l.complaint_id = o.complaint_id and l.conversation_id = o.conversation_id and l.id > o.id) as overtaken
+    from outbox o
+    where o.conversation_id = any($1::text[]) and o.status = 'failed' and o.error in ('blocked', 'windowClosed')
+      and o.payload is not null)
+  update outbox o set attempts = 0, next_at = null,
+    status = case when w.overtaken then 'failed' else 'pending' end,
+    error = case when w.overtaken then 'expired' end
+  from waiting w where o.id = w.id`;
 
 type LockedRow = {
   id: string;

@@ -42,8 +42,8 @@ const HOLD = `
     update conversation set held_at = coalesce(held_at, $4::timestamptz)
     where id = $2 and sequence <= $3::int8 returning id),
   part as (
-    insert into outbox_part (outbox_id, provider_message_id)
-    select $1::int8, p.message_id from unnest($5::text[]) as p(message_id) on conflict do nothing)
+    insert into outbox_part (outbox_id, provider_message_id, announces)
+    select $1::int8, p.message_id, true from unnest($5::text[]) as p(message_id) on conflict do nothing)
   update outbox set next_at = null, attempts = attempts + 1,
     status = case when exists (select 1 from held) then 'failed' else 'pending' end,
     error = case when exists (select 1 from held) then 'windowClosed' end

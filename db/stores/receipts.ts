@@ -13,7 +13,7 @@ const apply = (news: string) => `
     from news n join outbox o on o.provider_message_id = n.message_id and o.channel = $1 and o.account = $2
     union all
     select o.id, n.message_id, n.status, n.at, n.error, n.again_at, false
-    from news n join outbox_part p on p.provider_message_id = n.message_id
+    from news n join outbox_part p on p.provider_message_id = n.message_id and not p.announces
     join outbox o on o.id = p.outbox_id and o.channel = $1 and o.account = $2),
   told as (
     select id, min(at) filter (where is_last and status <> 'failed') as delivered_at,

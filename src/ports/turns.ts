@@ -63,6 +63,7 @@ export type RepliedTo = {
   readonly complaintId: string;
   readonly number: string;
   readonly version: number;
+  /** The notice's kind, `reply`, or `announcement`: it told only that a message waits. */
   readonly kind: string;
 };
 

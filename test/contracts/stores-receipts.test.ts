@@ -84,9 +84,19 @@ onEveryDatabase('the ledger of what was delivered', (fixture) => {
       turns().group(minutesLater(30), async (group) => {
         await group.lock([chat]);
         const found = await group.repliedTo([{ conversationId: chat, messageId }]);
-        return found.get(`${chat}:${messageId}`)?.number;
+        return found.get(`${chat}:${messageId}`);
       });
-    return { chat, letter, waiting, told, write, repliesTo, number, id: letter.id, unique: newId('wamid') };
+    return {
+      chat,
+      waiting,
+      told,
+      write,
+      repliesTo,
+      number,
+      complaintId,
+      id: letter.id,
+      unique: newId('wamid'),
+    };
   };
 
   it('tells sent, delivered and read apart, with when it was', async () => {
@@ -172,7 +182,8 @@ onEveryDatabase('the ledger of what was delivered', (fixture) => {
     it('is recognised by a reply to any of them', async () => {
       const { id, unique, repliesTo, number } = await news();
       await settle({ id, kind: 'sent', messageIds: [`${unique}-1`, `${unique}-2`, `${unique}-3`] });
-      for (const part of [1, 2, 3]) expect(await repliesTo(`${unique}-${part}`)).toBe(number);
+      for (const part of [1, 2, 3])
+        expect(await repliesTo(`${unique}-${part}`)).toMatchObject({ number, kind: 'completed' });
       expect(await repliesTo(`${unique}-4`)).toBeUndefined();
     });
 
@@ -233,10 +244,40 @@ onEveryDatabase('the ledger of what was delivered', (fixture) => {
       expect(await waiting()).toBeUndefined();
     });
 
-    it('a reply to what announced it is understood', async () => {
-      const { id, chat, unique, repliesTo, number } = await news();
-      await settle({ id, kind: 'held', conversationId: chat, heard: -1, messageIds: [unique] });
-      expect(await repliesTo(unique)).toBe(number);
+    it('a reply to what announced it is known for that, and what becomes of the announcement changes nothing', async () => {
+      const { id, chat, unique, repliesTo, number, told } = await news();
+      await settle({ id, kind: 'held', conversationId: chat, heard: -1, messageIds: [`${unique}-1`] });
+      expect(await repliesTo(`${unique}-1`)).toMatchObject({ number, kind: 'announcement' });
+      await writeAgain(chat);
+      await settle({ id, kind: 'sent', messageIds: [unique] });
+      await report(delivered(`${unique}-1`), failed(`${unique}-1`));
+      expect(await told()).toMatchObject({ how: 'sent' });
+      expect(await repliesTo(unique)).toMatchObject({ number, kind: 'completed' });
+    });
+
+    it('a reminder that later news has overtaken is not said any more', async () => {
+      const { chat, waiting, complaintId, id, number } = await news();
+      await settle({ id, kind: 'sent', messageIds: [] });
+      const notice = { complaintId, number, version: 2 };
+      const day = '2026-11-25';
+      await fixture().transact(({ outbox, conversations }) =>
+        conversations.find(chat).then((row) =>
+          outbox.notify(
+            [
+              { ...notice, kind: 'completionReminder', ask: 'foto', until: day } as const,
+              { ...notice, kind: 'archived', ask: 'foto' } as const,
+            ].map(
+              (one) => ({ to: { kind: 'reporter', personId: row?.personId ?? '' }, notice: one }) as const,
+            ),
+            morning,
+          ),
+        ),
+      );
+      for (let next = await waiting(); next; next = await waiting())
+        await settle({ id: next.id, kind: 'held', conversationId: chat, heard: -1, messageIds: [] });
+      await writeAgain(chat);
+      const first = await waiting();
+      expect(first?.kind).toBe('archived');
     });
 
     it('a message that the provider refuses late for it is tried once more, knowing that', async () => {

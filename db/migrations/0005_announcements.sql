@@ -1,0 +1,1 @@
+ALTER TABLE "outbox_part" ADD COLUMN "announces" boolean DEFAULT false NOT NULL;
