@@ -6,7 +6,7 @@ import { createActions } from '../bots/actions.ts';
 import { MAX_ATTEMPTS } from '../bots/backoff.ts';
 import { createTelegramChannel, type TelegramDeps } from '../bots/channels/telegram/index.ts';
 import { createWebChannel } from '../bots/channels/web/index.ts';
-import { createWhatsAppCloudChannel } from '../bots/channels/whatsapp-cloud/index.ts';
+import { createWhatsAppCloudChannel, type WhatsAppCloudDeps } from '../bots/channels/whatsapp-cloud/index.ts';
 import { parseTemplates, type Templates } from '../bots/channels/whatsapp-cloud/templates.ts';
 import { advance, conclude } from '../bots/chat.ts';
 import { wakeOf } from '../bots/conversation/unfinished.ts';
@@ -60,6 +60,8 @@ export type ComposeOptions = {
   readonly version: string;
   /** Another HTTP client or pace than Telegram's own, for the bench and for tests. */
   readonly telegram?: Pick<TelegramDeps, 'fetch' | 'rate'>;
+  /** Another pace than WhatsApp's own, for tests. */
+  readonly whatsAppCloud?: Pick<WhatsAppCloudDeps, 'rate'>;
   /** Without cron jobs, for tests that move the clock themselves. */
   readonly withoutSchedule?: boolean;
 };
@@ -116,6 +118,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
         copy: whatsAppCopy,
         templates: await loadTemplates(config.whatsAppCloud.templatesFile),
         routes: (plugin) => channelRoutes.push(plugin),
+        ...options.whatsAppCloud,
       }),
     );
   }

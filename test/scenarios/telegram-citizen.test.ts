@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeNumber } from '../../src/domain/complaint/number.ts';
 import type { TelegramPerson } from '../support/fake-telegram-client.ts';
-import { numberIn, openStage, reports, type Stage } from '../support/telegram-stage.ts';
+import { numberIn, reports } from '../support/stories.ts';
+import { openStage, type Stage } from '../support/telegram-stage.ts';
 
 /** Wednesday 11 November 2026, 09.12 in Tanah Laut. */
 const NOW = '2026-11-11T01:12:00Z';

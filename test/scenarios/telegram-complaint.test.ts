@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databaseKinds } from '../support/databases.ts';
 import type { BotMessage, TelegramPerson } from '../support/fake-telegram-client.ts';
-import { numberIn, openStage, type Stage } from '../support/telegram-stage.ts';
+import { numberIn } from '../support/stories.ts';
+import { openStage, type Stage } from '../support/telegram-stage.ts';
 
 /** Wednesday 11 November 2026, 09.12 in Tanah Laut. */
 const NOW = '2026-11-11T01:12:00Z';

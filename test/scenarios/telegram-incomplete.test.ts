@@ -1,7 +1,8 @@
 /** BUP VI.B.1.a.11 across Nyepi and Lebaran 2026: 18-24 March are holidays, cuti bersama and weekend. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TelegramPerson } from '../support/fake-telegram-client.ts';
-import { openStage, reports, type Stage } from '../support/telegram-stage.ts';
+import { reports } from '../support/stories.ts';
+import { openStage, type Stage } from '../support/telegram-stage.ts';
 
 /** Monday 9 March 2026, 09.00 in Tanah Laut (WITA). */
 const MONDAY = '2026-03-09T01:00:00Z';

@@ -1,7 +1,8 @@
 /** Telegram as it is: repeats, refusals, blockers, broken lines; and people who must be kept out or quiet. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BotMessage, Matcher, TelegramPerson } from '../support/fake-telegram-client.ts';
-import { codeIn, openStage, reports, type Stage } from '../support/telegram-stage.ts';
+import { codeIn, reports } from '../support/stories.ts';
+import { openStage, type Stage } from '../support/telegram-stage.ts';
 
 /** Wednesday 11 November 2026, 09.12 in Tanah Laut. */
 const NOW = '2026-11-11T01:12:00Z';
@@ -90,7 +91,7 @@ describe('In trouble on Telegram', () => {
     await citizen.says('status');
     const asked = await citizen.hears('Balas pesan ini');
     expect(asked.text).toContain('Mohon foto lubangnya');
-    await stage.isNoted(asked);
+    await stage.isNoted(citizen, asked.messageId);
     await admin.says(`riwayat ${number}`);
     expect((await admin.hears('Riwayat')).text).toContain('pelapor diberi tahu');
   });
@@ -108,7 +109,7 @@ describe('In trouble on Telegram', () => {
     await admin.presses(`Ulangi ${row.split(' ')[0]}`);
     await admin.hears('1 pesan dimasukkan lagi');
     const told = await citizen.hears('sudah diperiksa dan lengkap');
-    await stage.isNoted(told);
+    await stage.isNoted(citizen, told.messageId);
     await admin.says('gagal');
     expect((await admin.hears(/gagal/)).text).not.toContain(number);
   });

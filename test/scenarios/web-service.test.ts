@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PIXEL } from '../contracts/channel-contract.ts';
 import { describeInBrowser } from '../support/browser.ts';
-import { numberIn } from '../support/telegram-stage.ts';
+import { numberIn } from '../support/stories.ts';
 import { type House, openHouse, type Person } from '../support/web-house.ts';
 
 /** Wednesday 11 November 2026, 09.12 in Tanah Laut. */

@@ -35,6 +35,8 @@ export type CloudPerson = {
   readonly reads: () => Promise<Done>;
   /** Lets the business write first, which only someone who wrote within a day does; under which address. */
   readonly opens: () => Promise<string>;
+  /** The business-scoped user id. */
+  readonly userId: () => Promise<string>;
   /** The next message that matches; what failed to arrive is not heard. */
   readonly hears: (matcher: MatcherOf<CloudMessage>, timeoutMs?: number) => Promise<CloudMessage>;
   /** Everything that arrived in this chat. */
@@ -133,6 +135,11 @@ function personOf(
   hidden: boolean,
 ): CloudPerson {
   const act = (what: Act) => ask<Done>('POST', '/act', { phone, hidden, act: what });
+  const addressAfter = async (what: Act) => {
+    const { address } = await act(what);
+    if (address === undefined) throw new Error('Meta knows no id of this person.');
+    return address;
+  };
   const send = (what: Extract<Act, { do: 'sends' }>['what'], { bytes, ...rest }: FileOptions = {}) =>
     act({ do: 'sends', what, ...rest, ...(bytes ? { bytes: Buffer.from(bytes).toString('base64') } : {}) });
 
@@ -156,11 +163,8 @@ function personOf(
     reacts: (messageId, emoji) => act({ do: 'reacts', messageId, emoji }),
     edits: (messageId, text) => act({ do: 'edits', messageId, text }),
     reads: () => act({ do: 'reads' }),
-    opens: async () => {
-      const { address } = await act({ do: 'opens' });
-      if (address === undefined) throw new Error('Meta knows no id of this person.');
-      return address;
-    },
+    opens: () => addressAfter({ do: 'opens' }),
+    userId: () => addressAfter({ do: 'is' }),
     hears,
     all: async () => (await messages(`phone=${phone}`)).filter(({ failed }) => failed === undefined),
   };

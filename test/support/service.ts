@@ -11,7 +11,6 @@ import { loadConfig } from '../../src/config.ts';
 import { runJob } from '../../src/jobs/schedule.ts';
 import { type FixedClock, fixedClock } from './clock.ts';
 import { type DatabaseKind, freshPostgres } from './databases.ts';
-import type { FakeTelegram } from './fake-telegram-client.ts';
 
 export type TestService = {
   readonly service: Service;
@@ -20,7 +19,7 @@ export type TestService = {
   readonly address: string;
   /** The first admin's code of the last start, while nobody is an officer. */
   readonly inviteCode: string | undefined;
-  /** Sets the clock, for Telegram too, and runs the jobs that time would have run then. */
+  /** Sets the clock, for the provider too, and runs the jobs that time would have run then. */
   at(instant: string): Promise<void>;
   /** Passes every day until `day` (a date), with the jobs at 09:00 local. */
   passUntil(day: string): Promise<void>;
@@ -33,18 +32,23 @@ export type TestService = {
 export type TestServiceOptions = {
   /** The instant at which the test begins. */
   readonly now: string;
-  readonly telegram?: FakeTelegram;
+  /** A fake of a provider: how the service finds it, its clock, and what it must be told at each start. */
+  readonly provider?: {
+    readonly settings: Readonly<Record<string, string>>;
+    setNow(now: number): Promise<void>;
+    connect?(address: string): Promise<void>;
+  };
   /** Where it keeps everything; absent: on the embedded database. */
   readonly database?: DatabaseKind;
   readonly environment?: Readonly<Record<string, string>>;
 };
 
-/** The fake Bot API permits any pace unless a test enforces Telegram's. */
+/** The fakes permit any pace unless a test enforces their provider's. */
 const QUICK = { gapMs: 1, chatBurst: 30, chatGapMs: 20 };
 
 export async function startService({
   now,
-  telegram,
+  provider,
   database = 'embedded',
   environment = {},
 }: TestServiceOptions): Promise<TestService> {
@@ -56,9 +60,8 @@ export async function startService({
   }
   const clock = fixedClock(now);
   const log = pino({ level: environment.LOG_LEVEL ?? 'silent' });
-  const channel = telegram ? { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.apiRoot } : {};
   const place = { DATA_DIR: dataDir, ...(postgres ? { DATABASE_URL: postgres.url } : {}) };
-  const config = loadConfig({ PORT: '0', ...place, ...channel, ...environment });
+  const config = loadConfig({ PORT: '0', ...place, ...provider?.settings, ...environment });
   if (!config.ok) throw new Error(config.error.join(' '));
   const settings = config.value;
   const compose = () =>
@@ -68,11 +71,13 @@ export async function startService({
       version: 'test',
       withoutSchedule: true,
       telegram: { rate: QUICK },
+      whatsAppCloud: { rate: QUICK },
     });
 
   let service = await compose();
   let started = await service.start();
-  await telegram?.setNow(clock.now().epochMilliseconds);
+  await provider?.setNow(clock.now().epochMilliseconds);
+  await provider?.connect?.(started.address);
 
   async function run(name: string, { dryRun = false } = {}): Promise<string> {
     const job = service.jobs.find((one) => one.name === name);
@@ -83,7 +88,7 @@ export async function startService({
   }
   async function at(instant: string): Promise<void> {
     clock.set(instant);
-    await telegram?.setNow(clock.now().epochMilliseconds);
+    await provider?.setNow(clock.now().epochMilliseconds);
     await run('sweep-deadlines');
     await run('sweep-forms');
   }
@@ -112,6 +117,7 @@ export async function startService({
       await service.stop();
       service = await compose();
       started = await service.start();
+      await provider?.connect?.(started.address);
     },
     async stop() {
       await service.stop();

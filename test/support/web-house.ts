@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from './browser.ts';
 import type { DatabaseKind } from './databases.ts';
 import { startService, type TestService } from './service.ts';
-import { codeIn } from './telegram-stage.ts';
+import { codeIn } from './stories.ts';
 
 /** Someone before one of the pages, in a browser of their own. Half a minute passes before each thing that they do. */
 export type Person = {

@@ -41,8 +41,8 @@ const metadata = (world: World): Loose => ({
 export function play(world: World, webhooks: Webhooks, { phone, hidden, act }: ActBy): Done {
   const person = personOf(world, phone);
   person.hidden = hidden;
-  if (act.do === 'opens') {
-    person.wroteAt = nowOf(world);
+  if (act.do === 'opens' || act.do === 'is') {
+    if (act.do === 'opens') person.wroteAt = nowOf(world);
     return { address: person.userId };
   }
   if (act.do === 'reads') {
@@ -75,7 +75,7 @@ export function play(world: World, webhooks: Webhooks, { phone, hidden, act }: A
 const quoting = (world: World, replyTo: string | undefined): Loose =>
   replyTo === undefined ? {} : { context: { from: world.number, id: replyTo } };
 
-function contentOf(world: World, person: Person, act: Exclude<Act, { do: 'opens' | 'reads' }>): Loose {
+function contentOf(world: World, person: Person, act: Exclude<Act, { do: 'opens' | 'is' | 'reads' }>): Loose {
   switch (act.do) {
     case 'says':
       return { type: 'text', text: { body: act.text }, ...quoting(world, act.replyTo) };

@@ -94,7 +94,9 @@ export type Act =
   | { readonly do: 'sticker' }
   | { readonly do: 'poll' }
   | { readonly do: 'reads' }
-  | { readonly do: 'opens' };
+  | { readonly do: 'opens' }
+  /** Does nothing: who is it? */
+  | { readonly do: 'is' };
 
 export type ActBy = {
   readonly phone: string;

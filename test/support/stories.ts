@@ -1,0 +1,60 @@
+/** What people tell, on whatever channel. */
+
+/** Someone who writes and hears. */
+export type Talker = {
+  says(text: string): Promise<unknown>;
+  hears(words: string | RegExp, timeoutMs?: number): Promise<{ readonly text: string }>;
+};
+
+/** The invite code in a message. */
+export function codeIn(text: string): string {
+  const code = /masuk (\S+)/.exec(text)?.[1];
+  if (code === undefined) throw new Error(`No invite code in: ${text}`);
+  return code;
+}
+
+/** The first complaint number in a message. */
+export function numberIn(text: string): string {
+  const number = /TLA-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(text)?.[0];
+  if (number === undefined) throw new Error(`No number in: ${text}`);
+  return number;
+}
+
+export type Told = {
+  readonly story: string;
+  readonly place?: string;
+  readonly time?: string;
+  /** A word that names one category. */
+  readonly category?: string;
+  /** Anonymous unless there is a name. */
+  readonly name?: string;
+  readonly contact?: string;
+  readonly confidential?: boolean;
+};
+
+/** Reports in typed words, answering one question after the other, and gives the number that came of it. */
+export async function reports(citizen: Talker, told: Told): Promise<string> {
+  const { story, place = 'Jl. A. Yani, Bati-Bati', time = 'kemarin', category = 'jalan dan jembatan' } = told;
+  await citizen.says(story);
+  await citizen.hears('Lanjutkan dengan cerita di atas');
+  await citizen.says('ya');
+  await citizen.hears(/Di mana/);
+  await citizen.says(place);
+  await citizen.hears(/Kapan ini terjadi/);
+  await citizen.says(time);
+  await citizen.hears(/kategori/);
+  await citizen.says(category);
+  await citizen.hears(/Ada foto/);
+  await citizen.says('tidak ada');
+  await citizen.hears('Siapa nama Anda');
+  await citizen.says(told.name ?? 'anonim');
+  if (told.name !== undefined) {
+    await citizen.hears(/telepon atau email/);
+    await citizen.says(told.contact ?? 'lewati');
+  }
+  await citizen.hears(/publik|dirahasiakan/);
+  await citizen.says(told.confidential ? 'rahasiakan' : 'boleh dibaca publik');
+  await citizen.hears('Periksa sebentar');
+  await citizen.says('kirim');
+  return numberIn((await citizen.hears('tercatat')).text);
+}
