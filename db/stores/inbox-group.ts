@@ -67,15 +67,16 @@ const KEEP = `
   on conflict (channel, account, update_id) do update set status = excluded.status, payload = excluded.payload, error = excluded.error`;
 
 /**
- * A person who writes again gets what was held back: they had blocked us, or had not written for too long. A reminder
- * that later news of the same report has overtaken is not said any more.
+ * A person who writes again gets what was held back: they had blocked us, or had not written for too long. A question
+ * or reminder that later news of the same report has overtaken is not said any more.
  */
 const RELEASE = `
   with heard as (update conversation set held_at = null where id = any($1::text[]) and held_at is not null),
   waiting as (
-    select o.id, o.kind = 'completionReminder' and exists (
+    select o.id, o.kind in ('completionAsked', 'completionReminder') and exists (
       select 1 from outbox l
-      where l.complaint_id = o.complaint_id and l.conversation_id = o.conversation_id and l.id > o.id) as overtaken
+      where l.complaint_id = o.complaint_id and l.conversation_id = o.conversation_id and l.id > o.id
+        and l.kind <> 'reply') as overtaken
     from outbox o
     where o.conversation_id = any($1::text[]) and o.status = 'failed' and o.error in ('blocked', 'windowClosed')
       and o.payload is not null)

@@ -149,7 +149,7 @@ describe('Meta’s troubles', () => {
     const passing = setInterval(() => void stage.passes({ seconds: 2 }), 50);
     try {
       const number = await reports(citizen, { story: 'Jalan desa kami berlubang besar sekali' });
-      await stage.graph.fault({ kind: 'lateFailure', code: 131_000 });
+      await stage.graph.fault({ kind: 'lateFailure', code: 131_000, phone: citizen.phone });
       const admin = await stage.firstAdmin();
       await admin.says(`verifikasi ${number}`);
       await admin.hears('Berikutnya serahkan ke unit');

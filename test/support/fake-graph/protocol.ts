@@ -48,6 +48,8 @@ export type Fault = {
   readonly code?: number;
   /** Which calls; absent: messages that are sent. */
   readonly on?: 'messages' | 'marks' | 'upload' | 'media' | 'file' | 'phone';
+  /** Only messages to this person. */
+  readonly phone?: string;
   readonly times?: number;
   readonly skip?: number;
 };

@@ -35,7 +35,7 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   const path = url.pathname.slice(VERSION.length);
   const [kind, run] = routeOf(request.method ?? 'GET', path, args, files, request);
   world.calls[kind] = (world.calls[kind] ?? 0) + 1;
-  const fault = takeFault(world, kind);
+  const fault = takeFault(world, kind, phoneOf(args));
   changed(world);
   if (fault && fault.kind !== 'applyThenDrop' && fault.kind !== 'lateFailure') return fail(response, fault);
   try {
@@ -46,6 +46,12 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
     if (!(error instanceof Refusal)) throw error;
     refuse(response, error);
   }
+}
+
+/** Whom a message is for. */
+function phoneOf({ to, recipient }: Loose): string | undefined {
+  const people = [...world.people.values()];
+  return people.find(({ phone: own, userId }) => own === to || userId === recipient)?.phone;
 }
 
 type Files = Awaited<ReturnType<typeof readCall>>['files'];

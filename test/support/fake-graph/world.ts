@@ -96,9 +96,10 @@ export const sha256 = (bytes: Buffer): string => createHash('sha256').update(byt
 export class Impossible extends Error {}
 
 /** Takes a fault that hits this kind of call, if one is armed. */
-export function takeFault(world: World, on: NonNullable<Fault['on']>): Fault | undefined {
+export function takeFault(world: World, on: NonNullable<Fault['on']>, phone?: string): Fault | undefined {
   for (const armed of world.faults) {
     if (armed.left === 0 || (armed.fault.on ?? 'messages') !== on) continue;
+    if (armed.fault.phone !== undefined && armed.fault.phone !== phone) continue;
     if (armed.skip > 0) {
       armed.skip--;
       continue;
