@@ -6,6 +6,7 @@ import {
   makeWASocket,
   type proto,
   type SignalDataTypeMap,
+  type UserFacingSocketConfig,
   type WAMessage,
   type WASocket,
 } from '@whiskeysockets/baileys';
@@ -57,7 +58,11 @@ export type Client = {
 };
 
 /** Connects once; reconnecting is the caller's. */
-export function connectBaileys(url: string, memory: Memory): Client {
+export function connectBaileys(
+  url: string,
+  memory: Memory,
+  overrides: Partial<UserFacingSocketConfig> = {},
+): Client {
   const logger = pino({ level: 'silent' });
   const socket = makeWASocket({
     auth: memory.auth,
@@ -67,6 +72,7 @@ export function connectBaileys(url: string, memory: Memory): Client {
     markOnlineOnConnect: false,
     emitOwnEvents: false,
     getMessage: async ({ id }) => memory.sent.get(id ?? ''),
+    ...overrides,
   });
   const seen: { event: string; value: unknown }[] = [];
   const received: WAMessage[] = [];

@@ -1,7 +1,9 @@
 /** A connection to WhatsApp for the channel's own tests: what a socket is asked to do is recorded, and answered as told. */
+import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { proto, type WASocket } from '@whiskeysockets/baileys';
 import type { Line, LineHandlers } from '../../bots/channels/whatsapp/line.ts';
+import type { Keyring } from '../../src/ports/vault.ts';
 import type { SentMessage, WhatsAppChatStore } from '../../src/ports/whatsapp-chat.ts';
 
 /** What became of a message that was written: an error code, or silence. */
@@ -13,6 +15,11 @@ export type Written = {
   readonly message: proto.IMessage;
   /** What was stored under its id when it was written. */
   readonly stored: SentMessage | undefined;
+};
+
+/** Keyed hashes with a key that everyone knows. */
+export const hashForTests: Pick<Keyring, 'hash'> = {
+  hash: (purpose, value) => createHmac('sha256', purpose).update(value).digest().toString('base64url', 0, 16),
 };
 
 /** In memory, for one test. */

@@ -1,11 +1,10 @@
-import { createHmac } from 'node:crypto';
 import { proto } from '@whiskeysockets/baileys';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Inbound, OutMessage } from '../../../src/domain/message.ts';
 import type { Receipt } from '../../../src/ports/channel.ts';
 import type { MediaReader } from '../../../src/ports/media.ts';
-import { createTestLine, memoryChatStore } from '../../../test/support/whatsapp-line.ts';
+import { createTestLine, hashForTests, memoryChatStore } from '../../../test/support/whatsapp-line.ts';
 import { whatsAppCopy } from '../../copy/whatsapp.ts';
 import { createWhatsAppChannel } from './index.ts';
 
@@ -29,10 +28,7 @@ async function house(media: MediaReader = noFiles) {
       line: line.line,
       store,
       media,
-      keyring: {
-        hash: (purpose, value) =>
-          createHmac('sha256', purpose).update(value).digest().toString('base64url', 0, 16),
-      },
+      keyring: hashForTests,
       clock: { now: () => Temporal.Instant.fromEpochMilliseconds(Date.now()) },
       copy: whatsAppCopy,
       random: () => 0.5,

@@ -81,6 +81,9 @@ export async function takeUpload(
 /** A sealed file, to whoever has its address. */
 export function serveFile(world: World, path: string, response: ServerResponse): void {
   const file = world.files.get(path.split('/').at(-1) ?? '');
-  response.writeHead(file ? 200 : 404, { 'content-type': 'application/octet-stream' });
+  response.writeHead(file ? 200 : 404, {
+    'content-type': 'application/octet-stream',
+    'content-length': file?.length ?? 0,
+  });
   response.end(file);
 }

@@ -6,6 +6,7 @@ import {
   normalizeMessageContent,
   type proto,
 } from '@whiskeysockets/baileys';
+import { shownOnPhone } from '../whatsapp-markup.ts';
 import { fetchFile } from './media.ts';
 import { childrenOf, node, textBytes } from './nodes.ts';
 import type { BotMessage } from './protocol.ts';
@@ -80,7 +81,7 @@ async function record(
     seq: world.sent.length + 1,
     person: person.number,
     id,
-    text: content.conversation ?? extendedTextMessage?.text ?? caption ?? '',
+    text: shownOnPhone(content.conversation ?? extendedTextMessage?.text ?? caption ?? ''),
     kind,
     ...(documentMessage?.fileName ? { fileName: documentMessage.fileName } : {}),
     ...(file?.mimetype ? { mimeType: file.mimetype } : {}),

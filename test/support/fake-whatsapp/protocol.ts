@@ -64,7 +64,7 @@ export type BotMessage = {
   readonly seq: number;
   readonly person: number;
   readonly id: string;
-  /** What is read: text or caption. */
+  /** What is read, drawn as phones draw it: text or caption. */
   readonly text: string;
   readonly kind: string;
   readonly fileName?: string;

@@ -28,7 +28,7 @@ export async function answerQuery(world: World, iq: BinaryNode): Promise<readonl
     case 'abt':
       return [result(iq, [node('props', { hash: 'fake' })])];
     case 'privacy':
-      return [result(iq, [node('privacy')])];
+      return [result(iq, [node('privacy', {}, [node('category', { name: 'readreceipts', value: 'all' })])])];
     case 'blocklist':
       return [result(iq, [node('list')])];
     case 'md':
