@@ -38,6 +38,33 @@ describe('settings', () => {
     });
   });
 
+  it('of the WhatsApp Cloud API are all of a kind, or none', () => {
+    const whole = {
+      WHATSAPP_CLOUD_TOKEN: `EAA${'x'.repeat(40)}`,
+      WHATSAPP_CLOUD_PHONE_ID: '106540352242922',
+      WHATSAPP_CLOUD_APP_SECRET: '0123456789abcdef0123456789abcdef',
+      WHATSAPP_CLOUD_VERIFY_TOKEN: 'a-word-of-our-own',
+    };
+    expect(loadConfig(whole)).toMatchObject({
+      ok: true,
+      value: { whatsAppCloud: { phoneId: '106540352242922', apiRoot: expect.stringContaining('/v') } },
+    });
+    for (const missing of Object.keys(whole))
+      expect(loadConfig({ ...whole, [missing]: '' })).toMatchObject({
+        error: [expect.stringMatching(`^${missing} must be set too`)],
+      });
+    expect(loadConfig({ WHATSAPP_CLOUD_TEMPLATES: './a.json' })).toMatchObject({ ok: false });
+    const wrong = loadConfig({
+      WHATSAPP_CLOUD_TOKEN: 'short',
+      WHATSAPP_CLOUD_PHONE_ID: '+62 812',
+      WHATSAPP_CLOUD_APP_SECRET: 'secret',
+      WHATSAPP_CLOUD_VERIFY_TOKEN: 'a b',
+      WHATSAPP_CLOUD_API_ROOT: 'https://graph.facebook.com',
+    });
+    expect(wrong.ok ? [] : wrong.error).toHaveLength(5);
+    for (const fault of wrong.ok ? [] : wrong.error) expect(fault).toMatch(/^WHATSAPP_CLOUD_\w+ must .+\.$/);
+  });
+
   it('take an empty value for none', () => {
     expect(loadConfig({ DATABASE_URL: '', SAHUT_KEY: ' ' })).toEqual(loadConfig({}));
   });
