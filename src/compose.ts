@@ -6,6 +6,7 @@ import { createActions } from '../bots/actions.ts';
 import { MAX_ATTEMPTS } from '../bots/backoff.ts';
 import { createTelegramChannel, type TelegramDeps } from '../bots/channels/telegram/index.ts';
 import { createWebChannel } from '../bots/channels/web/index.ts';
+import { WHATSAPP_ACCOUNT } from '../bots/channels/whatsapp/config.ts';
 import { createWhatsAppCloudChannel, type WhatsAppCloudDeps } from '../bots/channels/whatsapp-cloud/index.ts';
 import { parseTemplates, type Templates } from '../bots/channels/whatsapp-cloud/templates.ts';
 import { advance, conclude } from '../bots/chat.ts';
@@ -24,6 +25,7 @@ import { createDeliveries } from '../db/stores/outbox-claim.ts';
 import { createWebChatStore } from '../db/stores/web-chat.ts';
 import { createMediaReader } from './adapters/media-reader.ts';
 import { createMediaVault } from './adapters/media-vault.ts';
+import { type ComposeWhatsAppDeps, composeWhatsApp } from './compose-whatsapp.ts';
 import type { Config } from './config.ts';
 import type { OfficerActor } from './domain/access.ts';
 import type { Inbound } from './domain/message.ts';
@@ -62,6 +64,8 @@ export type ComposeOptions = {
   readonly telegram?: Pick<TelegramDeps, 'fetch' | 'rate'>;
   /** Another pace than WhatsApp's own, for tests. */
   readonly whatsAppCloud?: Pick<WhatsAppCloudDeps, 'rate'>;
+  /** Another pace than the careful one, for tests. */
+  readonly whatsApp?: Pick<ComposeWhatsAppDeps, 'pace'>;
   /** Without cron jobs, for tests that move the clock themselves. */
   readonly withoutSchedule?: boolean;
 };
@@ -123,9 +127,22 @@ export async function composeService(config: Config, options: ComposeOptions): P
     );
   }
 
-  const fetch = fetchMedia({ transact, vault, clock, channels, random: Math.random });
   const conversationId = (inbound: Pick<Inbound, 'channel' | 'account' | 'address'>) =>
     keyring.hash('conversation', `${inbound.channel}:${inbound.account}:${inbound.address}`);
+  const whatsApp =
+    config.whatsApp &&
+    (await composeWhatsApp(config.whatsApp, {
+      ground,
+      media: reader,
+      clock,
+      log,
+      conversationId: (address) =>
+        conversationId({ channel: 'whatsapp', account: WHATSAPP_ACCOUNT, address }),
+      ...options.whatsApp,
+    }));
+  if (whatsApp) channels.push(whatsApp.channel);
+
+  const fetch = fetchMedia({ transact, vault, clock, channels, random: Math.random });
   let deliveries: readonly DeliveryLoop[] = [];
   let fetching: Promise<unknown> = Promise.resolve();
   const inbox = createInbox({
@@ -202,7 +219,10 @@ export async function composeService(config: Config, options: ComposeOptions): P
     sweepForms: sweepForms({ ...useCases, transact, form: config.form }),
     fetchMedia: fetch,
     removeFile: (hash) => vault.remove(hash),
-    purgeChannels: async (before, limit) => ({ webLines: await web.purge(before, limit) }),
+    purgeChannels: async (before, limit) => ({
+      webLines: await web.purge(before, limit),
+      ...(whatsApp ? { whatsAppSent: await whatsApp.chats.purgeSent(before, limit) } : {}),
+    }),
   });
 
   const app = await buildApp({

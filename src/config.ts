@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { TELEGRAM_API_ROOT, telegramConfigFaults } from '../bots/channels/telegram/config.ts';
 import {
+  WHATSAPP_ACCOUNT,
+  WHATSAPP_SOCKET_URL,
+  type WhatsAppConfig,
+} from '../bots/channels/whatsapp/config.ts';
+import {
   GRAPH_API_ROOT,
   type WhatsAppCloudConfig,
   whatsAppCloudConfigFaults,
@@ -104,6 +109,18 @@ export const settings = {
     example: '(openssl rand -hex 32)',
     text: 'Proves that an update comes from Telegram. Empty: derived from the token.',
   },
+  WHATSAPP: {
+    schema: flag.default(false),
+    example: 'true',
+    text: 'true to talk through a phone that is linked as a device (npm run whatsapp:pair). Read the README on what that risks.',
+  },
+  WHATSAPP_SOCKET_URL: {
+    schema: z
+      .url({ protocol: /^wss?$/, error: `must be an address such as ${WHATSAPP_SOCKET_URL}` })
+      .default(WHATSAPP_SOCKET_URL),
+    example: WHATSAPP_SOCKET_URL,
+    text: 'Another address than WhatsApp’s own, for tests.',
+  },
   WHATSAPP_CLOUD_TOKEN: {
     schema: z.string().optional(),
     example: 'EAAG…',
@@ -173,6 +190,8 @@ export type Config = {
     readonly webhookUrl?: string;
     readonly webhookSecret?: string;
   };
+  /** Through a linked phone. */
+  readonly whatsApp?: WhatsAppConfig;
   readonly whatsAppCloud?: WhatsAppCloudConfig;
   readonly form: { readonly nudgeAfterHours: number; readonly expireAfterHours: number };
   readonly keepDays: number;
@@ -245,6 +264,9 @@ function toConfig(values: Raw): Config {
     ...(values.TELEGRAM_BOT_TOKEN === undefined
       ? {}
       : { telegram: telegramOf(values, values.TELEGRAM_BOT_TOKEN) }),
+    ...(values.WHATSAPP
+      ? { whatsApp: { account: WHATSAPP_ACCOUNT, socketUrl: values.WHATSAPP_SOCKET_URL } }
+      : {}),
     ...whatsAppCloudOf(values),
   };
 }

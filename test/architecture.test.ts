@@ -34,6 +34,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 const free = [
   'src/main.ts',
   'src/compose.ts',
+  'src/compose-whatsapp.ts',
   'src/ground.ts',
   'src/project.ts',
   'src/config.ts',

@@ -3,3 +3,4 @@ export * from './complaint.ts';
 export * from './people.ts';
 export * from './turn.ts';
 export * from './whatsapp-chat.ts';
+export * from './whatsapp-link.ts';

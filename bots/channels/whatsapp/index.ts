@@ -11,6 +11,7 @@ import { failureNameOf } from '../failures.ts';
 import { backoffMs, createPending, pause } from '../waiting.ts';
 import { createAcks } from './acks.ts';
 import { createAddresses } from './addresses.ts';
+import type { WhatsAppConfig } from './config.ts';
 import { download, trustsMediaHost } from './download.ts';
 import { createHearing } from './hearing.ts';
 import { whoOf } from './jid.ts';
@@ -25,13 +26,6 @@ export type WhatsAppLog = {
   info(data: object, text: string): void;
   warn(data: object, text: string): void;
   error(data: object, text: string): void;
-};
-
-export type WhatsAppConfig = {
-  /** Names this number of ours among others; stays the same when the phone is linked anew. */
-  readonly account: string;
-  /** WhatsApp's own address, or another server's. */
-  readonly socketUrl: string;
 };
 
 export type WhatsAppDeps = {
