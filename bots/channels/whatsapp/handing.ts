@@ -18,8 +18,9 @@ export function createHanding({ keys, log }: HandingDeps) {
 
   async function done(handler: (raw: unknown) => Promise<void>, message: WAMessage): Promise<void> {
     const { remoteJid, id, fromMe } = message.key;
-    // A stub is what could not be opened yet: the message itself is asked for again.
-    if (!message.message) return;
+    // A stub is what could not be opened yet: the message itself is asked for again. What was to be viewed once never
+    // comes to a linked device.
+    if (!message.message && message.key.isViewOnce !== true) return;
     if (fromMe !== true) await handler(message);
     await keys.handled([heardId(remoteJid ?? '', id ?? '')]);
   }

@@ -5,6 +5,7 @@
 import {
   type BinaryNode,
   DEFAULT_CONNECTION_CONFIG,
+  jidNormalizedUser,
   proto,
   type SignalKeyStoreWithTransaction,
   type SocketConfig,
@@ -50,8 +51,8 @@ export function createHeardKeeping(): HeardKeeping {
   };
 }
 
-/** A message by the chat it stands in and WhatsApp's id of it. */
-export const heardId = (chat: string, id: string): string => `${chat} ${id}`;
+/** A message by the chat it stands in and WhatsApp's id of it, from whichever device of theirs it came. */
+export const heardId = (chat: string, id: string): string => `${jidNormalizedUser(chat)} ${id}`;
 
 function heardOf({ attrs }: BinaryNode, opened: Uint8Array): HeardMessage {
   const chat = attrs.recipient ?? attrs.from ?? '';
@@ -64,16 +65,17 @@ export function toRawMessage({ attributes: attrs, content }: HeardMessage): WAMe
   const author = attrs.participant ?? attrs.from ?? '';
   const isByLid = (attrs.addressing_mode ?? (author.endsWith('lid') ? 'lid' : 'pn')) === 'lid';
   const alternative = isByLid ? attrs.sender_pn : attrs.sender_lid;
-  return proto.WebMessageInfo.fromObject({
+  // Built by hand: the protobuf of a key has no place for the other name.
+  return {
     key: {
-      remoteJid: attrs.recipient ?? attrs.from,
+      remoteJid: jidNormalizedUser(attrs.recipient ?? attrs.from),
       ...(alternative === undefined ? {} : { remoteJidAlt: alternative }),
       fromMe: attrs.recipient !== undefined || attrs.category === 'peer',
-      id: attrs.id,
+      id: attrs.id ?? '',
       ...(attrs.participant === undefined ? {} : { participant: attrs.participant }),
     },
     message: message.deviceSentMessage?.message ?? message,
     messageTimestamp: Number(attrs.t),
     ...(attrs.notify === undefined ? {} : { pushName: attrs.notify }),
-  }) as unknown as WAMessage;
+  };
 }
