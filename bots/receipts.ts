@@ -34,12 +34,13 @@ export function createReport(deps: ReceiptDeps): Report {
 }
 
 function toLedger(
-  { messageId, status, at, error }: Receipt,
+  { messageId, status, at, error, envelopeId }: Receipt,
   now: Temporal.Instant,
   random: number,
 ): LedgerReceipt {
   const instant = Temporal.Instant.fromEpochMilliseconds(at).toString();
-  if (status !== 'failed') return { messageId, status, at: instant };
+  const own = envelopeId === undefined ? {} : { id: Number(envelopeId) };
+  if (status !== 'failed') return { messageId, status, at: instant, ...own };
   const wait = error && waitOf(error, random);
   return {
     messageId,

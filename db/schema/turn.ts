@@ -108,7 +108,9 @@ export const earlyReceipt = pgTable(
     channel: text().notNull(),
     account: text().notNull(),
     messageId: text('message_id').notNull(),
-    status: text({ enum: ['delivered', 'read', 'failed'] }).notNull(),
+    status: text({ enum: ['sent', 'delivered', 'read', 'failed'] }).notNull(),
+    /** Our own id of the message, where the provider gives it back. */
+    outboxId: bigint('outbox_id', { mode: 'number' }),
     at: instant().notNull(),
     error: text(),
     againAt: instant('again_at'),
@@ -117,6 +119,7 @@ export const earlyReceipt = pgTable(
   (table) => [
     primaryKey({ columns: [table.channel, table.account, table.messageId, table.status] }),
     index('early_receipt_stored').on(table.storedAt),
+    index('early_receipt_own').on(table.outboxId).where(sql`outbox_id is not null`),
   ],
 );
 

@@ -7,7 +7,7 @@ import type { Deliveries, Delivery, DeliveryResult } from '../../src/ports/deliv
 import type { OutboxPayload } from '../../src/ports/stores.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
-import { applyEarlyReceipts, applyReceipts, blockChats, type Ledger } from './receipts.ts';
+import { applyEarlyReceipts, applyReceipts, blockChats, claimTakenEarly, type Ledger } from './receipts.ts';
 
 /**
  * A chat's earlier message that waits for another try holds back the later ones of the chat, so that they keep their
@@ -91,6 +91,12 @@ const statusOf = (result: Settled) =>
   result.kind === 'sent' ? 'sent' : result.kind === 'again' ? 'pending' : 'failed';
 const errorOf = (result: Settled) =>
   result.kind === 'sent' ? null : result.kind === 'blocked' ? 'blocked' : result.error;
+/** A try of which nobody knows whether it was taken. */
+const unanswered = (result: DeliveryResult) =>
+  (result.kind === 'again' && result.error === 'unreachable') ||
+  (result.kind === 'failed' && result.error === 'gaveUp')
+    ? [result.id]
+    : [];
 const idsOf = (result: DeliveryResult) => (result.kind === 'sent' ? result.messageIds : []);
 
 /** The outbox of a database, for the process that owns a channel account. `receipts`: where those of its channel belong. */
@@ -129,7 +135,9 @@ export function createDeliveries(session: Session, keyring: Keyring, receipts?: 
           await session.query(HOLD, [result.id, result.conversationId, result.heard, now, result.messageIds]);
       const blocked = results.flatMap((result) => (result.kind === 'blocked' ? [result.conversationId] : []));
       await blockChats(session, blocked, now);
-      if (receipts) await applyEarlyReceipts(session, receipts, results.flatMap(idsOf), now);
+      if (!receipts) return;
+      await applyEarlyReceipts(session, receipts, results.flatMap(idsOf), now);
+      await claimTakenEarly(session, receipts, results.flatMap(unanswered), now);
     },
     async report(taken, now) {
       if (!receipts) throw new Error('This channel was said to have no receipts.');

@@ -16,10 +16,10 @@ const apply = (news: string) => `
     from news n join outbox_part p on p.provider_message_id = n.message_id and not p.announces
     join outbox o on o.id = p.outbox_id and o.channel = $1 and o.account = $2),
   told as (
-    select id, min(at) filter (where is_last and status <> 'failed') as delivered_at,
+    select id, min(at) filter (where is_last and status in ('delivered', 'read')) as delivered_at,
       min(at) filter (where is_last and status = 'read') as read_at,
       max(error) filter (where status = 'failed') as error, max(again_at) as again_at
-    from hit group by id),
+    from hit where status <> 'sent' group by id),
   locked as (select o.id from outbox o where o.id in (select id from told) order by o.id for update),
   changed as (
     update outbox o set
@@ -42,7 +42,7 @@ const apply = (news: string) => `
     returning o.id, o.status, o.error, o.conversation_id),
   -- Said anew, it gets new ids; a failure of an old one that comes again must not undo the new try.
   forgotten as (delete from outbox_part p using changed c where p.outbox_id = c.id and c.status = 'pending')
-  select h.message_id, c.status, c.error, c.conversation_id from hit h join changed c on c.id = h.id`;
+  select h.message_id, c.status, c.error, c.conversation_id from hit h left join changed c on c.id = h.id`;
 
 const APPLY = apply(
   `select * from unnest($4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::timestamptz[])
@@ -58,18 +58,43 @@ const APPLY_EARLY = apply(
     returning e.message_id, e.status, e.at, e.error, e.again_at`,
 );
 
+/**
+ * A try that came to no answer had been taken after all: what the provider tells under our own id of the message says
+ * so, and no other try is made. Parameters 1 and 2 are the channel and the account.
+ */
+const claim = (news: string) => `
+  update outbox o set status = 'sent', sent_at = n.at, provider_message_id = n.message_id, error = null, next_at = null
+  from (select distinct on (id) id, message_id, at from (${news}) n order by id, at) n
+  where o.id = n.id and o.channel = $1 and o.account = $2
+    and (o.status = 'pending' and o.attempts > 0 and o.error = 'unreachable' or o.status = 'failed' and o.error = 'gaveUp')
+  returning n.message_id`;
+
+const CLAIM = claim(
+  `select * from unnest($3::int8[], $4::text[], $5::timestamptz[]) as n(id, message_id, at)`,
+);
+const CLAIM_EARLY = claim(
+  `select e.outbox_id as id, e.message_id, e.at from early_receipt e
+    where e.channel = $1 and e.account = $2 and e.outbox_id = any($3::int8[]) and e.status <> 'failed'`,
+);
+
 const KEEP_EARLY = `
-  with old as (delete from early_receipt where stored_at < $8::timestamptz - interval '1 hour')
-  insert into early_receipt (channel, account, message_id, status, at, error, again_at, stored_at)
-  select $1, $2, n.message_id, n.status, n.at, n.error, n.again_at, $8::timestamptz
-  from unnest($3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::timestamptz[])
-    as n(message_id, status, at, error, again_at)
+  with old as (delete from early_receipt where stored_at < $9::timestamptz - interval '1 hour')
+  insert into early_receipt (channel, account, message_id, status, at, error, again_at, outbox_id, stored_at)
+  select $1, $2, n.message_id, n.status, n.at, n.error, n.again_at, n.outbox_id, $9::timestamptz
+  from unnest($3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::timestamptz[], $8::int8[])
+    as n(message_id, status, at, error, again_at, outbox_id)
   on conflict do nothing`;
 
 const BLOCK_CHATS = `update conversation set blocked_at = coalesce(blocked_at, $2::timestamptz) where id = any($1::text[])`;
 const HOLD_BACK = `update outbox set status = 'failed', error = 'blocked' where conversation_id = any($1::text[]) and status = 'pending'`;
 
-type Applied = { message_id: string; status: string; error: string | null; conversation_id: string };
+/** The message that a receipt was of; what else is null when it changed nothing. */
+type Applied = {
+  message_id: string;
+  status: string | null;
+  error: string | null;
+  conversation_id: string | null;
+};
 
 /** Where receipts belong, and when a message has had all its tries. */
 export type Ledger = { readonly channel: string; readonly account: string; readonly maxAttempts: number };
@@ -89,13 +114,15 @@ export async function applyReceipts(
   now: string,
 ): Promise<void> {
   if (receipts.length === 0) return;
+  await claimTaken(session, { channel, account }, receipts);
   const columns = columnsOf(receipts);
   const applied = await session.query<Applied>(APPLY, [channel, account, maxAttempts, ...columns]);
   await blockChats(session, blockedAmong(applied), now);
   const known = new Set(applied.map((row) => row.message_id));
   const early = receipts.filter(({ messageId }) => !known.has(messageId));
   if (early.length === 0) return;
-  await session.query(KEEP_EARLY, [channel, account, ...columnsOf(early), now]);
+  const ownIds = early.map(({ id }) => id ?? null);
+  await session.query(KEEP_EARLY, [channel, account, ...columnsOf(early), ownIds, now]);
   // The message may have become known between the two statements, by a process that found no receipt yet.
   const ids = early.map(({ messageId }) => messageId);
   await applyEarlyReceipts(session, { channel, account, maxAttempts }, ids, now);
@@ -113,6 +140,37 @@ export async function applyEarlyReceipts(
   await blockChats(session, blockedAmong(applied), now);
 }
 
+/** Messages whose last try came to no answer: those that the provider had taken even so, as it told meanwhile. */
+export async function claimTakenEarly(
+  session: Session,
+  { channel, account, maxAttempts }: Ledger,
+  ids: readonly number[],
+  now: string,
+): Promise<void> {
+  if (ids.length === 0) return;
+  const claimed = await session.query<{ message_id: string }>(CLAIM_EARLY, [channel, account, ids]);
+  const messageIds = claimed.map((row) => row.message_id);
+  await applyEarlyReceipts(session, { channel, account, maxAttempts }, messageIds, now);
+}
+
+async function claimTaken(
+  session: Session,
+  { channel, account }: Pick<Ledger, 'channel' | 'account'>,
+  receipts: readonly LedgerReceipt[],
+): Promise<void> {
+  const own = receipts.flatMap(({ id, messageId, at, status }) =>
+    id === undefined || status === 'failed' ? [] : [{ id, messageId, at }],
+  );
+  if (own.length === 0) return;
+  await session.query(CLAIM, [
+    channel,
+    account,
+    own.map(({ id }) => id),
+    own.map(({ messageId }) => messageId),
+    own.map(({ at }) => at),
+  ]);
+}
+
 const columnsOf = (receipts: readonly LedgerReceipt[]) => [
   receipts.map(({ messageId }) => messageId),
   receipts.map(({ status }) => status),
@@ -122,4 +180,8 @@ const columnsOf = (receipts: readonly LedgerReceipt[]) => [
 ];
 
 const blockedAmong = (applied: readonly Applied[]) =>
-  applied.flatMap((row) => (row.status === 'failed' && row.error === 'blocked' ? [row.conversation_id] : []));
+  applied.flatMap((row) =>
+    row.conversation_id !== null && row.status === 'failed' && row.error === 'blocked'
+      ? [row.conversation_id]
+      : [],
+  );

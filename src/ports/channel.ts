@@ -26,11 +26,14 @@ export type DeliveryError =
 /** What the provider tells later of a message, by its own id of it; of a split one, any part's. */
 export type Receipt = {
   readonly messageId: string;
-  readonly status: 'delivered' | 'read' | 'failed';
+  /** `sent`: the provider has it, of which our own call may have come back without a word. */
+  readonly status: 'sent' | 'delivered' | 'read' | 'failed';
   /** Epoch milliseconds. */
   readonly at: number;
   /** Why it failed. */
   readonly error?: DeliveryError;
+  /** Our own id of it (`Envelope.id`), where the provider gives that back with the whole message's or its last part's. */
+  readonly envelopeId?: string;
 };
 
 /**

@@ -43,8 +43,10 @@ export type DeliveryResult =
 export type LedgerReceipt = {
   readonly messageId: string;
   readonly at: string;
+  /** Our own id of the message. */
+  readonly id?: number;
 } & (
-  | { readonly status: 'delivered' | 'read' }
+  | { readonly status: 'sent' | 'delivered' | 'read' }
   /** `again`: worth another try then, unless it had them all. */
   | { readonly status: 'failed'; readonly error: string; readonly again?: string }
 );
@@ -62,7 +64,8 @@ export type Deliveries = {
   settle(results: readonly DeliveryResult[], now: string): Promise<void>;
   /**
    * What the provider told later, in any order and any number of times: read and delivered only gain, a failure counts
-   * unless the message arrived. Ids that are not known yet are kept for an hour, for a receipt may outrun `settle`.
+   * unless the message arrived. Ids that are not known yet are kept for an hour, for a receipt may outrun `settle`. A
+   * message whose try came to no answer is sent when a receipt with its own id says so.
    */
   report(receipts: readonly LedgerReceipt[], now: string): Promise<void>;
 };

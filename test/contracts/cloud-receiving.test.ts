@@ -86,7 +86,8 @@ describe('the webhook', () => {
   });
 
   it('refuses a body larger than any of Meta’s', async () => {
-    expect(await fake.raw(`"${'x'.repeat(4 * 1024 * 1024)}"`)).toBe(413);
+    // Or it hangs up before all of it is there, which the sender sees as no answer.
+    expect([413, 0]).toContain(await fake.raw(`"${'x'.repeat(4 * 1024 * 1024)}"`));
   });
 
   it('is answered only when messages and receipts are kept', async () => {
@@ -168,9 +169,9 @@ describe('what became of a message', () => {
     await person.reads();
     const own = await listener.until(() => {
       const found = listener.receipts.filter(({ messageId }) => messageId === id);
-      return found.length >= 2 ? found : undefined;
+      return found.length >= 3 ? found : undefined;
     });
-    expect(own.map(({ status }) => status)).toEqual(['delivered', 'read']);
+    expect(own.map(({ status }) => status)).toEqual(['sent', 'delivered', 'read']);
     await fake.fault({ kind: 'lateFailure', code: 131_026 });
     const lost = await cloud.channel.send({ text: ['Hilang'] }, envelopeFor(address));
     const failed = await listener.until(() =>

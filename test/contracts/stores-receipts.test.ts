@@ -169,6 +169,49 @@ onEveryDatabase('the ledger of what was delivered', (fixture) => {
     expect(await told()).toMatchObject({ how: 'delivered' });
   });
 
+  describe('a try that came to no answer', () => {
+    const again = (id: number, error = 'unreachable') =>
+      settle({ id, kind: 'again', at: minutesLater(5), error });
+    const taken = (messageId: string, id: number): LedgerReceipt => ({
+      messageId,
+      status: 'sent',
+      at: minutesLater(2),
+      id,
+    });
+
+    it('is no longer repeated when the provider tells that it was taken, whichever comes first', async () => {
+      for (const order of ordersOf(['again', 'taken', 'delivered'] as const)) {
+        const { id, unique, waiting, told } = await news();
+        const steps = {
+          again: () => again(id),
+          taken: () => report(taken(unique, id)),
+          delivered: () => report({ ...delivered(unique), id }),
+        };
+        for (const step of order) await steps[step]();
+        expect(await waiting(), order.join()).toBeUndefined();
+        expect(await told(), order.join()).toMatchObject({ how: 'delivered' });
+      }
+    });
+
+    it('is repeated when it was refused, or when another message was taken', async () => {
+      const one = await news();
+      await again(one.id, 'rateLimited');
+      await report(taken(one.unique, one.id));
+      expect(await one.waiting()).toMatchObject({ id: one.id });
+      const other = await news();
+      await again(other.id);
+      await report(taken(other.unique, one.id));
+      expect(await other.waiting()).toMatchObject({ id: other.id });
+    });
+
+    it('that was given up counts as sent when it was taken after all', async () => {
+      const { id, unique, told } = await news();
+      await settle({ id, kind: 'failed', error: 'gaveUp' });
+      await report(taken(unique, id));
+      expect(await told()).toMatchObject({ how: 'sent' });
+    });
+  });
+
   it('withholds all from a chat that is found to have blocked us', async () => {
     const { id, unique, chat, waiting } = await news();
     await settle({ id, kind: 'sent', messageIds: [unique] });

@@ -161,6 +161,22 @@ describe('Meta’s troubles', () => {
     }
   });
 
+  it('show nothing twice when Meta took a message and we never heard so', async () => {
+    const citizen = stage.person();
+    await citizen.says('bantuan');
+    await citizen.hears('laporan');
+    await stage.graph.fault({ kind: 'applyThenDrop', phone: citizen.phone });
+    await citizen.says('bantuan');
+    const answer = await citizen.hears('laporan');
+    expect(answer.unconfirmed).toBe(true);
+    await stage.graph.until(({ pendingWebhooks }) => pendingWebhooks === 0);
+    await stage.isNoted(citizen, answer.messageId);
+    await stage.passes({ minutes: 5 });
+    await citizen.says('bantuan');
+    await citizen.hears('laporan');
+    expect(await citizen.all()).toHaveLength(3);
+  });
+
   it('bring messages shuffled and twice, and each is answered once', async () => {
     const people = Array.from({ length: 5 }, () => stage.person());
     await stage.graph.hold();

@@ -110,7 +110,7 @@ describe('a webhook call', () => {
         },
       ],
     ],
-    ['status-sent', []],
+    ['status-sent', [{ messageId: OURS, status: 'sent', at: 1_750_030_073_000, envelopeId: '4711' }]],
   ])('with %s becomes a receipt', (name, receipts) => {
     expect(parse(name)).toMatchObject({ inbound: [], receipts });
   });

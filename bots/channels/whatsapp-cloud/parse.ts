@@ -183,22 +183,24 @@ function editOf(content: Loose): Input | undefined {
   return messageId === undefined || text === undefined ? undefined : { kind: 'edit', messageId, text };
 }
 
-/** `sent` says no more than the answer to our call did. */
 function receiptOf(status: Loose): Receipt | undefined {
   const messageId = textOf(status.id);
   const at = timeOf(status.timestamp);
   if (messageId === undefined || at === undefined) return undefined;
+  const own = textOf(status.biz_opaque_callback_data);
+  const told = { messageId, at, ...(own !== undefined && /^\d{1,15}$/.test(own) ? { envelopeId: own } : {}) };
   switch (status.status) {
+    case 'sent':
     case 'delivered':
-      return { messageId, status: 'delivered', at };
     case 'read':
+      return { ...told, status: status.status };
     // A voice message that was listened to.
     case 'played':
-      return { messageId, status: 'read', at };
+      return { ...told, status: 'read' };
     case 'failed': {
       const [error] = records(status.errors);
       const graph = readGraphError(error) ?? { code: 131_000, detail: '131000' };
-      return { messageId, status: 'failed', at, error: deliveryErrorOf(graph) };
+      return { ...told, status: 'failed', error: deliveryErrorOf(graph) };
     }
     default:
       return undefined;

@@ -40,14 +40,23 @@ export function createSend(deps: SendingDeps): Send {
   return async (message, envelope) => {
     if (!isOpen(deps.clock, envelope)) return sayByTemplate(deps, message, envelope);
     const copy = deps.copy[envelope.language];
-    const sent = await sendParts(envelope.id, renderCloud(message, copy), (part) =>
-      sayPart(deps, part, envelope, copy),
+    const parts = renderCloud(message, copy);
+    const sent = await sendParts(envelope.id, parts, (part) =>
+      sayPart(deps, part, part === parts.at(-1) ? whole(envelope) : { address: envelope.address }, copy),
     );
     // Graph knows better than we when they wrote last.
     const isClosed = !sent.ok && sent.error.code === 'windowClosed';
     return isClosed ? sayByTemplate(deps, message, envelope) : sent;
   };
 }
+
+/**
+ * Who a call is for. `ownId` comes back with what becomes of it, and says that the whole message was taken: it stands on
+ * the last part, and on a template that says all.
+ */
+type To = { readonly address: string; readonly ownId?: string };
+
+const whole = ({ address, id }: Envelope): To => ({ address, ownId: id });
 
 /** Whether free words are allowed, as far as we know: `heard` is the time of the person's last message. */
 function isOpen(clock: Clock, { heard, windowClosed }: Envelope): boolean {
@@ -64,7 +73,8 @@ async function sayByTemplate(
   if (!template)
     return err({ code: 'windowClosed', detail: 'More than 24 hours, and no template stands for it.' });
   const values = { number: news.number, text: plain(message.text) };
-  const sent = await post(deps, envelope, { type: 'template', template: renderTemplate(template, values) });
+  const to = template.parameter === 'text' ? whole(envelope) : { address: envelope.address };
+  const sent = await post(deps, to, { type: 'template', template: renderTemplate(template, values) });
   if (sent.ok) return afterTemplate(template, sent.value);
   const { error } = sent.error;
   if (error.code !== 'rejected' && error.code !== 'windowClosed') return err(error);
@@ -87,7 +97,7 @@ const recipientOf = (address: string) => (address.includes('.') ? { recipient: a
 /** The id of the message that Graph made of one call. */
 async function post(
   { graph, phoneId }: SendingDeps,
-  { address }: Envelope,
+  { address, ownId }: To,
   content: Readonly<Record<string, unknown>>,
 ): Promise<Result<string, CallFailure>> {
   const answer = await graph({
@@ -97,6 +107,7 @@ async function post(
       messaging_product: 'whatsapp',
       recipient_type: 'individual',
       ...recipientOf(address),
+      ...(ownId === undefined ? {} : { biz_opaque_callback_data: ownId }),
       ...content,
     },
     timeoutMs: CALL_MS,
@@ -112,15 +123,15 @@ async function post(
 async function sayPart(
   deps: SendingDeps,
   part: CloudPart,
-  envelope: Envelope,
+  to: To,
   copy: WhatsAppCopy,
 ): Promise<Result<string, DeliveryError>> {
-  if (part.type !== 'file') return withoutGraph(await post(deps, envelope, part));
-  const shown = await show(deps, part.attachment, part.caption, envelope);
+  if (part.type !== 'file') return withoutGraph(await post(deps, to, part));
+  const shown = await show(deps, part.attachment, part.caption, to);
   if (shown) return withoutGraph(shown);
   // A file that cannot be shown must not take the words with it.
   const body = [part.caption, copy.missingFile].filter((words) => words !== '').join('\n\n');
-  return withoutGraph(await post(deps, envelope, { type: 'text', text: { body, preview_url: false } }));
+  return withoutGraph(await post(deps, to, { type: 'text', text: { body, preview_url: false } }));
 }
 
 const withoutGraph = (sent: Result<string, CallFailure>): Result<string, DeliveryError> =>
@@ -131,7 +142,7 @@ async function show(
   deps: SendingDeps,
   attachment: Attachment,
   caption: string,
-  envelope: Envelope,
+  to: To,
 ): Promise<Result<string, CallFailure> | undefined> {
   const found = await deps.media.find(attachment.mediaId);
   const form = found && formOf(found.media);
@@ -144,7 +155,7 @@ async function show(
     const fileName = nameOf(found.media);
     const uploaded = await upload(deps.graph, deps.phoneId, found.media, fileName, bytes.read());
     const sent = uploaded.ok
-      ? await post(deps, envelope, contentOf(as, uploaded.value, caption, fileName))
+      ? await post(deps, to, contentOf(as, uploaded.value, caption, fileName))
       : uploaded;
     if (sent.ok) return sent;
     const unread = bytes.failure();

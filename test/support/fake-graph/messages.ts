@@ -38,6 +38,8 @@ export function takeMessage(world: World, webhooks: Webhooks, args: Loose, fault
     text: shownOnPhone(content.raw),
     ...(reason === undefined ? {} : { failed: reason }),
   };
+  if (typeof args.biz_opaque_callback_data === 'string')
+    world.opaque.set(messageId, within(args.biz_opaque_callback_data, 1, 512, 'biz_opaque_callback_data'));
   world.sent.push(message);
   changed(world);
   tell(world, webhooks, person ?? { phone: addressed, userId: addressed, hidden: false }, message);

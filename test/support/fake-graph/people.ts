@@ -167,6 +167,7 @@ export function statusOf(
   status: 'sent' | 'delivered' | 'read' | 'failed',
   error?: { readonly code: number; readonly words: string },
 ): Loose {
+  const opaque = world.opaque.get(messageId);
   return {
     ...metadata(world),
     statuses: [
@@ -176,6 +177,7 @@ export function statusOf(
         timestamp: secondsOf(world),
         ...(person.hidden ? {} : { recipient_id: person.phone }),
         recipient_user_id: person.userId,
+        ...(opaque === undefined ? {} : { biz_opaque_callback_data: opaque }),
         ...(error
           ? {
               errors: [

@@ -35,6 +35,8 @@ export type World = {
   readonly answers: number[];
   readonly marked: { messageId: string; typing: boolean }[];
   readonly calls: Record<string, number>;
+  /** What the business gave along with its messages, to get it back with their statuses. */
+  readonly opaque: Map<string, string>;
   /** Ids of messages that people sent. */
   readonly heard: Set<string>;
   webhookUrl: string | undefined;
@@ -57,6 +59,7 @@ export function createWorld(): World {
     answers: [],
     marked: [],
     calls: {},
+    opaque: new Map(),
     heard: new Set(),
     webhookUrl: undefined,
     timeOffset: 0,
