@@ -54,6 +54,8 @@ export function createDelivery(deps: DeliveryDeps): DeliveryLoop {
   let stopping = false;
   let running: Promise<void> | undefined;
   const bell = createBell();
+  /** Until then the account may not send, whatever comes; it looks again by itself. */
+  let quietUntil = 0;
   const canSend = () => channel.canSend?.() ?? true;
 
   async function run(): Promise<void> {
@@ -108,12 +110,18 @@ export function createDelivery(deps: DeliveryDeps): DeliveryLoop {
       }
     }
 
+    function quietFor(wait: number): number {
+      const ms = Math.min(wait, POLL_MS);
+      quietUntil = deps.monotonic() + ms;
+      return ms;
+    }
+
     /** Starts what the rate permits; milliseconds until it is worth to look again. */
     async function startReady(): Promise<number> {
       for (const chat of resting) if (pacing.chatWait(chat, deps.monotonic()) === 0) resting.delete(chat);
       if (engaged.size >= IN_FLIGHT) return POLL_MS;
       const accountWait = pacing.accountWait(deps.monotonic());
-      if (accountWait > 0) return Math.min(accountWait, POLL_MS);
+      if (accountWait > 0) return quietFor(accountWait);
       const except = [...engaged, ...resting];
       const now = deps.clock.now().toString();
       const ready = await deps.deliveries.ready(channel.name, channel.account, now, except, LOOK_AHEAD);
@@ -127,7 +135,7 @@ export function createDelivery(deps: DeliveryDeps): DeliveryLoop {
           continue;
         }
         const gap = pacing.accountWait(deps.monotonic());
-        if (gap > 0) return gap;
+        if (gap > 0) return quietFor(gap);
         pacing.sent(chat, deps.monotonic());
         engaged.add(chat);
         void trySend(deps, delivery, (ms) => pacing.hold(deps.monotonic(), ms)).then((result) => {
@@ -160,7 +168,9 @@ export function createDelivery(deps: DeliveryDeps): DeliveryLoop {
     start() {
       running ??= run();
     },
-    kick: () => bell.ring(),
+    kick() {
+      if (deps.monotonic() >= quietUntil) bell.ring();
+    },
     async stop() {
       stopping = true;
       bell.ring();

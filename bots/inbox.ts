@@ -2,6 +2,7 @@
  * Inbound messages → groups → one transaction a group. While a group's transaction runs the next gathers; nobody waits
  * on a timer. Whoever brought a message is answered only after the commit that holds its effect.
  */
+import { instantText } from '../src/domain/calendar/epoch-day.ts';
 import type { ChannelName, Inbound, Language, OutMessage } from '../src/domain/message.ts';
 import type { Receive } from '../src/ports/channel.ts';
 import type { Clock } from '../src/ports/clock.ts';
@@ -76,7 +77,7 @@ export function createInbox(deps: InboxDeps): Inbox {
       if (planned.length > 0)
         launch(
           planned.map(({ entry }) => entry),
-          runPlanned(planned, now.toString()),
+          runPlanned(planned, instantText(now.epochMilliseconds)),
         );
       if (left.length > 0) launch(left, runGroup(left));
     }
@@ -174,7 +175,9 @@ export function createInbox(deps: InboxDeps): Inbox {
 
   async function commit(entries: readonly Entry[]): Promise<void> {
     const now = deps.clock.now();
-    const left = await deps.turns.group(now.toString(), (group) => applyGroup(deps, group, entries, now));
+    const left = await deps.turns.group(instantText(now.epochMilliseconds), (group) =>
+      applyGroup(deps, group, entries, now),
+    );
     deps.committed(left);
   }
 
@@ -183,7 +186,7 @@ export function createInbox(deps: InboxDeps): Inbox {
     try {
       deps.parked(error);
       const now = deps.clock.now();
-      await deps.turns.group(now.toString(), async (group) => {
+      await deps.turns.group(instantText(now.epochMilliseconds), async (group) => {
         const key = keyOf(entry);
         const chats = await lockAll(group, [entry]);
         // Its commit may have arrived though its answer did not: then it was applied, and there is nothing to be sorry for.

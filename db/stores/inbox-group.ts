@@ -262,16 +262,25 @@ function rememberSaved(
   rows: readonly SavedRow[],
 ): void {
   const saved = new Map(rows.map((row) => [row.id, row]));
-  chats.forEach(({ id, state, sequence, language }, index) => {
+  chats.forEach(({ id, sequence, language }, index) => {
     const row = saved.get(id);
     if (!row?.plain) {
       remembered.forget(id);
       return;
     }
+    const state = states[index] as string;
     const { version, person_id } = row;
     const personId = person_id === null ? {} : { personId: person_id };
-    const chat: Chat = { id, version, state, sequence, language, muted: false, blocked: false, ...personId };
-    remembered.remember(chat, states[index]?.length ?? 0);
+    remembered.remember({
+      id,
+      version,
+      state,
+      sequence,
+      language,
+      muted: false,
+      blocked: false,
+      ...personId,
+    });
   });
 }
 

@@ -65,10 +65,10 @@ export async function attemptTurns(
     now,
   ]);
   const versions = new Map(rows.map(({ id, version }) => [id, version]));
-  turns.forEach(({ chat, change: { state, sequence, language } }, index) => {
+  turns.forEach(({ chat, change: { sequence, language } }, index) => {
     const version = versions.get(chat.id);
     if (version === undefined) remembered.forget(chat.id);
-    else remembered.remember({ ...chat, version, state, sequence, language }, states[index]?.length ?? 0);
+    else remembered.remember({ ...chat, version, state: states[index] as string, sequence, language });
   });
   return new Set(versions.keys());
 }

