@@ -174,6 +174,22 @@ describe('what the world answers', () => {
     expect(outbox.settled).toMatchObject([{ id: 1, kind: 'again', error: 'rateLimited' }]);
   });
 
+  it('"too many requests" in one chat holds that chat and no other', async () => {
+    const { outbox, calls, loop } = await deliver();
+    outbox.put({ id: 1, conversationId: 'a' });
+    outbox.put({ id: 2, conversationId: 'a' });
+    outbox.put({ id: 3, conversationId: 'b' });
+    outbox.put({ id: 4, conversationId: 'b' });
+    loop.kick();
+    await pass(0);
+    calls[0]?.answers(failed({ code: 'rateLimited', retryAfter: 6_000, only: 'chat' }));
+    calls[1]?.answers(taken);
+    await pass(5_000);
+    expect(texts(calls)).toEqual(['1', '3', '4']);
+    await pass(2_000);
+    expect(texts(calls)).toEqual(['1', '3', '4', '1']);
+  });
+
   it('"blocked" is told to the outbox, which holds the chat back', async () => {
     const { outbox, loop } = await deliver({ answer: () => failed({ code: 'blocked' }) });
     outbox.put({ id: 1, conversationId: 'a' });

@@ -201,6 +201,15 @@ describe('who is not simply heard', () => {
     expect(words('a')).toBeUndefined();
     expect(turns.kept).toMatchObject([{ status: 'muted', error: null }]);
     expect(turns.said('a')).toEqual([{ message: { text: ['dibisukan'] } }]);
+    // They were heard all the same: a channel may only answer who wrote a short while ago.
+    expect(turns.chat('a')?.sequence).toBeGreaterThan(0);
+  });
+
+  it('puts back in line what waited for a person to write, when they do', async () => {
+    const { inbox, turns } = inboxOver();
+    turns.put({ ...spoke, held: true });
+    await inbox.receive([message('a', 'halo')]);
+    expect(turns.released).toEqual(['a']);
   });
 
   it('puts back in line what was held while a person had blocked us, when they write', async () => {

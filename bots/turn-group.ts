@@ -184,6 +184,7 @@ async function applyChat(
     const place = placeOf(entry);
     const late = inbound.sequence < sequence;
     if (!late) blocked = inbound.input.kind === 'blocked';
+    sequence = Math.max(sequence, inbound.sequence);
     if (chat.muted && !chat.officer && inbound.input.kind !== 'blocked') {
       await group.keep(keyOf(entry), 'muted', { inbound }, null);
       const told = deps.mutedReply(state, inbound, language);
@@ -215,7 +216,6 @@ async function applyChat(
       if (position < entries.length - 1) chat = (await group.lock([chat.id])).get(chat.id) ?? chat;
     }
     state = turn.state;
-    sequence = Math.max(sequence, inbound.sequence);
   }
   return {
     change: { id: chat.id, state, sequence, language, blocked, ...deps.wakeOf(state) },

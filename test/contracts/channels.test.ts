@@ -31,7 +31,7 @@ channelContract('whatsapp-cloud', async () => {
   return {
     channel,
     person: async () => {
-      const person = fake.person(String(6_281_200_000_000 + ++people));
+      const person = fake.person(String(62_002_000_000 + ++people));
       return {
         address: await person.opens(),
         says: (text) => person.says(text),

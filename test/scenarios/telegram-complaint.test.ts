@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databaseKinds } from '../support/databases.ts';
 import type { BotMessage, TelegramPerson } from '../support/fake-telegram-client.ts';
-import { numberIn } from '../support/stories.ts';
+import { comesToTheSummary, numberIn } from '../support/stories.ts';
 import { openStage, type Stage } from '../support/telegram-stage.ts';
 
 /** Wednesday 11 November 2026, 09.12 in Tanah Laut. */
@@ -71,15 +71,8 @@ describe.each(databaseKinds)('A complaint on Telegram (%s)', (database) => {
       'Jalan depan Puskesmas Bati-Bati berlubang besar, kemarin ada yang jatuh',
     );
     await citizen.hears('Jawaban sudah saya perbaiki.');
-    await citizen.says('cukup');
-    await citizen.hears('Siapa nama Anda?');
-    await citizen.says('Warga Contoh');
-    await citizen.hears('telepon atau email');
-    await citizen.presses('Lewati');
-    await citizen.hears('Bolehkah laporan ini dibaca publik?');
-    await citizen.presses('Boleh dibaca publik');
 
-    const summary = await citizen.hears('Periksa sebentar sebelum dikirim:');
+    const summary = await comesToTheSummary(citizen, 'Warga Contoh');
     expect(summary.text).toContain('berlubang besar');
     expect(summary.text).toContain('Lampiran 3 foto');
     await citizen.says('ubah');

@@ -108,7 +108,7 @@ describe('two replicas', () => {
     world.launch(1);
     await behind();
     expect(await graph.subscribe(`${balancer.url}/webhooks/whatsapp`)).toMatchObject({ isRight: true });
-    const citizens = Array.from({ length: 6 }, (_, nth) => graph.person(String(6_281_500_000_000 + nth)));
+    const citizens = Array.from({ length: 6 }, (_, nth) => graph.person(String(62_005_000_000 + nth)));
     const telling = Promise.all(
       citizens.map((citizen, nth) =>
         reports(patient(citizen), { story: `Jalan desa nomor ${nth} berlubang besar sekali` }),

@@ -5,7 +5,7 @@ import { PIXEL } from '../contracts/channel-contract.ts';
 import { type CloudStage, openCloudStage } from '../support/cloud-stage.ts';
 import { databaseKinds } from '../support/databases.ts';
 import type { CloudMessage, CloudPerson } from '../support/fake-graph-client.ts';
-import { numberIn, reports } from '../support/stories.ts';
+import { comesToTheSummary, numberIn, reports } from '../support/stories.ts';
 
 /** Wednesday 11 November 2026, 09.12 in Tanah Laut. */
 const NOW = '2026-11-11T01:12:00Z';
@@ -47,14 +47,7 @@ describe.each(databaseKinds)('A complaint over the WhatsApp Cloud API (%s)', (da
     await citizen.hears('Ada foto, video');
     await citizen.sendsPhoto({ bytes: png(1), caption: 'dari utara' });
     await citizen.sendsPhoto({ bytes: png(2) });
-    await citizen.says('cukup');
-    await citizen.hears('Siapa nama Anda?');
-    await citizen.says('Warga Contoh');
-    await citizen.hears('telepon atau email');
-    await citizen.presses('Lewati');
-    await citizen.hears('Bolehkah laporan ini dibaca publik?');
-    await citizen.presses('Boleh dibaca publik');
-    const summary = await citizen.hears('Periksa sebentar sebelum dikirim:');
+    const summary = await comesToTheSummary(citizen, 'Warga Contoh');
     expect(summary.text).toContain('berlubang *besar*');
     expect(summary.text).toContain('2 foto');
     await citizen.presses('Kirim');

@@ -21,7 +21,7 @@ export async function openCloudStage(options: {
         const { isRight } = await graph.subscribe(`${address}/webhooks/whatsapp`);
         if (!isRight) throw new Error('The webhook was not verified.');
       },
-      person: (nth, personOptions) => graph.person(String(6_281_100_000_000 + nth), personOptions),
+      person: (nth, personOptions) => graph.person(String(62_001_000_000 + nth), personOptions),
       chatOf: async (person) => `whatsapp-cloud:${graph.phoneId}:${await person.userId()}`,
       stop: () => graph.stop(),
     },

@@ -32,6 +32,25 @@ export type Told = {
   readonly confidential?: boolean;
 };
 
+/** Answers the form's last questions, from the photos on, in words and by buttons; the summary comes back. */
+export async function comesToTheSummary<Summary extends { readonly text: string }>(
+  citizen: {
+    says(text: string): Promise<unknown>;
+    presses(label: string): Promise<unknown>;
+    hears(words: string): Promise<Summary>;
+  },
+  name: string,
+): Promise<Summary> {
+  await citizen.says('cukup');
+  await citizen.hears('Siapa nama Anda?');
+  await citizen.says(name);
+  await citizen.hears('telepon atau email');
+  await citizen.presses('Lewati');
+  await citizen.hears('Bolehkah laporan ini dibaca publik?');
+  await citizen.presses('Boleh dibaca publik');
+  return citizen.hears('Periksa sebentar sebelum dikirim:');
+}
+
 /** Reports in typed words, answering one question after the other, and gives the number that came of it. */
 export async function reports(citizen: Talker, told: Told): Promise<string> {
   const { story, place = 'Jl. A. Yani, Bati-Bati', time = 'kemarin', category = 'jalan dan jembatan' } = told;

@@ -28,7 +28,7 @@ describe('an error of Graph', () => {
   });
 
   it('is read in both its forms, without anybody’s number', () => {
-    const details = 'Failed to send to +62 812-3456-7890 (6281234567890)';
+    const details = 'Failed to send to +62 000-3456-7890 (6200034567890)';
     expect(readGraphError({ code: 131_026, message: 'x', error_data: { details } })).toEqual({
       code: 131_026,
       detail: '131026 Failed to send to <number> (<number>)',

@@ -142,7 +142,7 @@ function fail(response: ServerResponse, { kind }: Fault): void {
   } else if (kind === '500') {
     refuse(response, new Refusal(500, 131_000, 'Something went wrong'));
   } else if (typeof kind === 'number') {
-    refuse(response, new Refusal(kind === 190 ? 401 : 400, kind, `Error of a test, to +62 812-3456-7890`));
+    refuse(response, new Refusal(kind === 190 ? 401 : 400, kind, 'Error of a test, to +62 000-3456-7890'));
   }
 }
 
