@@ -30,6 +30,7 @@ import {
 } from '../src/usecases/staff.ts';
 import { submitComplaint } from '../src/usecases/submit-complaint.ts';
 import { submissionOf } from './conversation/submission.ts';
+import { createJoining, isJoining, type JoiningAction } from './joining.ts';
 import type { Action } from './turn.ts';
 import type { Acting } from './turn-group.ts';
 
@@ -42,9 +43,11 @@ export function createActions(deps: UseCaseDeps) {
   const rate = rateAnswer(deps);
   const enrol = enrolOfficer(deps);
   const explainAny = explainDeadlines(deps);
+  const joining = createJoining(deps);
   const officerAction = createOfficerActions(deps);
 
   return async (stores: Stores, action: Action, acting: Acting): Promise<Outcome> => {
+    if (isJoining(action)) return joining(stores, action, acting);
     switch (action.kind) {
       case 'suggestCategories': {
         const categoryIds = await stores.agency.suggest(action.text, 3, action.exceptUnitIds);
@@ -71,7 +74,7 @@ export function createActions(deps: UseCaseDeps) {
 }
 
 type OfficerAction = Exclude<
-  Action,
+  Exclude<Action, JoiningAction>,
   {
     kind:
       | 'suggestCategories'
@@ -121,7 +124,7 @@ function createOfficerActions(deps: UseCaseDeps) {
       case 'revoke':
         return revoke(stores, action.words, officer, now);
       case 'leave':
-        return leave(stores, officer, acting);
+        return leave(stores, officer, action.everywhere, acting);
       case 'mute':
         return muteSender(stores, action, officer, now);
       case 'unmute':

@@ -12,6 +12,11 @@ const citizenActions: ReadonlySet<Action['kind']> = new Set([
   'myComplaints',
   'addInformation',
   'rate',
+  'joinCode',
+  'joinLook',
+  'join',
+  'keepForm',
+  'separate',
 ]);
 
 /** An officer's words are tried as commands first; what is none of them is said as by any citizen. */

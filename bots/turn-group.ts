@@ -114,10 +114,12 @@ export async function applyGroup(
   const heardAgain: string[] = [];
   let media = false;
   let acted = false;
-  for (const [id, own] of perChatOf(applicable)) {
+  const perChat = perChatOf(applicable);
+  const isAlone = perChat.size === 1;
+  for (const [id, own] of perChat) {
     const chat = chats.get(id);
     if (!chat) throw new Error('A chat vanished between its creation and its lock.');
-    const left = await applyChat(deps, group, chat, own, repliedTo, now);
+    const left = await applyChat(deps, group, chat, own, repliedTo, now, isAlone);
     changes.push(left.change);
     for (const reply of left.replies) replies.push(reply);
     media ||= left.media;
@@ -159,6 +161,12 @@ export async function lockAll(
   return group.lock(ids);
 }
 
+/**
+ * Such a turn runs by itself (the inbox tries the messages of a group that fails one by one): the group may hold the
+ * other chat, too, and would overwrite it with what it has in memory.
+ */
+const changesOtherChats = ({ kind }: Action): boolean => kind === 'join' || kind === 'keepForm';
+
 /** Of a chat that never spoke. */
 export const noState: ChatState = { v: 1 };
 
@@ -172,6 +180,7 @@ async function applyChat(
   entries: readonly Arrived[],
   repliedTo: ReadonlyMap<string, RepliedTo>,
   now: Temporal.Instant,
+  isAlone: boolean,
 ): Promise<ChatLeft> {
   let chat = locked;
   let state = (chat.state as ChatState | undefined) ?? noState;
@@ -204,6 +213,8 @@ async function applyChat(
     language = turn.language ?? language;
     if (turn.action) {
       const { action } = turn;
+      if (changesOtherChats(action) && !isAlone)
+        throw new Error('A turn that changes another chat must not share its group.');
       acted = true;
       const acting = actingOf(chat, inbound, language, now);
       const outcome = await deps.perform(group.stores, action, acting);

@@ -71,7 +71,9 @@ export type Awaiting =
        */
       readonly held?: 'album' | 'changed' | 'unnamed';
     }
-  | { readonly kind: 'inviteCode' };
+  | { readonly kind: 'inviteCode' }
+  /** A yes to joining this chat with the one that gave the code. */
+  | { readonly kind: 'join'; readonly code: string };
 
 export type { ComplaintRef };
 
@@ -94,6 +96,12 @@ export type Action =
       readonly reason?: string;
     }
   | { readonly kind: 'enrol'; readonly code: string }
+  | { readonly kind: 'joinCode' }
+  | { readonly kind: 'joinLook'; readonly code: string }
+  /** `hasForm`: a form is open here, so that another one is asked about. */
+  | { readonly kind: 'join'; readonly code: string; readonly hasForm: boolean }
+  | { readonly kind: 'keepForm'; readonly here: boolean }
+  | { readonly kind: 'separate'; readonly sure: boolean }
   /** A command of the registry in src/domain/complaint/commands, by name. */
   | {
       readonly kind: 'command';
@@ -116,7 +124,7 @@ export type Action =
     }
   | { readonly kind: 'officers' }
   | { readonly kind: 'revoke'; readonly words: string }
-  | { readonly kind: 'leave' }
+  | { readonly kind: 'leave'; readonly everywhere: boolean }
   | { readonly kind: 'mute'; readonly ref: ComplaintRef; readonly reason: string }
   | { readonly kind: 'unmute'; readonly ref?: ComplaintRef; readonly personId?: string }
   | { readonly kind: 'mutedList'; readonly after?: string }

@@ -6,6 +6,7 @@ import { citizenCopy } from '../copy/citizen.ts';
 import type { ChatState, ComplaintRef, Turn, TurnContext } from '../turn.ts';
 import { ask, copyOf, message, say } from './ask.ts';
 import { menuData } from './data.ts';
+import { askToJoin, joinRow, separate } from './joining.ts';
 import type { Control } from './words.ts';
 
 /** A chat with what comes first in the answer. */
@@ -43,7 +44,7 @@ export function obey(moment: Moment, control: Control): Turn {
   const { agency } = context;
   switch (control.kind) {
     case 'help': {
-      const rows = menuRows(context);
+      const rows = [...menuRows(context), joinRow(context)];
       return state.draft
         ? thenAsk(moment, message(form.help))
         : thenAsk(moment, message(follow.help(agency.name), rows));
@@ -58,6 +59,10 @@ export function obey(moment: Moment, control: Control): Turn {
       return { ...say(state, moment.before), action: { kind: 'myComplaints' } };
     case 'enrol':
       return enrol(moment, control.code);
+    case 'join':
+      return askToJoin(moment, control.code);
+    case 'separate':
+      return separate(moment, false);
     case 'thanks':
       return thenAsk(moment, message(follow.thanks));
     case 'cancel':

@@ -10,6 +10,7 @@ import { type Moment, menuRows, thenAsk } from './aside.ts';
 import { ask, copyOf, message, say, withoutDraft } from './ask.ts';
 import { complaintData, fits, menuData } from './data.ts';
 import { type Draft, formLimits } from './form.ts';
+import { concludeJoining, joinRow } from './joining.ts';
 import { ratingChoices } from './outside-press.ts';
 import { type Beginning, startForm } from './start.ts';
 import { isStory } from './words.ts';
@@ -37,6 +38,8 @@ export const concludeCitizen: Conclude = (given, action, outcome, context) => {
     case 'refused':
       return refused(moment, action, outcome);
     default: {
+      const joining = concludeJoining(moment, outcome);
+      if (joining) return joining;
       const text = plainWords(outcome, context);
       return text ? thenAsk(moment, text) : { state, replies: [] };
     }
@@ -52,7 +55,7 @@ function plainWords(outcome: Outcome, context: TurnContext): OutMessage | undefi
       return message(follow.publicStatus(number, status, day(receivedAt, context), due));
     }
     case 'noComplaints':
-      return message(follow.noComplaints, menuRows(context));
+      return message(follow.noComplaints, [...menuRows(context), joinRow(context)]);
     case 'unknownNumber':
       return message(follow.numberUnknown(outcome.number));
     case 'slowDown':

@@ -5,6 +5,7 @@ import type { ChatState, Turn, TurnContext } from '../turn.ts';
 import { lookUp, type Moment, menuRows, obey, thenAsk } from './aside.ts';
 import { copyOf, message, say } from './ask.ts';
 import { complaintData, type Pressed } from './data.ts';
+import { askToJoin, joinNow, keepForm, leftAsItWas, separate } from './joining.ts';
 import { startForm } from './start.ts';
 
 type Complaint = Extract<Pressed, { kind: 'complaint' }>;
@@ -40,6 +41,13 @@ function pressMenu(moment: Moment, verb: string, arg: string): Turn {
         action: after ? { kind: 'myComplaints', after } : { kind: 'myComplaints' },
       };
     }
+    case 'join':
+      if (arg === 'no') return leftAsItWas(moment);
+      return arg === '' ? askToJoin(moment, '') : joinNow(moment, arg);
+    case 'separate':
+      return arg === 'yes' ? separate(moment, true) : leftAsItWas(moment);
+    case 'form':
+      return keepForm(moment, arg === 'here');
     case 'help':
       return obey(moment, { kind: 'help' });
     case 'privacy':

@@ -10,6 +10,7 @@ import { readPress } from './data.ts';
 import { hearAlbum, type Typed } from './fill.ts';
 import { formLimits } from './form.ts';
 import { addOther, addText, repliedReport, type Target } from './information.ts';
+import { joinNow, leftAsItWas } from './joining.ts';
 import { pressOutside, type Rating, rate, ratingChoices, withMenu } from './outside-press.ts';
 import { startForm } from './start.ts';
 import { questionName, sentBefore } from './way.ts';
@@ -158,6 +159,11 @@ export function answerAwaited(moment: Moment, { text, from }: Typed): Turn | und
           : follow.numberAsked(context.agency.code);
       return say(state, [...moment.before, message(asked)]);
     }
+    case 'join': {
+      const words = normalise(text);
+      if (YES.has(words)) return joinNow({ ...moment, state: rest }, awaiting.code);
+      return NO.has(words) ? leftAsItWas(moment) : undefined;
+    }
     case 'inviteCode': {
       const code = text.trim();
       if (code.length > LONGEST_NUMBER || code.includes(' ')) return undefined;
@@ -165,6 +171,9 @@ export function answerAwaited(moment: Moment, { text, from }: Typed): Turn | und
     }
   }
 }
+
+const YES = new Set('ya|iya|y|yes|ok|oke|betul|gabungkan'.split('|'));
+const NO = new Set('tidak|nggak|gak|no|jangan|tidak jadi'.split('|'));
 
 const isWayOut = ({ kind }: Control): boolean => kind === 'cancel' || kind === 'back';
 const isSmallTalk = ({ kind }: Control): boolean => kind === 'greeting' || kind === 'thanks';

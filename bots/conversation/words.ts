@@ -20,7 +20,8 @@ export type Control =
   | { readonly kind: 'back' | 'cancel' | 'help' | 'menu' | 'new' | 'mine' | 'privacy' | 'resume' }
   | { readonly kind: 'status'; readonly words: string }
   | { readonly kind: 'language'; readonly to?: Language }
-  | { readonly kind: 'enrol'; readonly code: string }
+  | { readonly kind: 'enrol' | 'join'; readonly code: string }
+  | { readonly kind: 'separate' }
   | { readonly kind: 'greeting' | 'thanks' };
 
 const phrases: readonly (readonly [Control, string])[] = [
@@ -47,6 +48,11 @@ const phrases: readonly (readonly [Control, string])[] = [
   [{ kind: 'language', to: 'id' }, 'indonesia|indonesian|bahasa indonesia|bahasa indonesian|bahasa id'],
   [{ kind: 'enrol', code: '' }, 'masuk'],
   [
+    { kind: 'join', code: '' },
+    'gabung|gabungkan|sambung|sambungkan|gabungkan chat|gabungkan obrolan|join|join chats',
+  ],
+  [{ kind: 'separate' }, 'pisah|pisahkan|pisahkan chat|pisahkan obrolan|separate|separate chats'],
+  [
     { kind: 'greeting' },
     'p|pp|ppp|halo|hallo|helo|hello|hai|hay|hi|hei|hey|tes|test|testing|tess|ping|min|mimin|admin|pagi|siang|sore|' +
       'malam|selamat pagi|selamat siang|selamat sore|selamat malam|assalamualaikum|assalamu alaikum|assalamualaikum wr wb|ass|' +
@@ -69,6 +75,8 @@ const THANKS =
   /^(?:(?:ok|oke|baik|siap|iya|ya) )?(?:terima ?kasih|makasih|trims|matur nuwun|thank you|thanks)(?: \p{L}+){0,5}$/u;
 const STATUS = /^(?:status|cek status|cek|check status|check)(?: laporan)? (.+)$/u;
 const ENROL = /^\s*\/?masuk(?:@\w+)?\s+(\S{4,40})\s*$/iu;
+const JOIN =
+  /^\s*\/?(?:gabung|gabungkan|sambung|sambungkan|join)(?:@\w+)?\s+([a-z\d]{4}[\s-]?[a-z\d]{4})\s*$/iu;
 const CODE = /[\dA-Z-]/u;
 
 /** What a text asks for by itself; `undefined`: an answer, a story, or something else. */
@@ -77,6 +85,8 @@ export function readControl(text: string): Control | undefined {
   if (text.trim() === '?') return { kind: 'help' };
   const enrol = ENROL.exec(text);
   if (enrol?.[1] && CODE.test(enrol[1])) return { kind: 'enrol', code: enrol[1] };
+  const join = JOIN.exec(text);
+  if (join?.[1] && SOME_DIGIT.test(join[1])) return { kind: 'join', code: join[1] };
   const slash = text.startsWith('/');
   const words = normalise(slash ? text.replace(COMMAND_WITH_BOT, '/$1') : text);
   const exact = controls.get(words);

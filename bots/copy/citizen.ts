@@ -11,6 +11,7 @@ import type { DueDate } from '../../src/domain/outcome.ts';
 import type { SecrecyReason } from '../../src/domain/personal-data.ts';
 import { citizenEn } from './en/citizen.ts';
 import { citizenId } from './id/citizen.ts';
+import type { JoinCopy } from './join.ts';
 
 /** When something happened, as it was understood and as it was typed. */
 export type OccurredWords = {
@@ -282,6 +283,7 @@ export type CitizenCopy = {
   readonly danger: Text;
   readonly form: FormCopy;
   readonly follow: FollowCopy;
+  readonly join: JoinCopy;
 };
 
 /** The sentences by language. */

@@ -44,6 +44,7 @@ export type VerbName =
   | 'officers'
   | 'revoke'
   | 'leave'
+  | 'join'
   | 'mute'
   | 'unmute'
   | 'mutedList'
@@ -177,6 +178,7 @@ export type TalkCopy = {
       | 'help'
       | 'otherUnit'
       | 'leave'
+      | 'leaveAll'
       | 'retryAll',
       string
     >
@@ -297,7 +299,8 @@ export type TeamCopy = {
   readonly inviteRevoked: (name: string) => Text;
   readonly enrolled: (name: string, role: Role, unitName: string) => Text;
   readonly wrongCode: Text;
-  readonly left: Text;
+  /** `elsewhere`: chats that stay signed in; invites and keys of theirs that ended with the service. */
+  readonly left: (facts: { elsewhere: number; invites: number; keys: number }) => Text;
   readonly muted: (number: string, chats: number) => Text;
   readonly unmuted: (chats: number) => Text;
   readonly unmuteNeeds: Text;

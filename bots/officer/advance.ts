@@ -1,5 +1,6 @@
 /** An officer's input → one step of the chat. Pure: words and buttons in, an action or an answer out. */
 import type { Inbound } from '../../src/domain/message.ts';
+import { reporterNotices } from '../../src/domain/notice.ts';
 import { copyFor } from '../copy/index.ts';
 import type { Awaiting, ChatState, Turn, TurnContext } from '../turn.ts';
 import { type Pressed, readButton } from './buttons.ts';
@@ -13,24 +14,7 @@ import { cancel, giveWords, sayYes } from './waiting.ts';
 
 /** Words of the citizen's conversation: an officer may have something to report, too. */
 const citizenWords =
-  /^\/?(lapor|laporkan|mulai|report|status|laporan saya|laporanku|my reports|privasi|privacy|data saya|batal|kembali)\b/iu;
-
-/** Notices that go to reporters: a reply to one is a reporter's, whoever writes it. */
-const reporterNotices: ReadonlySet<string> = new Set([
-  'completionAsked',
-  'completionReminder',
-  'completed',
-  'archived',
-  'revived',
-  'handedDown',
-  'returnedForReview',
-  'forwardedAway',
-  'accepted',
-  'firstResponse',
-  'answer',
-  'closedBySystem',
-  'reopenedForYou',
-]);
+  /^\/?(lapor|laporkan|mulai|report|status|pisah|pisahkan|separate|laporan saya|laporanku|my reports|privasi|privacy|data saya|batal|kembali)\b/iu;
 
 /** Words that both an open form and an officer know: the form's, while it is open. */
 const sharedWithForm: ReadonlySet<string> = new Set(['help', 'language']);
@@ -134,6 +118,7 @@ function offered({ state, context }: Run, text: string): string | undefined {
 function isCitizens({ state, context }: Run, text: string): boolean {
   const spoken = findSpoken(entries, text);
   const { repliesTo } = context;
+  // A reply to news of an own report is a reporter's, whoever writes it.
   if (repliesTo && reporterNotices.has(repliesTo.kind)) return spoken?.slash !== true;
   const held = state.draft !== undefined || isCitizenQuestion(state.awaiting);
   if (!held) return false;

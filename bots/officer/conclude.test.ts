@@ -243,7 +243,14 @@ describe('officers', () => {
 
   it('leave with nothing remembered of the reports they saw', () => {
     const state: ChatState = { v: 1, seen: [[id, 4, numberA]], lastComplaint: { id, number: numberA } };
-    expect(conclude({ kind: 'left' }, { kind: 'leave' }, {}, state).state).toEqual({ v: 1 });
+    expect(
+      conclude(
+        { kind: 'left', elsewhere: 0, invites: 0, keys: 0 },
+        { kind: 'leave', everywhere: false },
+        {},
+        state,
+      ).state,
+    ).toEqual({ v: 1 });
   });
 
   it('see the time as it is where they are', () => {

@@ -141,7 +141,7 @@ function worded(telling: Telling, outcome: Outcome): readonly OutMessage[] {
     case 'wrongCode':
       return only(team.wrongCode);
     case 'left':
-      return only(team.left);
+      return only(team.left(outcome));
     case 'invited':
       return only(team.invited({ ...outcome, timeZone: reader.timeZone }));
     case 'officers':

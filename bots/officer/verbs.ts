@@ -102,19 +102,26 @@ export function alreadyIn({ context, copy }: Call): Step {
   return { say };
 }
 
-/** `keluar`: asks first, because the way back needs an invite. */
+/** `gabung [kode]`: a code for another chat of the same officer, or what a typed one would join. */
+export const join = ({ words }: Call): Step => ({
+  action: words === '' ? { kind: 'joinCode' } : { kind: 'joinLook', code: words },
+});
+
+/** `keluar [semua]`: asks first, because the way back needs an invite. */
 export function leave({ words, context, copy }: Call): Step {
-  if (/^(ya|yes)\b/iu.test(words)) return { action: { kind: 'leave' } };
+  const everywhere = /^(semua|all)\b/iu.test(words);
+  if (/\b(ya|yes)$/iu.test(words)) return { action: { kind: 'leave', everywhere } };
   const { unitId } = context.officer;
   const unitName = unitById(context.agency, unitId)?.name ?? unitId;
   const say = withButtons(
     copy.talk.leaveAsk(unitName),
     rows(
       [
-        button(onTyped('keluar ya'), copy.talk.buttons.leave),
+        ...(everywhere ? [] : [button(onTyped('keluar ya'), copy.talk.buttons.leave)]),
+        button(onTyped('keluar semua ya'), copy.talk.buttons.leaveAll),
         button(onTyped('batal'), copy.talk.buttons.cancel),
       ],
-      2,
+      1,
     ),
   );
   return { say };

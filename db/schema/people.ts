@@ -6,13 +6,19 @@ import { bytea, instant } from './types.ts';
  * Reporters. `identity` (name, contact) and everything personal in their complaints is sealed with their own key;
  * erasing a person sets `wrapped_key` to null.
  */
-export const person = pgTable('person', {
-  id: text().primaryKey(),
-  wrappedKey: bytea('wrapped_key'),
-  identity: bytea(),
-  createdAt: instant('created_at').notNull(),
-  erasedAt: instant('erased_at'),
-});
+export const person = pgTable(
+  'person',
+  {
+    id: text().primaryKey(),
+    wrappedKey: bytea('wrapped_key'),
+    identity: bytea(),
+    createdAt: instant('created_at').notNull(),
+    erasedAt: instant('erased_at'),
+    /** The same for all who joined their chats and so are one; null: alone. Each keeps a key and reports of their own. */
+    circleId: text('circle_id'),
+  },
+  (table) => [index('person_circle').on(table.circleId).where(sql`circle_id is not null`)],
+);
 
 /**
  * A chat. Its id is the keyed hash of channel, account and address. `state` is the sealed ChatState; `address` is
@@ -51,6 +57,15 @@ export const conversation = pgTable(
     index('conversation_muted').on(table.mutedAt).where(sql`muted_at is not null`),
   ],
 );
+
+/** One-time codes that join a chat with another, one a chat; used ones are deleted. Only the keyed hash is stored. */
+export const joinCode = pgTable('join_code', {
+  conversationId: text('conversation_id')
+    .primaryKey()
+    .references(() => conversation.id),
+  codeHash: text('code_hash').notNull().unique(),
+  expiresAt: instant('expires_at').notNull(),
+});
 
 /** Files that people sent. The bytes lie in the media vault; `key` (sealed) opens them. */
 export const media = pgTable(

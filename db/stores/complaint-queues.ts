@@ -44,13 +44,16 @@ const countsOf = (owner: string) => `
 const COUNTS_OF_ALL = countsOf('');
 const COUNTS_OF_UNITS = countsOf('and owner_unit_id = any($3::text[])');
 
+// Who joined chats has the reports of both.
+const CIRCLE = `
+  select $1::text union select q.id from person me join person q on q.circle_id = me.circle_id where me.id = $1`;
 const BY_REPORTER = `
   select ${COLUMNS} from complaint c join person p on p.id = c.reporter_id
-  where c.reporter_id = $1 and (c.received_at, c.id) < (($2::text)::timestamptz, $3::text)
+  where c.reporter_id in (${CIRCLE}) and (c.received_at, c.id) < (($2::text)::timestamptz, $3::text)
   order by c.received_at desc, c.id desc limit $4`;
 const BY_REPORTER_FROM_NEWEST = `
   select ${COLUMNS} from complaint c join person p on p.id = c.reporter_id
-  where c.reporter_id = $1
+  where c.reporter_id in (${CIRCLE})
   order by c.received_at desc, c.id desc limit $2`;
 
 const SLEEPERS = `

@@ -1,9 +1,10 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import type { ChannelName, Language } from '../../src/domain/message.ts';
 import type { ConversationRow, ConversationStore } from '../../src/ports/stores.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
 import { conversation } from '../schema/index.ts';
+import { lockCircle } from './circle.ts';
 import { fromCursor, stamp, toCursor, toInstant, toPage } from './values.ts';
 
 const MUTED = `
@@ -87,10 +88,11 @@ function muting(session: Session, keyring: Keyring): Pick<ConversationStore, 'mu
   const { orm } = session;
   return {
     async mute(personId, by, reason, at) {
+      const circle = await lockCircle(session, [personId]);
       const chats = await orm
         .select({ id: conversation.id })
         .from(conversation)
-        .where(eq(conversation.personId, personId))
+        .where(inArray(conversation.personId, [...circle]))
         .orderBy(asc(conversation.id));
       for (const { id } of chats) {
         const mutedReason = keyring.payload.seal(reason, muteAad(id));
@@ -102,10 +104,11 @@ function muting(session: Session, keyring: Keyring): Pick<ConversationStore, 'mu
       return chats.length;
     },
     async unmute(personId) {
+      const circle = await lockCircle(session, [personId]);
       const rows = await orm
         .update(conversation)
         .set({ mutedAt: null, mutedBy: null, mutedReason: null })
-        .where(eq(conversation.personId, personId))
+        .where(inArray(conversation.personId, [...circle]))
         .returning({ id: conversation.id });
       return rows.length;
     },

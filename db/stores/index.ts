@@ -6,6 +6,7 @@ import { createAudit } from './audit.ts';
 import { createComplaints } from './complaints.ts';
 import { createConversations } from './conversations.ts';
 import { createJobs } from './jobs.ts';
+import { createJoins } from './joins.ts';
 import { createMedia } from './media.ts';
 import { createOfficers } from './officers.ts';
 import { createOutbox } from './outbox.ts';
@@ -24,6 +25,7 @@ export function createStores(session: Session, keyring: Keyring): Stores {
     conversations: createConversations(session, keyring),
     media: createMedia(session, keyring),
     throttle: createThrottle(session, keyring),
+    joins: createJoins(session, keyring),
     jobs: createJobs(session),
     audit: createAudit(session),
   };

@@ -15,6 +15,10 @@ const PURGE = `
   delete from media where id in (
     select m.id from media m join conversation c on c.id = m.conversation_id
     where m.complaint_id is null and m.created_at < $1::timestamptz and c.step is null
+      -- The form may have moved to another chat of the same person.
+      and not exists (
+        select 1 from person p join person q on q.circle_id = p.circle_id join conversation d on d.person_id = q.id
+        where p.id = c.person_id and d.step is not null)
     order by m.created_at limit $2)
   returning content_hash`;
 

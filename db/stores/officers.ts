@@ -3,6 +3,7 @@ import type { ApiKey, Invite, Officer, OfficerStore } from '../../src/ports/stor
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
 import { apiKey, invite, officer } from '../schema/index.ts';
+import { dropOfficerNews } from './redirect.ts';
 import { stamp, toInstant } from './values.ts';
 
 const inviteAad = (id: string) => `invite:${id}`;
@@ -33,18 +34,17 @@ function toApiKey(row: typeof apiKey.$inferSelect): ApiKey {
   return { id: row.id, label: row.label, unitId: row.unitId, role: row.role };
 }
 
-// Not what the same chat is told as a reporter, nor what was answered to it already.
-const DROP_NEWS = `
-  delete from outbox o using conversation v
-  where v.id = o.conversation_id and v.officer_id = $1 and o.kind <> 'reply'
-    and (o.status = 'pending' or o.status = 'failed')
-    and not exists (select 1 from complaint c where c.id = o.complaint_id and c.reporter_id = v.person_id)`;
+const CHATS = 'select id from conversation where officer_id = $1';
 const WEB_CHATS = "select id, address from conversation where officer_id = $1 and channel = 'web'";
 const END_SESSIONS = 'delete from web_session where conversation_id = any($1::text[])';
 
 /** What an officer who is one no longer must not read any more: news that waits, and the pages still open. */
 async function closeChats(session: Session, keyring: Keyring, officerId: string): Promise<void> {
-  await session.query(DROP_NEWS, [officerId]);
+  const chats = await session.query<{ id: string }>(CHATS, [officerId]);
+  await dropOfficerNews(
+    session,
+    chats.map((row) => row.id),
+  );
   const web = await session.query<{ id: string; address: Uint8Array }>(WEB_CHATS, [officerId]);
   // The web channel keeps its sessions under the chat's address.
   const addresses = web.map(({ id, address }) => keyring.payload.open<string>(address, `address:${id}`));

@@ -8,6 +8,7 @@ import type { OutboxPayload } from '../../src/ports/stores.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
 import { applyEarlyReceipts, applyReceipts, blockChats, claimTakenEarly, type Ledger } from './receipts.ts';
+import { redirectNews } from './redirect.ts';
 
 /**
  * A chat's earlier message that waits for another try holds back the later ones of the chat, so that they keep their
@@ -135,6 +136,8 @@ export function createDeliveries(session: Session, keyring: Keyring, receipts?: 
           await session.query(HOLD, [result.id, result.conversationId, result.heard, now, result.messageIds]);
       const blocked = results.flatMap((result) => (result.kind === 'blocked' ? [result.conversationId] : []));
       await blockChats(session, blocked, now);
+      const held = results.flatMap((result) => (result.kind === 'held' ? [result.conversationId] : []));
+      await redirectNews(session, keyring, [...blocked, ...held]);
       if (!receipts) return;
       await applyEarlyReceipts(session, receipts, results.flatMap(idsOf), now);
       await claimTakenEarly(session, receipts, results.flatMap(unanswered), now);

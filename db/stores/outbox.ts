@@ -1,23 +1,29 @@
 import type { Effect, Instant } from '../../src/domain/complaint/complaint.ts';
 import type { ChannelName } from '../../src/domain/message.ts';
-import type { Informed } from '../../src/domain/notice.ts';
+import { type Informed, reporterNotices } from '../../src/domain/notice.ts';
 import type { DeadLetter, Outbox, OutboxPayload } from '../../src/ports/stores.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
 import { fromCursor, stamp, toCursor, toInstant, toInstantOrNull, toPage } from './values.ts';
 
+// Of each reader's chats the one used last, those that take nothing now after all others.
 const RECIPIENTS = `
   with r as (
     select * from unnest($1::text[], $2::text[], $3::text[]) with ordinality as r(kind, id, except_id, position))
-  select r.position::int, c.id, c.channel, c.account, c.blocked_at is not null as blocked
-  from r join conversation c on c.person_id = r.id where r.kind = 'reporter'
-  union all
-  select r.position::int, c.id, c.channel, c.account, c.blocked_at is not null
-  from r join officer o on o.revoked_at is null
-    and case r.kind when 'unit' then o.unit_id = r.id and o.id is distinct from r.except_id else o.id = r.id end
-  join conversation c on c.officer_id = o.id
-  where r.kind in ('unit', 'officer')
-  order by 1, 2`;
+  select distinct on (position, reader) position::int, id, channel, account, blocked_at is not null as blocked
+  from (
+    select r.position, r.id as reader, c.*
+    from r join person p on p.id = r.id
+    cross join lateral (select p.id union select q.id from person q where q.circle_id = p.circle_id) m(id)
+    join conversation c on c.person_id = m.id where r.kind = 'reporter'
+    union all
+    select r.position, o.id, c.*
+    from r join officer o on o.revoked_at is null
+      and case r.kind when 'unit' then o.unit_id = r.id and o.id is distinct from r.except_id else o.id = r.id end
+    join conversation c on c.officer_id = o.id
+    where r.kind in ('unit', 'officer')
+  ) chat
+  order by position, reader, blocked_at is not null, held_at is not null, updated_at desc, id`;
 
 const CHAT = 'select id, channel, account, blocked_at is not null as blocked from conversation where id = $1';
 
@@ -48,9 +54,9 @@ const RETRY = `
 
 const INFORMED = `
   select o.complaint_version as version, o.status, o.error, o.sent_at, o.delivered_at, o.read_at
-  from outbox o join conversation v on v.id = o.conversation_id join complaint c on c.id = o.complaint_id
-  where o.complaint_id = $1 and v.person_id = c.reporter_id
-    and o.status in ('sent', 'failed') and o.kind <> 'reply' and o.complaint_version is not null
+  from outbox o
+  where o.complaint_id = $1 and o.kind = any($2::text[])
+    and o.status in ('sent', 'failed') and o.complaint_version is not null
   order by o.complaint_version, o.id`;
 
 const TOLD_OFFICER = `
@@ -147,7 +153,7 @@ export function createOutbox(session: Session, keyring: Keyring): Outbox {
       return (await session.query(RETRY, [id ?? null, stamp(at)])).length;
     },
     async informed(complaintId) {
-      const rows = await session.query<InformedRow>(INFORMED, [complaintId]);
+      const rows = await session.query<InformedRow>(INFORMED, [complaintId, [...reporterNotices]]);
       return rows.map((row) => ({ version: row.version, ...toInformed(row) }));
     },
     async toldOfficer(complaintId, officerId) {

@@ -1,8 +1,9 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { Identity, PersonStore } from '../../src/ports/stores.ts';
 import type { Keyring, Sealer } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
 import { person } from '../schema/index.ts';
+import { lockCircle } from './circle.ts';
 import { stamp } from './values.ts';
 
 /** The reporters' own keys as one transaction knows them; `undefined` for a person who was erased. */
@@ -39,29 +40,30 @@ export function createPersonKeys(session: Session, keyring: Keyring): PersonKeys
 // person or is read without one: erasing takes the bytes themselves. The chat is then nobody's, as if it were new.
 const FORGET = [
   `update media set status = 'erased', key = null, source = null, file_name = null, next_at = null
-    where conversation_id in (select id from conversation where person_id = $1)
-      or complaint_id in (select id from complaint where reporter_id = $1)`,
+    where conversation_id in (select id from conversation where person_id = any($1::text[]))
+      or complaint_id in (select id from complaint where reporter_id = any($1::text[]))`,
   `update outbox set payload = null where status <> 'pending' and payload is not null
-    and (conversation_id in (select id from conversation where person_id = $1)
-      or complaint_id in (select id from complaint where reporter_id = $1))`,
+    and (conversation_id in (select id from conversation where person_id = any($1::text[]))
+      or complaint_id in (select id from complaint where reporter_id = any($1::text[])))`,
   `update inbox set payload = null where payload is not null
-    and conversation_id in (select id from conversation where person_id = $1)`,
-  // The names under which WhatsApp knew the chat tie it to a phone.
-  ...['whatsapp_alias', 'whatsapp_sent'].map(
+    and conversation_id in (select id from conversation where person_id = any($1::text[]))`,
+  // The names under which WhatsApp knew the chat tie it to a phone; a code ties it to another chat.
+  ...['whatsapp_alias', 'whatsapp_sent', 'join_code'].map(
     (table) =>
-      `delete from ${table} where conversation_id in (select id from conversation where person_id = $1)`,
+      `delete from ${table} where conversation_id in (select id from conversation where person_id = any($1::text[]))`,
   ),
-  'update conversation set person_id = null where person_id = $1',
+  'update conversation set person_id = null where person_id = any($1::text[])',
 ];
-const WEB_CHATS = "select id, address from conversation where person_id = $1 and channel = 'web'";
+const WEB_CHATS =
+  "select id, address from conversation where person_id = any($1::text[]) and channel = 'web'";
 const FORGET_WEB = 'delete from web_message where conversation_id = any($1::text[])';
 
 /** The web channel keeps its lines under the chat's address. */
-async function forgetChats(session: Session, keyring: Keyring, personId: string): Promise<void> {
-  const web = await session.query<{ id: string; address: Uint8Array }>(WEB_CHATS, [personId]);
+async function forgetChats(session: Session, keyring: Keyring, personIds: readonly string[]): Promise<void> {
+  const web = await session.query<{ id: string; address: Uint8Array }>(WEB_CHATS, [personIds]);
   const addresses = web.map(({ id, address }) => keyring.payload.open<string>(address, `address:${id}`));
   if (addresses.length > 0) await session.query(FORGET_WEB, [addresses]);
-  for (const statement of FORGET) await session.query(statement, [personId]);
+  for (const statement of FORGET) await session.query(statement, [personIds]);
 }
 
 /** Reporters: identity is sealed with the person's own key, that key with the deployment's. */
@@ -92,12 +94,18 @@ export function createPeople(session: Session, keyring: Keyring, keys: PersonKey
         .where(eq(person.id, id));
     },
     async erase(id, at) {
+      const ids = await lockCircle(session, [id]);
       await session.orm
         .update(person)
-        .set({ wrappedKey: null, identity: null, erasedAt: sql`coalesce(erased_at, ${stamp(at)})` })
-        .where(eq(person.id, id));
-      await forgetChats(session, keyring, id);
-      keys.remember(id, null);
+        .set({
+          wrappedKey: null,
+          identity: null,
+          circleId: null,
+          erasedAt: sql`coalesce(erased_at, ${stamp(at)})`,
+        })
+        .where(inArray(person.id, [...ids]));
+      await forgetChats(session, keyring, ids);
+      for (const one of ids) keys.remember(one, null);
     },
   };
 }

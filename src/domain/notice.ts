@@ -72,6 +72,28 @@ export type Notice = { readonly complaintId: string; readonly number: string; re
   | OfficerNotice
 );
 
+type ReporterKind = Exclude<Notice['kind'], OfficerNotice['kind']>;
+
+const forReporter: Readonly<Record<ReporterKind, true>> = {
+  completionAsked: true,
+  completionReminder: true,
+  completed: true,
+  verified: true,
+  archived: true,
+  revived: true,
+  handedDown: true,
+  returnedForReview: true,
+  forwardedAway: true,
+  accepted: true,
+  firstResponse: true,
+  answer: true,
+  closedBySystem: true,
+  reopenedForYou: true,
+};
+
+/** The kinds of news that go to reporters: all others are for officers. */
+export const reporterNotices: ReadonlySet<string> = new Set(Object.keys(forReporter));
+
 /** One line that lets an officer recognise a complaint without identity: category and place words, shortened. */
 export type Gist = { readonly categoryId: string | null; readonly place: string; readonly urgent: boolean };
 

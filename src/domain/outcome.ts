@@ -9,7 +9,8 @@ import type {
   Status,
 } from './complaint/complaint.ts';
 import type { Figures } from './figures/figures.ts';
-import type { Attachment } from './message.ts';
+import type { JoinRefusal } from './join.ts';
+import type { Attachment, ChannelName } from './message.ts';
 import type { Gist, Informed, Span } from './notice.ts';
 import type { Step } from './sop/profile.ts';
 
@@ -174,7 +175,8 @@ export type Outcome =
   | { readonly kind: 'identity'; readonly number: string; readonly name?: string; readonly contact?: string }
   | { readonly kind: 'enrolled'; readonly name: string; readonly unitName: string; readonly role: Role }
   | { readonly kind: 'wrongCode' }
-  | { readonly kind: 'left' }
+  /** `elsewhere`: the officer's other chats, which stay signed in. */
+  | { readonly kind: 'left'; readonly elsewhere: number; readonly invites: number; readonly keys: number }
   | {
       readonly kind: 'invited';
       readonly code: string;
@@ -225,6 +227,33 @@ export type Outcome =
   | { readonly kind: 'apiKeyCreated'; readonly label: string; readonly secret: string }
   | { readonly kind: 'apiKeys'; readonly keys: readonly { id: string; label: string; unitName: string }[] }
   | { readonly kind: 'apiKeyRevoked'; readonly label: string }
+  /** joining chats, for citizens and officers */
+  | {
+      readonly kind: 'joinCode';
+      readonly code: string;
+      readonly minutes: number;
+      readonly as: 'reporter' | 'officer';
+    }
+  /** A code that joins this chat with one on `channel`, as the officer it signs in, if it does. */
+  | {
+      readonly kind: 'joinFound';
+      readonly code: string;
+      readonly channel: ChannelName;
+      readonly officer?: { readonly name: string; readonly unitName: string };
+    }
+  | {
+      readonly kind: 'joined';
+      readonly channel: ChannelName;
+      readonly officer?: { readonly name: string; readonly unitName: string };
+      /** An unfinished form came along, or there is one in both chats. */
+      readonly form?: 'moved' | 'both';
+      /** What the other chat had under way, opaque to the core. */
+      readonly left?: unknown;
+    }
+  | { readonly kind: 'formKept'; readonly left?: unknown }
+  | { readonly kind: 'joinRefused'; readonly why: JoinRefusal | 'mistyped' }
+  | { readonly kind: 'separateAsked' | 'separated'; readonly channels: readonly ChannelName[] }
+  | { readonly kind: 'notJoined' }
   /** Words that name nothing known: an officer, an invite, a key. */
   | {
       readonly kind: 'notFound';

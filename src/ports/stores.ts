@@ -10,6 +10,7 @@ import type {
   Status,
 } from '../domain/complaint/complaint.ts';
 import type { Tally } from '../domain/figures/figures.ts';
+import type { JoiningChat } from '../domain/join.ts';
 import type { ChannelName, IncomingMedia, Language, OutMessage } from '../domain/message.ts';
 import type { Gist, Informed, Notice } from '../domain/notice.ts';
 import type { Step } from '../domain/sop/profile.ts';
@@ -28,6 +29,7 @@ export type Stores = {
   readonly conversations: ConversationStore;
   readonly media: MediaStore;
   readonly throttle: ThrottleStore;
+  readonly joins: JoinStore;
   readonly jobs: JobStore;
   readonly audit: AuditStore;
 };
@@ -122,7 +124,8 @@ export type PersonStore = {
   setIdentity(id: string, identity: Identity): Promise<void>;
   /**
    * Destroys the person's key and identity: what was sealed with it can never be read again. Their files' keys, kept
-   * messages and the chats' tie to them go too; complaints and the audit trail stay, without words.
+   * messages and the chats' tie to them go too; complaints and the audit trail stay, without words. Who joined chats is
+   * one person: all of them are erased.
    */
   erase(id: string, at: Instant): Promise<void>;
 };
@@ -192,8 +195,9 @@ export type DeadLetter = {
 
 export type Outbox = {
   /**
-   * Queues the news of a decision for every chat of its recipients, not before `notBefore`. Who is muted still gets
-   * news of their own reports; for a chat that blocked us it is kept as failed (`blocked`) until they write again.
+   * Queues the news of a decision for each recipient, not before `notBefore`: in the chat that they used last, or the
+   * last but one if they blocked us there. Who is muted still gets news of their own reports; if all their chats blocked
+   * us it is kept as failed (`blocked`) until they write again.
    */
   notify(effects: readonly Effect[], at: Instant, notBefore?: Instant): Promise<void>;
   /** Queues one message to one chat. */
@@ -234,6 +238,7 @@ export type ConversationStore = {
   ofPerson(personId: string): Promise<readonly ConversationRow[]>;
   /** Chats in which this officer is signed in. */
   ofOfficer(officerId: string): Promise<readonly ConversationRow[]>;
+  /** Every chat of the person and of those joined with them; how many. */
   mute(personId: string, by: string, reason: string, at: Instant): Promise<number>;
   unmute(personId: string): Promise<number>;
   muted(
@@ -298,12 +303,48 @@ export type MediaStore = {
   ): Promise<void>;
 };
 
+/** Another chat, locked until the transaction ends: what joining must know of it, and what it has under way. */
+export type LockedChat = JoiningChat & {
+  readonly channel: ChannelName;
+  readonly language: Language;
+  /** What was saved last; `undefined` for a chat that never spoke. */
+  readonly state: unknown;
+};
+
+/** Chats that are joined by one-time codes, and the persons who are one by it. */
+export type JoinStore = {
+  /** Gives a chat a code, `symbols` as they are read back; the one that it had is void. */
+  give(conversationId: string, symbols: string, expiresAt: Instant): Promise<void>;
+  /** The chat to which a code was given that is in force. */
+  giver(symbols: string, at: Instant): Promise<string | undefined>;
+  /** Takes a code out of force, once: false for the second of two at the same time. */
+  use(symbols: string, at: Instant): Promise<boolean>;
+  /** Locks a chat and all persons that its person is joined with. */
+  lock(conversationId: string): Promise<LockedChat | undefined>;
+  /** Makes these persons one, with all whom each was joined with before. */
+  join(personIds: readonly string[], circleId: string): Promise<void>;
+  /**
+   * The person is alone again, with what was sent from their own chat; false if they were not joined. News that waits
+   * goes to a chat of the one it is for.
+   */
+  separate(personId: string): Promise<boolean>;
+  /** All with whom the person is joined, the person too. */
+  circle(personId: string): Promise<readonly string[]>;
+  /** The other chats of the person and of those joined with them, locked, the last used first. */
+  others(conversationId: string): Promise<readonly LockedChat[]>;
+  /** Signs an officer out of one chat; news that waits there goes to another of theirs, or is dropped. */
+  signOut(conversationId: string): Promise<void>;
+};
+
+/** What is guessed. */
+export type ThrottlePurpose = 'invite' | 'number' | 'join';
+
 export type ThrottleStore = {
   /** Milliseconds still to wait before another attempt of this key is looked at; 0: go ahead. */
-  wait(purpose: 'invite' | 'number', who: string, now: Instant): Promise<number>;
+  wait(purpose: ThrottlePurpose, who: string, now: Instant): Promise<number>;
   /** Counts a wrong attempt; from the fifth within an hour each doubles the wait, from 30 s to an hour. */
-  wrong(purpose: 'invite' | 'number', who: string, now: Instant): Promise<void>;
-  right(purpose: 'invite' | 'number', who: string): Promise<void>;
+  wrong(purpose: ThrottlePurpose, who: string, now: Instant): Promise<void>;
+  right(purpose: ThrottlePurpose, who: string): Promise<void>;
 };
 
 export type JobStore = {

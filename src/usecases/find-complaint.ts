@@ -18,6 +18,15 @@ export async function findComplaint(
     : err({ kind: 'unknownNumber', number: ref.by === 'number' ? ref.number : '' });
 }
 
+/** Whether a complaint is the person's, or of one with whom they joined chats. */
+export const isOwn = async (
+  stores: Pick<Stores, 'joins'>,
+  { reporterId }: Complaint,
+  personId: string | undefined,
+): Promise<boolean> =>
+  personId !== undefined &&
+  (reporterId === personId || (await stores.joins.circle(personId)).includes(reporterId));
+
 /**
  * As `findComplaint`, for someone who may be guessing numbers: `who` waits longer after every unknown one.
  */

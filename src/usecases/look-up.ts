@@ -5,7 +5,7 @@ import type { Outcome, PublicStatus } from '../domain/outcome.ts';
 import { deadlines, toDueDate } from '../domain/sop/deadlines.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
-import { findGuarded } from './find-complaint.ts';
+import { findGuarded, isOwn } from './find-complaint.ts';
 
 type Asking = { readonly personId?: string; readonly conversationId: string; readonly now: Temporal.Instant };
 
@@ -26,7 +26,7 @@ const internal: ReadonlySet<ComplaintEvent['type']> = new Set([
 export const lookUpStatus =
   (deps: UseCaseDeps) =>
   async (
-    stores: Pick<Stores, 'complaints' | 'throttle'>,
+    stores: Pick<Stores, 'complaints' | 'throttle' | 'joins'>,
     ref: ComplaintRef,
     asking: Asking,
   ): Promise<Outcome> => {
@@ -34,7 +34,7 @@ export const lookUpStatus =
     if (!found.ok) return found.error;
     const complaint = found.value;
     const status = publicStatus(deps, complaint, asking.now);
-    if (complaint.reporterId !== asking.personId) return { kind: 'publicStatus', status };
+    if (!(await isOwn(stores, complaint, asking.personId))) return { kind: 'publicStatus', status };
     // The newest ones: what happened last is what a reporter asks about.
     const first = Math.max(0, complaint.version - TIMELINE);
     const events = await stores.complaints.events(complaint.id, first, TIMELINE);

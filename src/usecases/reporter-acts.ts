@@ -5,7 +5,7 @@ import type { Attachment } from '../domain/message.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
-import { findGuarded } from './find-complaint.ts';
+import { findGuarded, isOwn } from './find-complaint.ts';
 import { contextFor, recordDecision } from './record-decision.ts';
 
 type Reporter = {
@@ -13,7 +13,7 @@ type Reporter = {
   readonly conversationId: string;
   readonly now: Temporal.Instant;
 };
-type ReporterStores = Pick<Stores, 'complaints' | 'outbox' | 'media' | 'throttle'>;
+type ReporterStores = Pick<Stores, 'complaints' | 'outbox' | 'media' | 'throttle' | 'joins'>;
 
 /**
  * What a reporter adds to an own report: the answer to a request for what is missing, a revival of an archived report,
@@ -84,9 +84,10 @@ async function findOwn(
   const found = await findGuarded(stores, ref, 'lock', conversationId, now);
   if (!found.ok) return found;
   const complaint = found.value;
-  if (personId === undefined || complaint.reporterId !== personId) {
+  if (!(await isOwn(stores, complaint, personId))) {
     const number = ref.by === 'number' ? ref.number : '';
     return { ok: false, error: { kind: 'unknownNumber', number } satisfies Outcome } as const;
   }
-  return { ok: true, complaint, personId } as const;
+  // Their person is the report's own, whichever of the joined chats they write in: its key seals what they say.
+  return { ok: true, complaint, personId: complaint.reporterId } as const;
 }

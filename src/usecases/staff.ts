@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { OfficerActor, Role } from '../domain/access.ts';
 import { adminUnit, unitById } from '../domain/agency.ts';
+import { normaliseSymbols, symbolAlphabet } from '../domain/check-symbols.ts';
 import { matchUnits } from '../domain/complaint/match-unit.ts';
 import { decideRelease } from '../domain/complaint/release.ts';
 import type { Outcome } from '../domain/outcome.ts';
@@ -11,19 +12,17 @@ import { contextFor, recordDecision } from './record-decision.ts';
 /** How long an invite may be used. */
 const INVITE_HOURS = 72;
 const RELEASE_PAGE = 100;
-/** Crockford base32 without look-alikes: ten symbols are 50 bits. */
-const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** Ten symbols are 50 bits. */
 const CODE_LENGTH = 10;
 
 /** A one-time code, `ABCDE-FGHJK`: easily typed, guessed by nobody. */
 export function makeInviteCode(randomBytes: UseCaseDeps['randomBytes']): string {
-  const symbols = [...randomBytes(CODE_LENGTH)].map((byte) => CODE_ALPHABET[byte % 32]).join('');
+  const symbols = [...randomBytes(CODE_LENGTH)].map((byte) => symbolAlphabet[byte % 32]).join('');
   return `${symbols.slice(0, 5)}-${symbols.slice(5)}`;
 }
 
 /** A typed code as it is stored: upper case, no dashes or spaces, look-alikes read as what they stand for. */
-export const normaliseCode = (typed: string) =>
-  typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+export const normaliseCode = (typed: string) => normaliseSymbols(typed.replace(/[\s-]/g, ''));
 
 /** Creates an invite bound to a unit and a role; only its hash is kept. */
 export const inviteOfficer =
@@ -226,21 +225,29 @@ async function releaseWork(
   }
 }
 
-/** An officer leaves by their own word: `keluar`. */
+/**
+ * An officer leaves by their own word. `keluar` ends this chat, while another is signed in; the last one, or `everywhere`,
+ * ends the service as `cabut` does: whoever left may know the codes and keys that they made.
+ */
 export const leaveService =
   (deps: UseCaseDeps) =>
   async (
-    stores: Pick<Stores, 'officers' | 'conversations' | 'audit' | 'complaints' | 'outbox'>,
+    stores: Pick<Stores, 'officers' | 'conversations' | 'joins' | 'audit' | 'complaints' | 'outbox'>,
     officer: OfficerActor,
+    everywhere: boolean,
     from: { conversationId: string; now: Temporal.Instant },
   ): Promise<Outcome> => {
     const at = from.now.toString();
-    await stores.conversations.setOfficer(from.conversationId, null);
-    const chats = await stores.conversations.ofOfficer(officer.officerId);
-    if (chats.length === 0) {
-      await stores.officers.revoke(officer.officerId, officer.officerId, at);
-      await stores.audit.append(officer.officerId, officer, 'officerLeft', {}, at);
-      await releaseWork(deps, stores, officer.officerId, officer, from.now);
+    const { officerId } = officer;
+    const chats = await stores.conversations.ofOfficer(officerId);
+    const others = chats.filter(({ id }) => id !== from.conversationId);
+    await stores.joins.signOut(from.conversationId);
+    if (others.length > 0 && !everywhere) {
+      return { kind: 'left', elsewhere: others.length, invites: 0, keys: 0 };
     }
-    return { kind: 'left' };
+    await stores.officers.revoke(officerId, officerId, at);
+    for (const { id } of others) await stores.conversations.setOfficer(id, null);
+    await stores.audit.append(officerId, officer, 'officerLeft', {}, at);
+    await releaseWork(deps, stores, officerId, officer, from.now);
+    return { kind: 'left', elsewhere: 0, ...(await closeDoors(stores, officerId, officer, from.now)) };
   };

@@ -93,13 +93,13 @@ export async function addOfficer(
 /** A chat as the inbox creates it. */
 export async function addChat(
   { db, keyring }: Pick<StoreFixture, 'db' | 'keyring'>,
-  changes: { personId?: string; officerId?: string; channel?: ChannelName } = {},
+  changes: { personId?: string; officerId?: string; channel?: ChannelName; usedAt?: string } = {},
 ): Promise<string> {
   const id = newId('chat');
   const address = keyring.payload.seal(`address of ${id}`, `address:${id}`);
   await db.query(
     `insert into conversation (id, channel, account, address, language, person_id, officer_id, state, sequence, created_at, updated_at)
-     values ($1, $2, 'bot', $3, 'id', $4, $5, ''::bytea, -1, $6::timestamptz, $6::timestamptz)`,
+     values ($1, $2, 'bot', $3, 'id', $4, $5, ''::bytea, -1, $6::timestamptz, $7::timestamptz)`,
     [
       id,
       changes.channel ?? 'telegram',
@@ -107,6 +107,7 @@ export async function addChat(
       changes.personId ?? null,
       changes.officerId ?? null,
       morning,
+      changes.usedAt ?? morning,
     ],
   );
   return id;

@@ -42,28 +42,38 @@ onEveryDatabase('the outbox', (fixture) => {
     version = complaint.version,
   ): Effect => ({
     to,
-    notice: { complaintId: complaint.id, number: complaint.number, version, kind: 'completed' },
+    notice: {
+      complaintId: complaint.id,
+      number: complaint.number,
+      version,
+      ...(to.kind === 'reporter'
+        ? { kind: 'completed' }
+        : {
+            kind: 'takenBack',
+            reason: 'salah unit',
+            gist: { categoryId: null, place: 'Bati-Bati', urgent: false },
+          }),
+    },
   });
   const notify = (effects: readonly Effect[], notBefore?: string) =>
     fixture().transact(({ outbox }) => outbox.notify(effects, morning, notBefore));
 
   describe('news', () => {
-    it('goes to every chat of the reporter, with what is needed to word it', async () => {
+    it('goes to the chat that the reporter used last, with what is needed to word it', async () => {
       const set = await setUp();
-      const chats = [
-        await addChat(fixture(), { personId: set.personId }),
-        await addChat(fixture(), { personId: set.personId }),
-      ];
+      await addChat(fixture(), { personId: set.personId });
+      const last = await addChat(fixture(), { personId: set.personId, usedAt: minutesLater(2) });
+      await addChat(fixture(), { personId: set.personId, usedAt: minutesLater(1) });
       await addChat(fixture());
       const effect = news(set, { kind: 'reporter', personId: set.personId });
       await notify([effect]);
       const waiting = await ready();
-      expect(waiting.map(({ conversationId }) => conversationId)).toEqual(chats);
+      expect(waiting.map(({ conversationId }) => conversationId)).toEqual([last]);
       expect(waiting[0]).toMatchObject({
         kind: 'completed',
         payload: { notice: effect.notice },
         language: 'id',
-        address: `address of ${chats[0]}`,
+        address: `address of ${last}`,
         attempts: 0,
       });
     });
@@ -105,8 +115,10 @@ onEveryDatabase('the outbox', (fixture) => {
       // An officer, and the reporter of this very report.
       const reporter = await addChat(fixture(), { officerId: rahma?.id ?? '', personId: set.personId });
       const staying = await addChat(fixture(), { officerId: dodi?.id ?? '' });
-      await addChat(fixture(), { officerId: rahma?.id ?? '' });
-      await notify([news(set, unit)], minutesLater(60));
+      await notify(
+        [news(set, unit), news(set, { kind: 'reporter', personId: set.personId })],
+        minutesLater(60),
+      );
       await fixture().transact((stores) => stores.officers.revoke(rahma?.id ?? '', 'x', morning));
       const told = (await ready(minutesLater(61))).map(({ conversationId }) => conversationId);
       expect(told).toEqual([reporter, staying]);

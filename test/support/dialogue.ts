@@ -14,6 +14,9 @@ const calendar = createCalendar({ timeZone: 'Asia/Makassar', years: decreedYears
 /** The number that a pretended submission gets; its check symbol is right. */
 export const givenNumber = 'TLA-7KQ4-M2XR';
 
+/** The code that joins chats here; its check symbol is right. */
+export const givenCode = '7KQ4-M2XS';
+
 /** What a database would say, pretended: categories by their keywords, one number, information taken. */
 export function pretend(action: Action): Outcome {
   switch (action.kind) {
@@ -48,6 +51,16 @@ export function pretend(action: Action): Outcome {
       return { kind: 'wrongCode' };
     case 'status':
       return { kind: 'unknownNumber', number: givenNumber };
+    case 'joinCode':
+      return { kind: 'joinCode', code: givenCode, minutes: 10, as: 'reporter' };
+    case 'joinLook':
+      return { kind: 'joinFound', code: givenCode.replace('-', ''), channel: 'whatsapp' };
+    case 'join':
+      return { kind: 'joined', channel: 'whatsapp' };
+    case 'keepForm':
+      return { kind: 'formKept' };
+    case 'separate':
+      return { kind: action.sure ? 'separated' : 'separateAsked', channels: ['whatsapp'] };
     default:
       throw new Error(`No citizen's chat asks for ${action.kind}.`);
   }

@@ -235,7 +235,15 @@ type Citizens =
   | 'myComplaints'
   | 'noComplaints'
   | 'informationAdded'
-  | 'rated';
+  | 'rated'
+  | 'joinCode'
+  | 'joinFound'
+  | 'joined'
+  | 'formKept'
+  | 'joinRefused'
+  | 'separateAsked'
+  | 'separated'
+  | 'notJoined';
 
 const line = { complaintId: 'V1StGXR8_Z5j', number: numberA, version: 4, gist } as const;
 
@@ -362,7 +370,7 @@ export const outcomes: {
   identity: { kind: 'identity', number: numberA, name: 'Warga Satu', contact: '0800-000-000' },
   enrolled: { kind: 'enrolled', name: 'Rina', unitName: 'Admin Kabupaten', role: 'admin' },
   wrongCode: { kind: 'wrongCode' },
-  left: { kind: 'left' },
+  left: { kind: 'left', elsewhere: 0, invites: 0, keys: 0 },
   invited: {
     kind: 'invited',
     code: 'ABCDE-FGHJK',

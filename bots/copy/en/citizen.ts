@@ -4,6 +4,7 @@ import type { CitizenCopy, FollowCopy, OwnStatusWords, UnreadableKind } from '..
 import { dayInWords, spanInWords } from '../dates.ts';
 import { lines, shorten } from '../text.ts';
 import { formEn } from './citizen-form.ts';
+import { joinEn } from './join.ts';
 
 const statusNames: Readonly<Record<Status, string>> = {
   awaitingVerification: 'being checked by the admin',
@@ -149,6 +150,7 @@ const follow: FollowCopy = {
       `This is the complaint channel of ${agency}. Tell your problem; I write it down and keep you informed.`,
       [{ code: 'report' }, ' makes a report · ', { code: 'status' }, ' shows how it stands'],
       [{ code: 'my reports' }, ' lists your reports · ', { code: 'my data' }, ' about your data'],
+      [{ code: 'gabung' }, ' joins this chat with yours on another channel'],
       [{ code: 'indonesia' }, ' untuk bahasa Indonesia'],
     ),
   privacy: (agency) =>
@@ -205,7 +207,7 @@ const follow: FollowCopy = {
             ` (${spanInWords(due.span, 'en')}).`,
           ]
         : undefined,
-      'What it says is shown only in the chat that sent it.',
+      'What it says is shown only in the chat that sent it. Is that your chat, too? Type “gabung” there.',
     ),
   ownStatus,
   statusName: (status) => statusNames[status],
@@ -269,4 +271,4 @@ const danger: Text = lines(
 );
 
 /** What citizens read in English. */
-export const citizenEn: CitizenCopy = { danger, form: formEn, follow };
+export const citizenEn: CitizenCopy = { danger, form: formEn, follow, join: joinEn };

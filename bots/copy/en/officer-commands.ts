@@ -113,7 +113,16 @@ export const commandsEn: Readonly<Record<CommandName, CommandCopy>> = {
     does: 'end an officer’s access at once, or cancel an invite',
     example: () => 'cabut Rina',
   },
-  leave: { label: 'Sign out', does: 'stop working in this chat', example: () => 'keluar' },
+  join: {
+    label: 'Join',
+    does: 'a one-time code that signs you in in another chat of yours, too',
+    example: () => 'gabung',
+  },
+  leave: {
+    label: 'Sign out',
+    does: 'stop working in this chat, or everywhere',
+    example: () => 'keluar',
+  },
   mute: {
     label: 'Mute',
     does: 'ignore a sender of spam or abuse; can be undone',

@@ -62,8 +62,13 @@ export const teamEn: TeamCopy = {
   wrongCode: [
     'This code is not good: mistyped, used before, or expired. Check it, or ask the admin for a new invite.',
   ],
-  left: [
-    'You no longer work in this chat. Thank you. You can still report something as a citizen: type ',
+  left: ({ elsewhere, invites, keys }) => [
+    elsewhere > 0
+      ? `You are signed out of this chat and still signed in elsewhere (${elsewhere}).`
+      : 'You are no longer in service. Thank you.',
+    invites === 0 ? '' : ` Open invites of yours cancelled: ${invites}.`,
+    keys === 0 ? '' : ` API keys you had made, revoked: ${keys}.`,
+    ' You can still report something as a citizen: type ',
     { code: 'lapor' },
     '.',
   ],

@@ -135,7 +135,7 @@ const talk: TalkCopy = {
   leaveAsk: (unitName) => [
     'Stop working at ',
     { bold: unitName },
-    '? Reports you have taken go back to the shared queue. To sign in again you need a new invite.',
+    '? If you are signed in elsewhere too, only this chat ends. If it is the last one, or with “keluar semua”, reports you have taken go back to the shared queue, invites and API keys you made end, and to sign in again you need a new invite.',
   ],
   languageAsk: ['Which language do you use?'],
   languageSet: ['From now on in English. Commands stay Indonesian words.'],
@@ -152,6 +152,7 @@ const talk: TalkCopy = {
     help: 'Help',
     otherUnit: 'Another unit',
     leave: 'Yes, sign out',
+    leaveAll: 'Sign out everywhere',
     retryAll: 'Retry all',
   },
   look: (position) => `Open ${position}`,

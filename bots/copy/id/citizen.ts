@@ -4,6 +4,7 @@ import type { CitizenCopy, FollowCopy, OwnStatusWords, UnreadableKind } from '..
 import { dayInWords, spanInWords } from '../dates.ts';
 import { lines, shorten } from '../text.ts';
 import { formId } from './citizen-form.ts';
+import { joinId } from './join.ts';
 
 const statusNames: Readonly<Record<Status, string>> = {
   awaitingVerification: 'sedang diperiksa admin',
@@ -151,6 +152,7 @@ const follow: FollowCopy = {
       `Ini kanal pengaduan ${agency}. Ceritakan masalahnya, saya bantu mencatat dan mengabari perkembangannya.`,
       [{ code: 'lapor' }, ' membuat laporan · ', { code: 'status' }, ' melihat perkembangan'],
       [{ code: 'laporan saya' }, ' daftar laporan · ', { code: 'data saya' }, ' tentang data Anda'],
+      [{ code: 'gabung' }, ' menyatukan obrolan ini dengan yang di kanal lain'],
       [{ code: 'english' }, ' for English'],
     ),
   privacy: (agency) =>
@@ -207,7 +209,7 @@ const follow: FollowCopy = {
             ` (${spanInWords(due.span, 'id')}).`,
           ]
         : undefined,
-      'Isi laporan hanya ditampilkan di obrolan yang mengirimnya.',
+      'Isinya hanya ditampilkan di obrolan yang mengirimnya. Itu obrolan Anda juga? Ketik “gabung” di sana.',
     ),
   ownStatus,
   statusName: (status) => statusNames[status],
@@ -275,4 +277,4 @@ const danger: Text = lines(
 );
 
 /** What citizens read in Indonesian. */
-export const citizenId: CitizenCopy = { danger, form: formId, follow };
+export const citizenId: CitizenCopy = { danger, form: formId, follow, join: joinId };

@@ -121,7 +121,16 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
     does: 'akhiri akses petugas seketika, atau batalkan undangan',
     example: () => 'cabut Rina',
   },
-  leave: { label: 'Keluar', does: 'berhenti bertugas di chat ini', example: () => 'keluar' },
+  join: {
+    label: 'Gabung',
+    does: 'kode sekali pakai untuk masuk juga di chat Anda yang lain',
+    example: () => 'gabung',
+  },
+  leave: {
+    label: 'Keluar',
+    does: 'berhenti bertugas di chat ini, atau di semua',
+    example: () => 'keluar',
+  },
   mute: {
     label: 'Bisukan',
     does: 'abaikan pengirim spam atau makian; bisa dibatalkan',

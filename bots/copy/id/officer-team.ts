@@ -57,8 +57,13 @@ export const teamId: TeamCopy = {
   wrongCode: [
     'Kode itu tidak berlaku: mungkin salah ketik, sudah dipakai, atau lewat waktunya. Periksa lagi, atau minta undangan baru kepada admin.',
   ],
-  left: [
-    'Anda tidak lagi bertugas di chat ini. Terima kasih. Melapor sebagai warga tetap bisa: ketik ',
+  left: ({ elsewhere, invites, keys }) => [
+    elsewhere > 0
+      ? `Anda keluar dari chat ini dan tetap bertugas di ${elsewhere} chat lain.`
+      : 'Anda tidak lagi bertugas. Terima kasih.',
+    invites === 0 ? '' : ` ${invites} undangan Anda yang terbuka dibatalkan.`,
+    keys === 0 ? '' : ` ${keys} kunci API buatan Anda dicabut.`,
+    ' Melapor sebagai warga tetap bisa: ketik ',
     { code: 'lapor' },
     '.',
   ],

@@ -121,7 +121,7 @@ const talk: TalkCopy = {
   leaveAsk: (unitName) => [
     'Berhenti bertugas di ',
     { bold: unitName },
-    '? Laporan yang Anda ambil kembali ke antrean bersama. Untuk masuk lagi perlu undangan baru.',
+    '? Jika Anda masuk juga di obrolan lain, yang berakhir hanya obrolan ini. Jika ini yang terakhir, atau dengan “keluar semua”, laporan yang Anda ambil kembali ke antrean bersama, undangan dan kunci API buatan Anda batal, dan untuk masuk lagi perlu undangan baru.',
   ],
   languageAsk: ['Bahasa apa yang Anda pakai?'],
   languageSet: ['Mulai sekarang dalam Bahasa Indonesia.'],
@@ -142,6 +142,7 @@ const talk: TalkCopy = {
     help: 'Bantuan',
     otherUnit: 'Unit lain',
     leave: 'Ya, keluar',
+    leaveAll: 'Keluar semua',
     retryAll: 'Ulangi semua',
   },
   look: (position) => `Lihat ${position}`,

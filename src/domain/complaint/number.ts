@@ -1,13 +1,10 @@
+import { symbolAlphabet as alphabet, checkSymbol, fitsCheck, normaliseSymbols } from '../check-symbols.ts';
 import { err, ok, type Result } from '../result.ts';
 
 /**
  * A complaint's number: `TLA-7KQ4-M2XR`. The agency's code, seven random symbols of Crockford's base 32 and one check
  * symbol. Unguessable (about 35 bits), no I, L, O or U to confuse or offend, and easily read out over a phone.
- *
- * The check is over GF(32): the sum of alpha^i * c_i over the eight symbols is zero. All weights differ and none is
- * zero, so that every single wrong symbol and every swap of two symbols, however far apart, is found.
  */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const symbols = 8;
 const firstLetter = alphabet.indexOf('A');
 const firstPlainDigit = alphabet.indexOf('2');
@@ -50,7 +47,7 @@ export function readNumber(text: string, code: string): Result<string, NumberFau
   const words = text.toUpperCase().match(/[A-Z0-9]+/g) ?? [];
   const candidates = [...withCode(words, code.toUpperCase()), ...withoutCode(words)];
   for (const candidate of candidates) {
-    const symbolsRead = normalised(candidate);
+    const symbolsRead = normaliseSymbols(candidate);
     if (isRight(symbolsRead)) return ok(written(code, symbolsRead));
   }
   return err(candidates.length > 0 ? 'mistyped' : 'notANumber');
@@ -83,50 +80,13 @@ function withoutCode(words: readonly string[]): string[] {
   const whole = words.length <= 4 ? [words.join('')].filter((all) => all.length === symbols) : [];
   const shaped = [...single, ...pairs, ...whole].filter(hasDigitAndLetter);
   // In a long text a number plate is likelier than a mistyped number: there only a right one counts.
-  return words.length <= 4 ? shaped : shaped.filter((candidate) => isRight(normalised(candidate)));
+  return words.length <= 4 ? shaped : shaped.filter((candidate) => isRight(normaliseSymbols(candidate)));
 }
 
 function hasDigitAndLetter(candidate: string): boolean {
-  const read = normalised(candidate);
+  const read = normaliseSymbols(candidate);
   return /[2-9]/.test(read) && /[A-Z]/.test(read);
 }
 
-const normalised = (candidate: string) => candidate.replaceAll('O', '0').replace(/[IL]/g, '1');
-
 /** Whether eight symbols stand with their right check symbol. */
-function isRight(text: string): boolean {
-  if (text.length !== symbols) return false;
-  const values = Array.from(text, (symbol) => alphabet.indexOf(symbol));
-  return !values.includes(-1) && weightedSum(values) === 0;
-}
-
-/** `alpha^i` of GF(32) with x^5 + x^2 + 1, alpha = x, for each place. */
-const weights = Array.from({ length: symbols }, (_, index) => power(index));
-
-function power(exponent: number): number {
-  let value = 1;
-  for (let step = 0; step < exponent; step += 1) value = double(value);
-  return value;
-}
-
-function double(value: number): number {
-  return value & 16 ? ((value << 1) ^ 0b100101) & 31 : value << 1;
-}
-
-function multiply(a: number, b: number): number {
-  let product = 0;
-  for (let bit = 0, shifted = a; bit < 5; bit += 1, shifted = double(shifted))
-    if (b & (1 << bit)) product ^= shifted;
-  return product;
-}
-
-function weightedSum(values: readonly number[]): number {
-  return values.reduce((sum, value, index) => sum ^ multiply(weights[index] ?? 0, value), 0);
-}
-
-/** The one symbol that brings the sum to zero: there is exactly one, because its weight has an inverse. */
-function checkSymbol(body: readonly number[]): number {
-  const sum = weightedSum(body);
-  const weight = weights[symbols - 1] ?? 1;
-  return alphabet.split('').findIndex((_, value) => multiply(weight, value) === sum);
-}
+const isRight = (text: string): boolean => text.length === symbols && fitsCheck(text);
