@@ -4,7 +4,7 @@ import type { ConversationRow, ConversationStore } from '../../src/ports/stores.
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
 import { conversation } from '../schema/index.ts';
-import { lockCircle } from './circle.ts';
+import { lockCircleAndChats } from './circle.ts';
 import { fromCursor, stamp, toCursor, toInstant, toPage } from './values.ts';
 
 const MUTED = `
@@ -88,7 +88,7 @@ function muting(session: Session, keyring: Keyring): Pick<ConversationStore, 'mu
   const { orm } = session;
   return {
     async mute(personId, by, reason, at) {
-      const circle = await lockCircle(session, [personId]);
+      const circle = await lockCircleAndChats(session, personId);
       const chats = await orm
         .select({ id: conversation.id })
         .from(conversation)
@@ -104,7 +104,7 @@ function muting(session: Session, keyring: Keyring): Pick<ConversationStore, 'mu
       return chats.length;
     },
     async unmute(personId) {
-      const circle = await lockCircle(session, [personId]);
+      const circle = await lockCircleAndChats(session, personId);
       const rows = await orm
         .update(conversation)
         .set({ mutedAt: null, mutedBy: null, mutedReason: null })

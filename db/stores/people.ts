@@ -3,7 +3,7 @@ import type { Identity, PersonStore } from '../../src/ports/stores.ts';
 import type { Keyring, Sealer } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
 import { person } from '../schema/index.ts';
-import { lockCircle } from './circle.ts';
+import { lockCircleAndChats } from './circle.ts';
 import { stamp } from './values.ts';
 
 /** The reporters' own keys as one transaction knows them; `undefined` for a person who was erased. */
@@ -94,7 +94,7 @@ export function createPeople(session: Session, keyring: Keyring, keys: PersonKey
         .where(eq(person.id, id));
     },
     async erase(id, at) {
-      const ids = await lockCircle(session, [id]);
+      const ids = await lockCircleAndChats(session, id);
       await session.orm
         .update(person)
         .set({

@@ -258,7 +258,7 @@ onEveryDatabase('joined chats', (fixture, kind) => {
     });
 
     it('is not escaped by joining at the same moment', async () => {
-      for (let round = 0; round < (kind === 'postgres' ? 12 : 2); round++) {
+      for (let round = 0; round < (kind === 'postgres' ? 24 : 2); round++) {
         const { a, chatA } = await twoReporters();
         const code = await codeOf(chatA);
         const fresh = await addChat(fixture());
