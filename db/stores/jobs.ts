@@ -24,6 +24,10 @@ const PURGES = {
     delete from throttle where key in (
       select key from throttle where greatest(since, blocked_until) < $1::timestamptz limit $2)
     returning 1`,
+  joinCodes: `
+    delete from join_code where conversation_id in (
+      select conversation_id from join_code where expires_at < $1::timestamptz limit $2)
+    returning 1`,
   jobRuns: `
     delete from job_run where id in (
       select r.id from job_run r where r.started_at < $1::timestamptz
