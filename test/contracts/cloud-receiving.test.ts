@@ -179,6 +179,16 @@ describe('what became of a message', () => {
     );
     expect(failed).toMatchObject({ status: 'failed', error: { code: 'rejected' } });
   });
+
+  it('tells the operator what only they can mend, also when Meta says so later', async () => {
+    const { address } = await someone();
+    await fake.fault({ kind: 'lateFailure', code: 131_042 });
+    const sent = await cloud.channel.send({ text: ['Tagihan'] }, envelopeFor(address));
+    await listener.until(() =>
+      listener.receipts.find(({ messageId }) => sent.ok && messageId === sent.value.messageIds[0]),
+    );
+    expect(cloud.log.lines.filter(({ level }) => level === 'error').at(-1)?.text).toContain('payment');
+  });
 });
 
 describe('a file', () => {

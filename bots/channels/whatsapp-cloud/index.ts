@@ -53,7 +53,8 @@ export function createWhatsAppCloudChannel(config: WhatsAppCloudConfig, deps: Wh
   const { phoneId } = config;
   const { log } = deps;
   const pending = createPending();
-  const graph = createGraph(config, alerting(log));
+  const alert = alerting(log);
+  const graph = createGraph(config, alert);
   const marks = createMarks(graph, phoneId);
   const send = createSend({
     graph,
@@ -73,9 +74,14 @@ export function createWhatsAppCloudChannel(config: WhatsAppCloudConfig, deps: Wh
       parse: (body) => parseWebhook(body, phoneId),
       log,
       receiver: () => receiver,
-      arrived: ({ inbound, errors }) => {
+      arrived: ({ inbound, errors, failures }) => {
         marks.show(inbound);
-        for (const error of errors) alertOfAccount(log, error);
+        for (const failure of failures) alert(failure);
+        for (const error of errors) {
+          const { code, detail } = error;
+          if (alertOf(error)) alert(error);
+          else log.warn({ code, detail }, 'Meta reports a problem of the WhatsApp account.');
+        }
       },
     }),
   );
@@ -116,11 +122,4 @@ function alerting(log: CloudLog): (error: GraphError | undefined) => void {
     if (alert && alert.code !== told) log.error({ code: alert.code }, alert.sentence);
     if (alert || !error) told = alert?.code;
   };
-}
-
-function alertOfAccount(log: CloudLog, error: GraphError): void {
-  const alert = alertOf(error);
-  if (alert) log.error({ code: alert.code }, alert.sentence);
-  else
-    log.warn({ code: error.code, detail: error.detail }, 'Meta reports a problem of the WhatsApp account.');
 }

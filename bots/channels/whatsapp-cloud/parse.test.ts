@@ -58,6 +58,7 @@ const heard: Readonly<Record<string, Input | undefined>> = {
   'request-welcome': { kind: 'text', text: '/start' },
   reaction: undefined,
   'reaction-removed': undefined,
+  revoke: undefined,
   group: undefined,
   'system-number-changed': undefined,
 };

@@ -12,6 +12,8 @@ export type WebhookCall = {
   readonly receipts: readonly Receipt[];
   /** What Meta has to say of the account itself. */
   readonly errors: readonly GraphError[];
+  /** Why messages failed after they were taken, as Meta words it. */
+  readonly failures: readonly GraphError[];
   /** Changes that were for another phone number of the same app. */
   readonly foreign: number;
 };
@@ -31,10 +33,14 @@ export function parseWebhook(body: unknown, phoneId: string): WebhookCall | unde
       records(value.messages).flatMap((message) => inboundOf(message, value, phoneId) ?? []),
     ),
     receipts: ours.flatMap((value) => records(value.statuses).flatMap((status) => receiptOf(status) ?? [])),
-    errors: ours.flatMap((value) => records(value.errors).flatMap((error) => readGraphError(error) ?? [])),
+    errors: ours.flatMap((value) => graphErrors(value.errors)),
+    failures: ours.flatMap((value) => records(value.statuses).flatMap(({ errors }) => graphErrors(errors))),
     foreign: values.length - ours.length,
   };
 }
+
+const graphErrors = (errors: unknown): readonly GraphError[] =>
+  records(errors).flatMap((error) => readGraphError(error) ?? []);
 
 const records = (value: unknown): readonly Loose[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 
@@ -121,8 +127,9 @@ function inputOf(message: Loose): Input | undefined {
     // Someone opened the chat and has not written yet.
     case 'request_welcome':
       return { kind: 'text', text: '/start' };
-    // Nothing that asks for an answer: a reaction, a changed number.
+    // Nothing that asks for an answer: a reaction, something taken back, a changed number.
     case 'reaction':
+    case 'revoke':
     case 'system':
     case '':
       return undefined;
@@ -198,8 +205,7 @@ function receiptOf(status: Loose): Receipt | undefined {
     case 'played':
       return { ...told, status: 'read' };
     case 'failed': {
-      const [error] = records(status.errors);
-      const graph = readGraphError(error) ?? { code: 131_000, detail: '131000' };
+      const [graph = { code: 131_000, detail: '131000' }] = graphErrors(status.errors);
       return { ...told, status: 'failed', error: deliveryErrorOf(graph) };
     }
     default:
