@@ -171,7 +171,9 @@ describe('24 hours after the person wrote', () => {
     expect(await say(late(envelope, 'rated'))).toMatchObject({
       error: { code: 'windowClosed', detail: expect.stringContaining('tidak_ada') },
     });
-    expect(cloud.log.lines.at(-1)?.text).toContain('WHATSAPP_CLOUD_TEMPLATES');
+    const [alert, told] = cloud.log.lines.slice(-2);
+    expect(alert?.text).toContain('WHATSAPP_CLOUD_TEMPLATES');
+    expect(told?.data).toMatchObject({ kind: 'rated', detail: expect.stringContaining('tidak_ada') });
   });
 
   it('Meta’s word counts more than our clock, at once or later', async () => {

@@ -24,6 +24,7 @@ describe('an error of Graph', () => {
     expect(alertOf({ code: 190, detail: '' })?.sentence).toContain('WHATSAPP_CLOUD_TOKEN');
     expect(alertOf({ code: 230, detail: '' })?.sentence).toContain('whatsapp_business_messaging');
     expect(alertOf({ code: 131_042, detail: '' })?.sentence).toContain('payment');
+    expect(alertOf({ code: 132_000, detail: '' })?.sentence).toContain('its variable');
     expect(alertOf({ code: 131_026, detail: '' })).toBeUndefined();
   });
 

@@ -38,6 +38,9 @@ const TOKEN =
 const PERMISSION =
   'WhatsApp refuses what the access token may do: give the system user the app and the WhatsApp account, with whatsapp_business_messaging, and make a new token.';
 
+const TEMPLATE =
+  'WhatsApp refuses a template of WHATSAPP_CLOUD_TEMPLATES: compare its variable and language in WhatsApp Manager with the file.';
+
 const ALERTS: Readonly<Record<number, string>> = {
   0: TOKEN,
   3: PERMISSION,
@@ -58,7 +61,8 @@ const ALERTS: Readonly<Record<number, string>> = {
 
 /** What only the operator can mend, if this is such an error. */
 export function alertOf({ code }: GraphError): Alert | undefined {
-  const sentence = ALERTS[code] ?? (code > 200 && code < 300 ? PERMISSION : undefined);
+  const sentence =
+    ALERTS[code] ?? (isOfTemplate(code) ? TEMPLATE : code > 200 && code < 300 ? PERMISSION : undefined);
   return sentence === undefined ? undefined : { code, sentence };
 }
 

@@ -78,7 +78,9 @@ async function sayByTemplate(
   if (sent.ok) return afterTemplate(template, sent.value);
   const { error } = sent.error;
   if (error.code !== 'rejected' && error.code !== 'windowClosed') return err(error);
-  return err({ code: 'windowClosed', detail: `The template ${template.name} was refused: ${error.detail}` });
+  const detail = `The template ${template.name} was refused: ${error.detail}`;
+  deps.log.warn({ kind: news.kind, detail }, 'A template could not be sent; its news waits.');
+  return err({ code: 'windowClosed', detail });
 }
 
 /** A template that says the news is the message; one that only tells of it leaves the message waiting. */
