@@ -20,6 +20,7 @@ import { createInbox } from '../bots/inbox.ts';
 import { mutedReply } from '../bots/muted.ts';
 import { renderNotice } from '../bots/notices.ts';
 import { createReport } from '../bots/receipts.ts';
+import { watchWhatsApp } from '../bots/whatsapp-watch.ts';
 import { createTurns } from '../db/stores/inbox-group.ts';
 import { createDeliveries } from '../db/stores/outbox-claim.ts';
 import { createWebChatStore } from '../db/stores/web-chat.ts';
@@ -81,6 +82,30 @@ export async function composeService(config: Config, options: ComposeOptions): P
   const channelRoutes: RoutePlugin[] = [];
   let started = false;
 
+  const conversationId = (inbound: Pick<Inbound, 'channel' | 'account' | 'address'>) =>
+    keyring.hash('conversation', `${inbound.channel}:${inbound.account}:${inbound.address}`);
+  const whatsApp =
+    config.whatsApp &&
+    (await composeWhatsApp(config.whatsApp, {
+      ground,
+      media: reader,
+      clock,
+      log,
+      conversationId: (address) =>
+        conversationId({ channel: 'whatsapp', account: WHATSAPP_ACCOUNT, address }),
+      changed: ({ phase }) => metrics.whatsAppUp.set(phase === 'open' ? 1 : 0),
+      ...options.whatsApp,
+    }));
+  const officerAt = (address: string): Promise<OfficerActor | undefined> =>
+    transact(async ({ conversations, officers }) => {
+      const id = conversationId({ channel: 'web', account: 'web', address });
+      const officerId = (await conversations.find(id))?.officerId;
+      const officer = officerId === undefined ? undefined : await officers.find(officerId);
+      if (!officer || officer.revokedAt !== undefined) return undefined;
+      const { unitId, role, name } = officer;
+      return { kind: 'officer', officerId: officer.id, unitId, role, name };
+    });
+
   const secure = config.publicUrl?.startsWith('https://') ?? false;
   const web = createWebChannel(
     {
@@ -95,11 +120,20 @@ export async function composeService(config: Config, options: ComposeOptions): P
       media: reader,
       clock,
       copy: webCopy,
+      ...(whatsApp
+        ? {
+            link: {
+              store: whatsApp.link,
+              isAdmin: async (address) => (await officerAt(address))?.role === 'admin',
+              timeZone: config.timeZone,
+            },
+          }
+        : {}),
       failed: (error) => log.warn({ error: nameOf(error) }, 'a page could not be served for a moment'),
     },
   );
   channelRoutes.push(web.routes);
-  const channels: Channel[] = [web];
+  const channels: Channel[] = [web, ...(whatsApp ? [whatsApp.channel] : [])];
   if (config.telegram) {
     channels.push(
       createTelegramChannel(config.telegram, {
@@ -126,21 +160,6 @@ export async function composeService(config: Config, options: ComposeOptions): P
       }),
     );
   }
-
-  const conversationId = (inbound: Pick<Inbound, 'channel' | 'account' | 'address'>) =>
-    keyring.hash('conversation', `${inbound.channel}:${inbound.account}:${inbound.address}`);
-  const whatsApp =
-    config.whatsApp &&
-    (await composeWhatsApp(config.whatsApp, {
-      ground,
-      media: reader,
-      clock,
-      log,
-      conversationId: (address) =>
-        conversationId({ channel: 'whatsapp', account: WHATSAPP_ACCOUNT, address }),
-      ...options.whatsApp,
-    }));
-  if (whatsApp) channels.push(whatsApp.channel);
 
   const fetch = fetchMedia({ transact, vault, clock, channels, random: Math.random });
   let deliveries: readonly DeliveryLoop[] = [];
@@ -218,6 +237,11 @@ export async function composeService(config: Config, options: ComposeOptions): P
     keepDays: config.keepDays,
     sweepForms: sweepForms({ ...useCases, transact, form: config.form }),
     fetchMedia: fetch,
+    ...(whatsApp
+      ? {
+          watchWhatsApp: watchWhatsApp({ transact, link: whatsApp.link, timeZone: () => config.timeZone }),
+        }
+      : {}),
     removeFile: (hash) => vault.remove(hash),
     purgeChannels: async (before, limit) => ({
       webLines: await web.purge(before, limit),
@@ -239,15 +263,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
     channelRoutes,
     sessionOfficer: async (request) => {
       const address = await web.officerAddress(request);
-      if (address === undefined) return undefined;
-      const id = conversationId({ channel: 'web', account: 'web', address });
-      return transact(async ({ conversations, officers }) => {
-        const officerId = (await conversations.find(id))?.officerId;
-        const officer = officerId === undefined ? undefined : await officers.find(officerId);
-        if (!officer || officer.revokedAt !== undefined) return undefined;
-        const { unitId, role, name } = officer;
-        return { kind: 'officer', officerId: officer.id, unitId, role, name } satisfies OfficerActor;
-      });
+      return address === undefined ? undefined : officerAt(address);
     },
   });
 

@@ -1,4 +1,5 @@
-import { bigint, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { WhatsAppIncident } from '../../src/domain/whatsapp-incident.ts';
 import { bytea, instant } from './types.ts';
 /**
  * Our device on WhatsApp: its credentials and Signal keys, sealed. `id_hash` is a keyed hash, for WhatsApp's own ids of
@@ -36,5 +37,7 @@ export const whatsappLink = pgTable('whatsapp_link', {
   account: text().primaryKey(),
   state: bytea().notNull(),
   request: bytea(),
+  /** What admins were told of it last. */
+  told: jsonb().$type<WhatsAppIncident>(),
   updatedAt: instant('updated_at').notNull(),
 });

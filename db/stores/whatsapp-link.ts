@@ -1,9 +1,7 @@
+import type { WhatsAppIncident } from '../../src/domain/whatsapp-incident.ts';
+import type { WhatsAppLinkRequest, WhatsAppLinkState } from '../../src/domain/whatsapp-link.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
-import type {
-  WhatsAppLinkRequest,
-  WhatsAppLinkState,
-  WhatsAppLinkStore,
-} from '../../src/ports/whatsapp-link.ts';
+import type { WhatsAppLinkStore } from '../../src/ports/whatsapp-link.ts';
 import type { Session } from '../client.ts';
 import { stamp } from './values.ts';
 
@@ -43,6 +41,19 @@ export function createWhatsAppLinkStore(
     async takeRequest() {
       const [row] = await session.query<{ request: Uint8Array }>(TAKE, [account]);
       return row && keyring.payload.open<WhatsAppLinkRequest>(row.request, aad('request'));
+    },
+    async told() {
+      const [row] = await session.query<{ told: WhatsAppIncident | null }>(
+        'select told from whatsapp_link where account = $1',
+        [account],
+      );
+      return row?.told ?? undefined;
+    },
+    async tell(incident, at) {
+      await session.query(
+        'update whatsapp_link set told = $2::jsonb, updated_at = $3::timestamptz where account = $1',
+        [account, JSON.stringify(incident), stamp(at)],
+      );
     },
     async waiting() {
       const [row] = await session.query<{ count: number }>(

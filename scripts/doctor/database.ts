@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { linkInWords } from '../../bots/copy/whatsapp-link.ts';
 import { schemaVersion } from '../../db/migrate.ts';
+import { createWhatsAppLinkStore } from '../../db/stores/whatsapp-link.ts';
 import type { Config } from '../../src/config.ts';
 import { type Ground, openGround } from '../../src/ground.ts';
 import { clock } from '../start-up.ts';
@@ -24,6 +26,7 @@ export async function examineDatabase(settings: Config): Promise<readonly Findin
       await due(ground, now),
       ...(await backlog(ground, now)),
       await officers(ground),
+      ...(await whatsApp(ground, settings)),
       ...(await jobs(ground)),
     ];
   } finally {
@@ -71,4 +74,21 @@ async function jobs({ transact }: Ground): Promise<readonly Finding[]> {
     what: 'job',
     text: `${run.name} ${run.finishedAt ?? 'unfinished'}: ${run.summary ?? ''}`,
   }));
+}
+
+async function whatsApp({ database, keyring }: Ground, settings: Config): Promise<readonly Finding[]> {
+  if (!settings.whatsApp) return [];
+  const store = createWhatsAppLinkStore(database, keyring, settings.whatsApp.account);
+  const line = await store.read();
+  const waiting = await store.waiting();
+  const { heading, explanation } = linkInWords(line, waiting, settings.timeZone, 'en');
+  const phase = line?.phase ?? 'unpaired';
+  const facts = line ? `, since ${line.since}, process ${line.owner}, ${waiting} messages waiting` : '';
+  return [
+    {
+      state: phase === 'stopped' ? 'bad' : phase === 'open' ? 'ok' : 'note',
+      what: 'whatsapp',
+      text: `${[heading, line?.phone, explanation].filter(Boolean).join('; ')}${facts}`,
+    },
+  ];
 }

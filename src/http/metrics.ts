@@ -42,6 +42,11 @@ export function createMetrics() {
       registers,
     }),
     outboxFailed: new Gauge({ name: 'sahut_outbox_failed', help: 'Messages that were given up.', registers }),
+    whatsAppUp: new Gauge({
+      name: 'sahut_whatsapp_link_up',
+      help: 'Whether this process has an open line to WhatsApp.',
+      registers,
+    }),
     jobs: new Counter({
       name: 'sahut_job_runs_total',
       help: 'Runs of each job, by result.',

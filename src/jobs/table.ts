@@ -10,6 +10,11 @@ export type TableDeps = UseCaseDeps & {
   readonly keepDays: number;
   /** Unfinished forms: nudged once, then expired with notice. */
   readonly sweepForms: (asOf: Parameters<Job['run']>[0], dryRun: boolean) => Promise<Record<string, number>>;
+  /** The line to WhatsApp; absent: there is none. */
+  readonly watchWhatsApp?: (
+    asOf: Parameters<Job['run']>[0],
+    dryRun: boolean,
+  ) => Promise<Record<string, number>>;
   /** Files that people sent, from their channels into the vault. */
   readonly fetchMedia: () => Promise<{ stored: number }>;
   /** Takes a file's bytes out of the vault. */
@@ -39,6 +44,7 @@ export function jobTable(deps: TableDeps): readonly Job[] {
       cron: '*/5 * * * *',
       run: async (asOf, { dryRun }) => summarise(await deps.sweepForms(asOf, dryRun)),
     },
+    ...watch(deps),
     {
       name: 'fetch-media',
       title: 'Files that people sent, from their channel into the vault',
@@ -75,6 +81,18 @@ export function jobTable(deps: TableDeps): readonly Job[] {
         const { recomputed, failed } = await recomputeSchedules(deps)(asOf);
         return summarise({ recomputed }, failed);
       },
+    },
+  ];
+}
+
+function watch({ watchWhatsApp }: TableDeps): readonly Job[] {
+  if (!watchWhatsApp) return [];
+  return [
+    {
+      name: 'watch-whatsapp',
+      title: 'Tells admins on another channel when the line to WhatsApp is down, stopped or back',
+      cron: '* * * * *',
+      run: async (asOf, { dryRun }) => summarise(await watchWhatsApp(asOf, dryRun)),
     },
   ];
 }

@@ -1,9 +1,8 @@
 /**
  * Starts the fake WhatsApp as a process of its own and plays the people who write to the bot.
  *
- * A service process takes it for the real one when it runs with `environment` and with `--import` of `preload`, and its
- * setting WHATSAPP_SOCKET_URL is `socketUrl`. A test that runs Baileys itself calls `trust()` first; uploads of files
- * then need NODE_EXTRA_CA_CERTS, which only a process of its own can have.
+ * A process of the service takes it for the real one with `settings` in its environment. A test that runs Baileys itself
+ * calls `trust()` first; uploads of files then need NODE_EXTRA_CA_CERTS, which only a process of its own can have.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -57,9 +56,8 @@ export type WhatsAppPerson = {
 
 export type FakeWhatsApp = {
   readonly socketUrl: string;
-  /** A module for `--import`. */
-  readonly preload: string;
-  readonly environment: Readonly<Record<string, string>>;
+  /** With these in its environment a process of the service takes it for the real one. */
+  readonly settings: Readonly<Record<string, string>>;
   /** Lets Baileys in this process take the fake for the real WhatsApp. */
   trust(): void;
   person(number: number, options?: Omit<PersonRef, 'person'>): WhatsAppPerson;
@@ -102,13 +100,19 @@ export async function startFakeWhatsApp(options?: { now?: number }): Promise<Fak
   const authority = join(folder, 'authority.pem');
   await writeFile(authority, certificate);
   const control = `http://127.0.0.1:${port}/control`;
+  const socketUrl = `ws://127.0.0.1:${port}/ws/chat`;
   const ask = connect(control, 'Fake WhatsApp');
   if (options?.now !== undefined) await ask('POST', '/time', { now: options.now });
   const messages = (query: string) => ask<readonly BotMessage[]>('GET', `/messages?${query}`);
   return {
-    socketUrl: `ws://127.0.0.1:${port}/ws/chat`,
-    preload: path('trust.mjs').href,
-    environment: { FAKE_WHATSAPP_ROOT: root, NODE_EXTRA_CA_CERTS: authority },
+    socketUrl,
+    settings: {
+      WHATSAPP: 'true',
+      WHATSAPP_SOCKET_URL: socketUrl,
+      NODE_OPTIONS: `--import ${path('trust.mjs').href}`,
+      NODE_EXTRA_CA_CERTS: authority,
+      FAKE_WHATSAPP_ROOT: root,
+    },
     trust: () => {
       WA_CERT_DETAILS.PUBLIC_KEY = Buffer.from(root, 'base64');
     },

@@ -31,7 +31,7 @@ export function createTestConnection(fake: FakeWhatsApp) {
   };
 
   async function connect(): Promise<Client> {
-    const authority = await readFile(fake.environment.NODE_EXTRA_CA_CERTS ?? '');
+    const authority = await readFile(fake.settings.NODE_EXTRA_CA_CERTS ?? '');
     const connected = connectBaileys(fake.socketUrl, memory, {
       fetchAgent: new Agent({ ca: authority }),
       getMessage: async (key) => handlers?.sent(key),

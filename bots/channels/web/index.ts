@@ -9,6 +9,7 @@ import { type Assets, loadAssets } from './assets.ts';
 import { type WebConfig, webDefaults } from './config.ts';
 import type { RouteContext, WebDeps } from './exchange.ts';
 import { openRef } from './files.ts';
+import { type LinkPageDeps, linkRoutes } from './link-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { renderWeb } from './render.ts';
 import { chatRoutes } from './routes.ts';
@@ -47,6 +48,8 @@ export function createWebChannel(
     readonly failed: (error: unknown) => void;
     /** The files of the pages; absent: those that the build left. */
     readonly assets?: Assets;
+    /** The line to WhatsApp, for the page about it; absent: there is no such page. */
+    readonly link?: LinkPageDeps;
   },
 ): WebChannel {
   const settings: WebConfig = { ...webDefaults, ...config };
@@ -97,7 +100,13 @@ export function createWebChannel(
     },
     routes: async (app) => {
       if (!app.hasContentTypeParser('multipart/form-data')) await app.register(multipart);
-      pageRoutes(app, settings, deps.copy, deps.assets ?? (await loadAssets()));
+      const assets = deps.assets ?? (await loadAssets());
+      const { link } = deps;
+      pageRoutes(app, settings, deps.copy, assets, link !== undefined);
+      if (link)
+        await app.register(async (pages) =>
+          linkRoutes(pages, settings, { ...link, clock, sessions, assets }),
+        );
       await app.register(async (chat) => chatRoutes(chat, context));
       app.addHook('preClose', async () => streams.close());
     },

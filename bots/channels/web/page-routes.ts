@@ -22,27 +22,33 @@ const policy = [
   "trusted-types 'none'",
 ].join('; ');
 
+/** Headers of a page of ours. */
+export function pageHeaders(reply: FastifyReply, language: Language): void {
+  reply.headers({
+    'content-type': 'text/html; charset=utf-8',
+    vary: 'cookie',
+    'content-language': language,
+    'content-security-policy': policy,
+    'referrer-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+    'permissions-policy': 'geolocation=(self), camera=(self), microphone=()',
+  });
+}
+
 /** `/`, `/petugas` and their files. The pages hold nothing of anybody: what was said comes with the session. */
 export function pageRoutes(
   app: FastifyInstance,
   config: Pick<WebConfig, 'agencyName'>,
   copy: Readonly<Record<Language, WebCopy>>,
   assets: Assets,
+  hasLink: boolean,
 ): void {
   const hidden = { schema: { hide: true } };
   const draw = (kind: WebKind) => (request: FastifyRequest, reply: FastifyReply) => {
     const language = languageOf(request);
     const theme = themeOf(request);
-    reply.headers({
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-cache',
-      vary: 'cookie',
-      'content-language': language,
-      'content-security-policy': policy,
-      'referrer-policy': 'same-origin',
-      'x-content-type-options': 'nosniff',
-      'permissions-policy': 'geolocation=(self), camera=(self), microphone=()',
-    });
+    pageHeaders(reply, language);
+    reply.header('cache-control', 'no-cache');
     return drawPage({
       kind,
       language,
@@ -50,7 +56,8 @@ export function pageRoutes(
       agencyName: config.agencyName,
       copy: copy[language],
       version: assets.version,
-      scripts: [...assets.files.keys()].filter((name) => name.endsWith('.js')),
+      scripts: [...assets.files.keys()].filter((name) => name.endsWith('.js') && name !== 'whatsapp.js'),
+      hasLink,
     });
   };
   app.get('/', hidden, async (request, reply) => draw('citizen')(request, reply));
@@ -92,7 +99,7 @@ export function languageOf(request: FastifyRequest): Language {
   return readCookie(request.headers.cookie, 'sahut-bahasa') === 'en' ? 'en' : 'id';
 }
 
-function themeOf(request: FastifyRequest): Theme {
+export function themeOf(request: FastifyRequest): Theme {
   const chosen = readCookie(request.headers.cookie, 'sahut-tampilan');
   return chosen === 'light' || chosen === 'dark' ? chosen : 'auto';
 }

@@ -16,6 +16,8 @@ export type PageFacts = {
   /** Of the assets, for their addresses. */
   readonly version: string;
   readonly scripts: readonly string[];
+  /** There is a page about the line to WhatsApp. */
+  readonly hasLink: boolean;
 };
 
 /** One of the two chat pages, whole, without anything of anybody. */
@@ -43,7 +45,7 @@ ${header(facts)}
 <p id="connection" class="banner" role="status"></p>
 <noscript><p class="banner shown">${copy.page.noScript}</p></noscript>
 <div class="body">
-${kind === 'officer' && desk(copy)}
+${kind === 'officer' && desk(copy, facts.hasLink)}
 <main>
 ${log(copy)}
 ${composer(facts)}
@@ -77,7 +79,7 @@ function header({ kind, language, agencyName, copy }: PageFacts): Html {
 }
 
 /** What officers have beside their chat: signing in, and the commands of every day. */
-function desk(copy: WebCopy): Html {
+function desk(copy: WebCopy, hasLink: boolean): Html {
   return html`<aside class="desk">
 <form id="sign-in" class="sign-in" aria-label="${copy.page.signIn}" hidden>
 <label for="code">${copy.page.code}</label>
@@ -89,6 +91,7 @@ function desk(copy: WebCopy): Html {
 <p id="code-hint" class="hint">${copy.page.signInHint}</p>
 </form>
 ${shortcuts(copy.page.shortcuts, copy.shortcutsOfficer)}
+${hasLink && html`<p class="more"><a href="/petugas/whatsapp">WhatsApp</a></p>`}
 </aside>`;
 }
 

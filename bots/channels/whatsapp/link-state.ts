@@ -1,5 +1,6 @@
+import type { WhatsAppLinkState } from '../../../src/domain/whatsapp-link.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
-import type { WhatsAppLinkState, WhatsAppLinkStore } from '../../../src/ports/whatsapp-link.ts';
+import type { WhatsAppLinkStore } from '../../../src/ports/whatsapp-link.ts';
 
 /** What changes; what is not known any more is left out by `undefined`. */
 export type LinkChange = { [Key in keyof WhatsAppLinkState]?: WhatsAppLinkState[Key] | undefined };

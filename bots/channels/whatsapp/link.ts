@@ -3,11 +3,8 @@
  * stops when WhatsApp says that it must. What was heard and not handled when a process died is handled by the next.
  */
 import type { ConnectionState, WASocket } from '@whiskeysockets/baileys';
-import type {
-  WhatsAppKeys,
-  WhatsAppLinkRequest,
-  WhatsAppLinkStore,
-} from '../../../src/ports/whatsapp-link.ts';
+import type { WhatsAppLinkRequest } from '../../../src/domain/whatsapp-link.ts';
+import type { WhatsAppKeys, WhatsAppLinkStore } from '../../../src/ports/whatsapp-link.ts';
 import { failureNameOf } from '../failures.ts';
 import { pause } from '../waiting.ts';
 import { type Auth, loadAuth } from './auth-state.ts';
@@ -165,6 +162,7 @@ export function createWhatsAppLink(
           ended.removeEventListener('abort', end);
           over.abort();
           if (open === socket) open = undefined;
+          if (wasOpen) await state.say({ downSince: now() }).catch(unsaid);
           handlers.closed();
           resolve({ code: codeOf(update.lastDisconnect?.error), wasOpen, isUnlinked });
         } else if (update.connection === 'open') {
@@ -199,6 +197,7 @@ export function createWhatsAppLink(
     const number = auth.state.creds.me?.id.split(/[:@]/)[0] ?? '';
     const at = now();
     return {
+      downSince: undefined,
       phone: number.replace(/\d(?=\d{4})/g, '•'),
       linkedAt: state.current.linkedAt ?? at,
       lastOpenAt: at,

@@ -1,5 +1,5 @@
 /** What follows the end of a connection. Pure. */
-import type { WhatsAppStop } from '../../../src/ports/whatsapp-link.ts';
+import type { WhatsAppStop } from '../../../src/domain/whatsapp-link.ts';
 
 /** What to do next. `afterMs` is before jitter. */
 export type Next =

@@ -119,3 +119,25 @@ export type PageSentence =
   | 'themeAuto'
   | 'themeLight'
   | 'themeDark';
+
+/** How the line to WhatsApp is, in words, and what may be done about it. */
+export type WireLink = {
+  /** For later posts. */
+  readonly token: string;
+  readonly heading: string;
+  readonly explanation: string;
+  readonly facts: readonly (readonly [name: string, value: string])[];
+  /** Address of the picture to scan; another picture has another. */
+  readonly qr?: string;
+  readonly code?: string;
+  readonly canPair: boolean;
+  readonly canUnlink: boolean;
+};
+
+/** Sentences that the page about the line says itself. */
+export type LinkPageCopy = {
+  readonly unlinkSure: string;
+  readonly asked: string;
+  readonly offline: string;
+  readonly phoneWrong: string;
+};

@@ -1,0 +1,1 @@
+ALTER TABLE "whatsapp_link" ADD COLUMN "told" jsonb;
