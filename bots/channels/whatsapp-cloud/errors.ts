@@ -29,6 +29,7 @@ const WINDOW_CLOSED = 131047;
 /** The same message will fail again, whatever we do. */
 const FINAL = new Set([
   100, 33, 130472, 130497, 131008, 131009, 131021, 131026, 131030, 131049, 131050, 131051, 131052, 131053,
+  131062,
 ]);
 /** Template errors (does not exist, paused, disabled, wrong parameters) are 132000 to 132068. */
 const isOfTemplate = (code: number) => code >= 132_000 && code < 133_000;
