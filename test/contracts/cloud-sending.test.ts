@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { messageIdOf } from '../../bots/channels/whatsapp-cloud/message-id.ts';
 import { probeWhatsAppCloud } from '../../bots/channels/whatsapp-cloud/probe.ts';
 import type { OutMessage } from '../../src/domain/message.ts';
 import type { Envelope } from '../../src/ports/channel.ts';
@@ -104,7 +105,10 @@ describe('a message', () => {
     const sent = await say(envelope, { text: [long] });
     const all = await person.all();
     expect(all).toHaveLength(2);
-    expect(sent).toEqual({ ok: true, value: { messageIds: all.map(({ messageId }) => messageId) } });
+    expect(sent).toEqual({
+      ok: true,
+      value: { messageIds: all.map(({ messageId }) => messageIdOf(messageId)) },
+    });
   });
 
   it('shows a file that WhatsApp does not take as what it is as a document', async () => {
@@ -156,14 +160,16 @@ describe('24 hours after the person wrote', () => {
     const { person, envelope } = await someone();
     const sent = await say(late(envelope, 'answer'), { text: ['Lubang\nsudah ', { bold: 'ditambal' }] });
     const heard = await person.hears('Jawaban atas laporan Anda: Lubang sudah ditambal');
-    expect(sent).toEqual({ ok: true, value: { messageIds: [heard.messageId] } });
+    expect(sent).toEqual({ ok: true, value: { messageIds: [messageIdOf(heard.messageId)] } });
   });
 
   it('a template without it tells that there is news, and the message waits', async () => {
     const { person, envelope } = await someone();
     const sent = await say(late(envelope, 'completionAsked'));
     const heard = await person.hears('Laporan TLA-7KQ4-M2XR perlu dilengkapi');
-    expect(sent).toMatchObject({ error: { code: 'windowClosed', announced: [heard.messageId] } });
+    expect(sent).toMatchObject({
+      error: { code: 'windowClosed', announced: [messageIdOf(heard.messageId)] },
+    });
   });
 
   it('a template that Meta does not know leaves the message waiting and tells the operator', async () => {

@@ -1,4 +1,5 @@
 /** The stage on the WhatsApp Cloud API: a fake Graph in a process of its own, and the service by webhook. */
+import { messageIdOf } from '../../bots/channels/whatsapp-cloud/message-id.ts';
 import type { DatabaseKind } from './databases.ts';
 import { type CloudPerson, type FakeGraph, startFakeGraph } from './fake-graph-client.ts';
 import { openStageOf, type Stage as StageOf } from './stage.ts';
@@ -23,6 +24,7 @@ export async function openCloudStage(options: {
       },
       person: (nth, personOptions) => graph.person(String(62_001_000_000 + nth), personOptions),
       chatOf: async (person) => `whatsapp-cloud:${graph.phoneId}:${await person.userId()}`,
+      noted: messageIdOf,
       stop: () => graph.stop(),
     },
     options,

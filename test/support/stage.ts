@@ -16,6 +16,8 @@ export type Provider<Person, Options> = {
   person(nth: number, options?: Options): Person;
   /** How the service knows this person's chat: `channel:account:address`. */
   chatOf(person: Person): Promise<string> | string;
+  /** How it calls a message, where not by the provider's own id. */
+  noted?(messageId: string): string;
   stop(): Promise<void>;
 };
 
@@ -60,8 +62,9 @@ export async function openStageOf<Person extends Talker, Options>(
     const chat = keyring.hash('conversation', await provider.chatOf(person));
     const noted = `select 1 from outbox where conversation_id = $1 and provider_message_id = $2
       union all select 1 from outbox_part where provider_message_id = $2`;
+    const id = provider.noted?.(String(messageId)) ?? String(messageId);
     for (let looks = 0; looks < 1_000; looks++) {
-      if ((await database.query(noted, [chat, String(messageId)])).length > 0) return;
+      if ((await database.query(noted, [chat, id])).length > 0) return;
       await setImmediate();
     }
     throw new Error(`The service never noted that it sent message ${messageId}.`);

@@ -74,8 +74,8 @@ export function createWhatsAppCloudChannel(config: WhatsAppCloudConfig, deps: Wh
       parse: (body) => parseWebhook(body, phoneId),
       log,
       receiver: () => receiver,
-      arrived: ({ inbound, errors, failures }) => {
-        marks.show(inbound);
+      arrived: ({ last, errors, failures }) => {
+        marks.show(last);
         for (const failure of failures) alert(failure);
         for (const error of errors) {
           const { code, detail } = error;

@@ -1,5 +1,4 @@
 /** Shows people that they were read and are being answered. Best effort: nothing depends on it. */
-import type { Inbound } from '../../../src/domain/message.ts';
 import type { Graph } from './graph.ts';
 
 /** A mark that comes after our answer would show "typing" with nothing to come, so an answer waits this long for it. */
@@ -8,8 +7,8 @@ const WAIT_MS = 1_500;
 const AT_ONCE = 64;
 
 export type Marks = {
-  /** Marks the last message of each chat as read (and with it those before) and shows "typing". */
-  show(inbound: readonly Inbound[]): void;
+  /** Marks these messages (by address, Meta's ids) and those before them as read, and shows "typing". */
+  show(last: ReadonlyMap<string, string>): void;
   /** Resolves when the chat's mark is over. */
   settled(address: string): Promise<void>;
   /** Resolves when all are. */
@@ -35,8 +34,7 @@ export function createMarks(graph: Graph, phoneId: string): Marks {
   }
 
   return {
-    show(inbound) {
-      const last = new Map(inbound.map(({ address, updateId }) => [address, updateId]));
+    show(last) {
       for (const [address, messageId] of last)
         if (running.size < AT_ONCE && !running.has(address)) running.set(address, mark(address, messageId));
     },

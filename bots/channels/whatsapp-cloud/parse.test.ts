@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Input } from '../../../src/domain/message.ts';
+import { messageIdOf } from './message-id.ts';
 import { parseWebhook } from './parse.ts';
 
 /** Calls as Meta's documentation shows them, its examples being as fictitious as its Sheena Nelson. */
@@ -11,8 +12,9 @@ const sample = (name: string): unknown => JSON.parse(readFileSync(new URL(`${nam
 
 const PHONE_ID = '106540352242922';
 const USER = 'US.13491208655302741918';
-const MESSAGE = 'wamid.HBgLMTY1MDM4Nzk0MzkVAgASGBQzQTRBNjU5OUFFRTAzODEwMTQ0RgA=';
-const OURS = 'wamid.HBgLMTY1MDM4Nzk0MzkVAgARGBJDQjZCMzlEQUE4OTJBMTE4RTUA';
+const WAMID = 'wamid.HBgLMTY1MDM4Nzk0MzkVAgASGBQzQTRBNjU5OUFFRTAzODEwMTQ0RgA=';
+const MESSAGE = messageIdOf(WAMID);
+const OURS = messageIdOf('wamid.HBgLMTY1MDM4Nzk0MzkVAgARGBJDQjZCMzlEQUE4OTJBMTE4RTUA');
 const parse = (name: string) => parseWebhook(sample(name), PHONE_ID);
 const media = (kind: 'photo' | 'document' | 'voice' | 'video', ref: string, mimeType: string) => ({
   kind,
@@ -51,7 +53,7 @@ const heard: Readonly<Record<string, Input | undefined>> = {
   },
   contacts: { kind: 'contact', phone: '+1 (650) 555-9999', name: 'Barbara J. Johnson' },
   'contacts-empty': { kind: 'unsupported', what: 'contact' },
-  edit: { kind: 'edit', messageId: MESSAGE.replaceAll('Q', 'R'), text: 'Does it come in blue?' },
+  edit: { kind: 'edit', messageId: messageIdOf(WAMID.replaceAll('Q', 'R')), text: 'Does it come in blue?' },
   unsupported: { kind: 'unsupported', what: 'other' },
   'unsupported-poll': { kind: 'unsupported', what: 'poll' },
   order: { kind: 'unsupported', what: 'other' },
@@ -91,6 +93,13 @@ describe('a webhook call', () => {
     expect(parse('text')?.inbound[0]?.address).toBe(USER);
     expect(parse('text-hidden-number')?.inbound[0]?.address).toBe(USER);
     expect(parse('text-without-user-id')?.inbound[0]?.address).toBe('16505551234');
+  });
+
+  it('keeps no id of Meta’s, in which the phone number can be read', () => {
+    const number = Buffer.from(WAMID.slice('wamid.'.length), 'base64').toString('latin1');
+    expect(number).toContain('16503879439');
+    for (const name of names) expect(JSON.stringify({ ...parse(name), last: [] })).not.toContain('wamid');
+    expect(parse('text')?.last).toEqual(new Map([[USER, WAMID]]));
   });
 
   it('takes no press for a reply', () => {

@@ -6,10 +6,13 @@ import type { Inbound, IncomingMedia, Input, MediaKind } from '../../../src/doma
 import type { Receipt } from '../../../src/ports/channel.ts';
 import { isRecord, known, type Loose, numberOf, textOf } from '../whatsapp/loose.ts';
 import { deliveryErrorOf, type GraphError, readGraphError } from './errors.ts';
+import { messageIdOf } from './message-id.ts';
 
 export type WebhookCall = {
   readonly inbound: readonly Inbound[];
   readonly receipts: readonly Receipt[];
+  /** Meta's own id of each chat's last message, by address: what is marked as read. */
+  readonly last: ReadonlyMap<string, string>;
   /** What Meta has to say of the account itself. */
   readonly errors: readonly GraphError[];
   /** Why messages failed after they were taken, as Meta words it. */
@@ -28,10 +31,15 @@ export function parseWebhook(body: unknown, phoneId: string): WebhookCall | unde
     field === 'messages' && isRecord(value) ? [value] : [],
   );
   const ours = values.filter(({ metadata }) => isRecord(metadata) && metadata.phone_number_id === phoneId);
+  const heard = ours.flatMap((value) =>
+    records(value.messages).flatMap((message) => {
+      const inbound = inboundOf(message, value, phoneId);
+      return inbound ? [{ inbound, wamid: String(message.id) }] : [];
+    }),
+  );
   return {
-    inbound: ours.flatMap((value) =>
-      records(value.messages).flatMap((message) => inboundOf(message, value, phoneId) ?? []),
-    ),
+    inbound: heard.map(({ inbound }) => inbound),
+    last: new Map(heard.map(({ inbound, wamid }) => [inbound.address, wamid])),
     receipts: ours.flatMap((value) => records(value.statuses).flatMap((status) => receiptOf(status) ?? [])),
     errors: ours.flatMap((value) => graphErrors(value.errors)),
     failures: ours.flatMap((value) => records(value.statuses).flatMap(({ errors }) => graphErrors(errors))),
@@ -45,7 +53,7 @@ const graphErrors = (errors: unknown): readonly GraphError[] =>
 const records = (value: unknown): readonly Loose[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 
 function inboundOf(message: Loose, value: Loose, account: string): Inbound | undefined {
-  const id = textOf(message.id);
+  const id = idOf(message.id);
   const address = addressOf(message, value);
   const at = timeOf(message.timestamp);
   // In a group nobody speaks to us.
@@ -88,8 +96,12 @@ function timeOf(timestamp: unknown): number | undefined {
   return Number.isSafeInteger(seconds) && seconds > 0 && seconds < 1e11 ? seconds * 1000 : undefined;
 }
 
-const quoted = ({ context }: Loose): string | undefined =>
-  isRecord(context) ? textOf(context.id) : undefined;
+const quoted = ({ context }: Loose): string | undefined => (isRecord(context) ? idOf(context.id) : undefined);
+
+function idOf(wamid: unknown): string | undefined {
+  const id = textOf(wamid);
+  return id === undefined ? undefined : messageIdOf(id);
+}
 
 const FILES: Readonly<Record<string, MediaKind>> = {
   image: 'photo',
@@ -182,7 +194,7 @@ function contactOf(cards: unknown): Input {
 }
 
 function editOf(content: Loose): Input | undefined {
-  const messageId = textOf(content.original_message_id);
+  const messageId = idOf(content.original_message_id);
   const corrected: Loose = isRecord(content.message) ? content.message : {};
   const type = textOf(corrected.type) ?? 'text';
   const body: Loose = isRecord(corrected[type]) ? corrected[type] : {};
@@ -191,7 +203,7 @@ function editOf(content: Loose): Input | undefined {
 }
 
 function receiptOf(status: Loose): Receipt | undefined {
-  const messageId = textOf(status.id);
+  const messageId = idOf(status.id);
   const at = timeOf(status.timestamp);
   if (messageId === undefined || at === undefined) return undefined;
   const own = textOf(status.biz_opaque_callback_data);

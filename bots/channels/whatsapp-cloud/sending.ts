@@ -14,6 +14,7 @@ import { isFileRefused } from './errors.ts';
 import type { CallFailure, Graph } from './graph.ts';
 import type { CloudLog } from './index.ts';
 import { type CloudFile, formOf, upload } from './media.ts';
+import { messageIdOf } from './message-id.ts';
 import { type CloudPart, renderCloud } from './render.ts';
 import { renderTemplate, type Template, type Templates, templateFor } from './templates.ts';
 
@@ -96,7 +97,7 @@ const afterTemplate = ({ parameter, name }: Template, messageId: string): Result
 /** Who it goes to: a business-scoped user id has a field of its own. */
 const recipientOf = (address: string) => (address.includes('.') ? { recipient: address } : { to: address });
 
-/** The id of the message that Graph made of one call. */
+/** Our id of the message that Graph made of one call. */
 async function post(
   { graph, phoneId }: SendingDeps,
   { address, ownId }: To,
@@ -119,7 +120,7 @@ async function post(
   const id = isRecord(message) ? textOf(message.id) : undefined;
   return id === undefined
     ? err({ error: { code: 'unreachable', detail: 'Graph gave the message no id.' } })
-    : ok(id);
+    : ok(messageIdOf(id));
 }
 
 async function sayPart(
