@@ -9,6 +9,32 @@ export const symbolAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const normaliseSymbols = (typed: string): string =>
   typed.toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1');
 
+const firstLetter = symbolAlphabet.indexOf('A');
+const firstPlainDigit = symbolAlphabet.indexOf('2');
+const isLetter = (value: number) => value >= firstLetter;
+const isPlainDigit = (value: number) => value >= firstPlainDigit && value < firstLetter;
+
+/**
+ * `count` random values, from as many random bytes. There is always a digit of 2-9 and a letter among them, so that
+ * neither a word nor a date or phone number is ever taken for symbols.
+ */
+export function drawSymbols(randomBytes: Uint8Array, count: number): number[] {
+  if (randomBytes.length < count)
+    throw new RangeError(`${count} symbols need ${count} random bytes, not ${randomBytes.length}.`);
+  const body = Array.from(randomBytes.subarray(0, count), (byte) => byte & 31);
+  // The three bits of each byte that no symbol uses decide what is put where a digit or letter is wanting.
+  const spare = Array.from(randomBytes.subarray(0, count), (byte) => byte >> 5);
+  const spareAt = (index: number) => spare[index] ?? 0;
+  const place = (spareAt(0) * 8 + spareAt(1)) % body.length;
+  const other = (place + 1) % body.length;
+  if (!body.some(isLetter)) body[other] = firstLetter + ((spareAt(2) * 8 + spareAt(3)) % 22);
+  if (!body.some(isPlainDigit)) {
+    const losesTheLetter = body.filter(isLetter).length === 1 && isLetter(body[place] ?? 0);
+    body[losesTheLetter ? other : place] = firstPlainDigit + spareAt(4);
+  }
+  return body;
+}
+
 /** Whether symbols stand with their right check symbol; `sum`: what they were made to add up to. */
 export function fitsCheck(text: string, sum = 0): boolean {
   const values = Array.from(text, (symbol) => symbolAlphabet.indexOf(symbol));

@@ -35,6 +35,15 @@ describe('a code that joins chats', () => {
     );
   });
 
+  it('always holds a digit and a letter, so that it is never taken for words', () => {
+    fc.assert(
+      fc.property(sevenBytes, (bytes) => {
+        expect(makeJoinCode(bytes)).toMatch(/[2-9]/);
+        expect(makeJoinCode(bytes)).toMatch(/[A-Z]/);
+      }),
+    );
+  });
+
   it('is never taken for a report number, nor a report number for a code', () => {
     fc.assert(
       fc.property(sevenBytes, (bytes) => {

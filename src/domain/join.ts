@@ -1,5 +1,5 @@
 /** Two chats of one person, or of one officer: what a one-time code may join, and what it may not. */
-import { checkSymbol, fitsCheck, normaliseSymbols, symbolAlphabet } from './check-symbols.ts';
+import { checkSymbol, drawSymbols, fitsCheck, normaliseSymbols, symbolAlphabet } from './check-symbols.ts';
 import { err, ok, type Result } from './result.ts';
 
 /** How long a code may be used. */
@@ -13,9 +13,7 @@ const CHECK_SUM = 1;
 
 /** A code of seven random symbols (35 bits) and one check symbol, `7KQ4-M2XR`; needs seven random bytes. */
 export function makeJoinCode(randomBytes: Uint8Array): string {
-  if (randomBytes.length < symbols - 1)
-    throw new RangeError(`A code needs ${symbols - 1} random bytes, not ${randomBytes.length}.`);
-  const body = Array.from(randomBytes.subarray(0, symbols - 1), (byte) => byte & 31);
+  const body = drawSymbols(randomBytes, symbols - 1);
   const text = [...body, checkSymbol(body, CHECK_SUM)].map((value) => symbolAlphabet[value]).join('');
   return `${text.slice(0, 4)}-${text.slice(4)}`;
 }

@@ -1,4 +1,10 @@
-import { symbolAlphabet as alphabet, checkSymbol, fitsCheck, normaliseSymbols } from '../check-symbols.ts';
+import {
+  symbolAlphabet as alphabet,
+  checkSymbol,
+  drawSymbols,
+  fitsCheck,
+  normaliseSymbols,
+} from '../check-symbols.ts';
 import { err, ok, type Result } from '../result.ts';
 
 /**
@@ -6,8 +12,6 @@ import { err, ok, type Result } from '../result.ts';
  * symbol. Unguessable (about 35 bits), no I, L, O or U to confuse or offend, and easily read out over a phone.
  */
 const symbols = 8;
-const firstLetter = alphabet.indexOf('A');
-const firstPlainDigit = alphabet.indexOf('2');
 
 /** Why a text holds no number: it looks like one with a slip, or it is something else. */
 export type NumberFault = 'mistyped' | 'notANumber';
@@ -17,25 +21,11 @@ export type NumberFault = 'mistyped' | 'notANumber';
  * word nor a date or phone number is ever taken for one.
  */
 export function makeNumber(code: string, randomBytes: Uint8Array): string {
-  if (randomBytes.length < symbols - 1)
-    throw new RangeError(`A number needs ${symbols - 1} random bytes, not ${randomBytes.length}.`);
-  const body = Array.from(randomBytes.subarray(0, symbols - 1), (byte) => byte & 31);
-  // The three bits of each byte that no symbol uses decide what is put where a digit or letter is wanting.
-  const spare = Array.from(randomBytes.subarray(0, symbols - 1), (byte) => byte >> 5);
-  const spareAt = (index: number) => spare[index] ?? 0;
-  const place = (spareAt(0) * 8 + spareAt(1)) % body.length;
-  const other = (place + 1) % body.length;
-  if (!body.some(isLetter)) body[other] = firstLetter + ((spareAt(2) * 8 + spareAt(3)) % 22);
-  if (!body.some(isPlainDigit)) {
-    const losesTheLetter = body.filter(isLetter).length === 1 && isLetter(body[place] ?? 0);
-    body[losesTheLetter ? other : place] = firstPlainDigit + spareAt(4);
-  }
+  const body = drawSymbols(randomBytes, symbols - 1);
   const text = [...body, checkSymbol(body)].map((value) => alphabet[value]).join('');
   return written(code, text);
 }
 
-const isLetter = (value: number) => value >= firstLetter;
-const isPlainDigit = (value: number) => value >= firstPlainDigit && value < firstLetter;
 const written = (code: string, text: string) => `${code.toUpperCase()}-${text.slice(0, 4)}-${text.slice(4)}`;
 
 /**
