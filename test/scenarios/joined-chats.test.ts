@@ -21,7 +21,18 @@ describe('A person on Telegram and on the page', () => {
   const page = async (kind: 'citizen' | 'officer' = 'citizen') => {
     const talker = await webTalker(stage.service.address, kind);
     pages.push(talker);
-    return talker;
+    // What was used last is told by the clock: a moment passes before each thing that someone does.
+    return {
+      ...talker,
+      async says(text: string) {
+        await stage.passes({ seconds: 30 });
+        await talker.says(text);
+      },
+      async presses(label: string) {
+        await stage.passes({ seconds: 30 });
+        await talker.presses(label);
+      },
+    };
   };
   beforeAll(async () => {
     stage = await openStage({ now: NOW });
