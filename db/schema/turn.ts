@@ -72,6 +72,10 @@ export const outbox = pgTable(
       .on(table.conversationId, table.id)
       .where(sql`status = 'pending' and attempts > 0`),
     index('outbox_failed').on(table.createdAt).where(sql`status = 'failed'`),
+    /** What waits for a person to write. */
+    index('outbox_held')
+      .on(table.conversationId)
+      .where(sql`status = 'failed' and error in ('blocked', 'windowClosed')`),
     index('outbox_purgeable').on(table.sentAt).where(sql`status = 'sent' and payload is not null`),
     index('outbox_replied')
       .on(table.providerMessageId, table.conversationId)
