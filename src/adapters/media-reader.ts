@@ -13,7 +13,7 @@ export const createMediaReader = (transact: Transact, vault: MediaVault): MediaR
       const fileName = complaint?.anonymous ? namelessOf(row) : row.fileName;
       return {
         media: { mediaId, kind, mimeType, size, fileName },
-        open: () => vault.open(place.hash, place.key),
+        open: (part) => vault.open(place.hash, place.key, part),
       };
     }),
 });

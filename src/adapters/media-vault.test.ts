@@ -1,6 +1,7 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MediaVault } from '../ports/media.ts';
 import { CHUNK, SEALED_CHUNK } from './media-chunks.ts';
@@ -63,6 +64,51 @@ describe('a photo that a citizen sent', () => {
     const result = await vault.put(odd(), MB);
     expect(result.ok && (await gather(vault.open(result.value.hash, result.value.key))).equals(bytes)).toBe(
       true,
+    );
+  });
+
+  it('is written while it comes and read in pieces: 50 MB are never held', async () => {
+    const size = 50 * MB;
+    const piece = Buffer.alloc(MB, 0x5a);
+    const incoming = join(dataDir, 'media', 'incoming');
+    let given = 0;
+    let mostHeld = 0;
+    async function* video() {
+      yield jpegHead;
+      for (given = jpegHead.length; given < size; given += piece.length) {
+        const [name] = await readdir(incoming);
+        const { size: written } = await stat(join(incoming, name ?? ''));
+        mostHeld = Math.max(mostHeld, given - written);
+        yield piece;
+      }
+    }
+    const result = await vault.put(video(), 2 * size);
+    if (!result.ok) throw new Error(result.error.code);
+    expect(result.value.size).toBe(given);
+    // What is asked for next is asked for when the rest is on the disk, but for the last chunks.
+    expect(mostHeld).toBeLessThanOrEqual(2 * CHUNK);
+    let read = 0;
+    let largest = 0;
+    for await (const part of vault.open(result.value.hash, result.value.key)) {
+      read += part.length;
+      largest = Math.max(largest, part.length);
+    }
+    expect(read).toBe(given);
+    expect(largest).toBe(CHUNK);
+  });
+
+  it('can be read in part, from any byte to any other', async () => {
+    const bytes = photo(3 * CHUNK + 17);
+    for (let at = jpegHead.length; at < bytes.length; at += 251) bytes[at] = at % 256;
+    const file = await stored(bytes);
+    const place = fc.nat(bytes.length - 1);
+    await fc.assert(
+      fc.asyncProperty(place, place, async (one, other) => {
+        const [first, last] = one < other ? [one, other] : [other, one];
+        const part = await gather(vault.open(file.hash, file.key, { first, last }));
+        expect(part.equals(bytes.subarray(first, last + 1))).toBe(true);
+      }),
+      { numRuns: 60 },
     );
   });
 

@@ -2,7 +2,7 @@ import { createHash, createSecretKey, type KeyObject, randomBytes } from 'node:c
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok, type Result } from '../domain/result.ts';
-import type { MediaRefusal, MediaVault } from '../ports/media.ts';
+import type { BytePart, MediaRefusal, MediaVault } from '../ports/media.ts';
 import { CHUNK, openChunk, SEALED_CHUNK, sealChunk } from './media-chunks.ts';
 import { type MediaSniffer, sniffMedia } from './media-type.ts';
 
@@ -14,7 +14,7 @@ export function createMediaVault(dataDir: string): MediaVault {
   const root = join(dataDir, 'media');
   return {
     put: (bytes, limit) => put(root, bytes, limit),
-    open: (hash, key) => read(pathOf(root, hash).path, createSecretKey(Buffer.from(key))),
+    open: (hash, key, part) => read(pathOf(root, hash).path, createSecretKey(Buffer.from(key)), part),
     remove: (hash) => rm(pathOf(root, hash).path, { force: true }),
   };
 }
@@ -109,16 +109,20 @@ async function* inChunks(
   yield { plain: held.subarray(0, filled), isLast: true };
 }
 
-/** Plain bytes chunk by chunk. A fault is thrown at the chunk that has it: what came before it was whole. */
-async function* read(path: string, key: KeyObject): AsyncGenerator<Uint8Array> {
+/** Plain bytes chunk by chunk; of a part, only the chunks that it touches are read. A fault is thrown at the chunk that has it: what came before it was whole. */
+async function* read(path: string, key: KeyObject, part?: BytePart): AsyncGenerator<Uint8Array> {
   const file = await open(path);
   try {
     const { size } = await file.stat();
     const last = Math.max(0, Math.ceil(size / SEALED_CHUNK) - 1);
-    for (let index = 0; index <= last; index += 1) {
+    const first = Math.floor((part?.first ?? 0) / CHUNK);
+    const until = part ? Math.min(last, Math.floor(part.last / CHUNK)) : last;
+    for (let index = first; index <= until; index += 1) {
       const sealed = Buffer.allocUnsafe(Math.min(SEALED_CHUNK, size - index * SEALED_CHUNK));
       const { bytesRead } = await file.read(sealed, 0, sealed.length, index * SEALED_CHUNK);
-      yield openChunk(key, sealed.subarray(0, bytesRead), index, index === last);
+      const plain = openChunk(key, sealed.subarray(0, bytesRead), index, index === last);
+      const at = index * CHUNK;
+      yield part ? plain.subarray(Math.max(0, part.first - at), part.last + 1 - at) : plain;
     }
   } finally {
     await file.close();

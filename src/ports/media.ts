@@ -10,6 +10,9 @@ export type StoredMedia = {
   readonly fileName: string;
 };
 
+/** Bytes `first` to `last`, both included, counted from 0. */
+export type BytePart = { readonly first: number; readonly last: number };
+
 export type MediaRefusal =
   | { readonly code: 'tooLarge'; readonly limit: number }
   | { readonly code: 'wrongType'; readonly found: string };
@@ -21,12 +24,14 @@ export type MediaVault = {
     bytes: AsyncIterable<Uint8Array>,
     limit: number,
   ): Promise<Result<{ hash: string; key: Uint8Array; size: number; mimeType: string }, MediaRefusal>>;
-  /** Opens the plain bytes; throws if the file is missing or was altered. */
-  open(hash: string, key: Uint8Array): AsyncIterable<Uint8Array>;
+  /** Opens the plain bytes, all or a part; throws if the file is missing or was altered where it is read. */
+  open(hash: string, key: Uint8Array, part?: BytePart): AsyncIterable<Uint8Array>;
   remove(hash: string): Promise<void>;
 };
 
 /** How channels read attachments to show them. `undefined`: not stored yet, refused, or erased. */
 export type MediaReader = {
-  find(mediaId: string): Promise<{ media: StoredMedia; open(): AsyncIterable<Uint8Array> } | undefined>;
+  find(
+    mediaId: string,
+  ): Promise<{ media: StoredMedia; open(part?: BytePart): AsyncIterable<Uint8Array> } | undefined>;
 };

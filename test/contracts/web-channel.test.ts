@@ -325,6 +325,23 @@ describe('the web chat', () => {
     expect(lines.at(-1)).toMatchObject({ text: 'Ini', files: [{ kind: 'photo', name: 'lubang.png' }] });
   });
 
+  it('gives a part of a file, as a player asks for it to jump', async () => {
+    await page.sends(PIXEL, { name: 'lubang.png' });
+    const url = (await page.history()).lines[0]?.files[0]?.url;
+    const part = (range: string) => fetch(harness.url + url, { headers: { cookie: page.cookie(), range } });
+    const some = await part('bytes=10-19');
+    expect(some.status).toBe(206);
+    expect(some.headers.get('content-range')).toBe(`bytes 10-19/${PIXEL.length}`);
+    expect(Buffer.from(await some.arrayBuffer())).toEqual(PIXEL.subarray(10, 20));
+    expect(Buffer.from(await (await part('bytes=-5')).arrayBuffer())).toEqual(PIXEL.subarray(-5));
+    const beyond = await part('bytes=99999-');
+    expect(beyond.status).toBe(416);
+    expect(beyond.headers.get('content-range')).toBe(`bytes */${PIXEL.length}`);
+    const all = await part('bytes=0-1,3-4');
+    expect(all.status).toBe(200);
+    expect(all.headers.get('accept-ranges')).toBe('bytes');
+  });
+
   it('offers what is no picture as a download of no type', async () => {
     await page.sends(Buffer.from('catatan biasa'), { name: 'catatan.html' });
     const url = (await page.history()).lines[0]?.files[0]?.url;

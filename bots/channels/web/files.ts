@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import type { IncomingMedia, MediaKind } from '../../../src/domain/message.ts';
 import { err, ok, type Result } from '../../../src/domain/result.ts';
 import type { DeliveryError } from '../../../src/ports/channel.ts';
-import type { MediaReader, MediaVault } from '../../../src/ports/media.ts';
+import type { BytePart, MediaReader, MediaVault } from '../../../src/ports/media.ts';
 import type { Keyring } from '../../../src/ports/vault.ts';
 import type { SpooledFile, WebLine } from '../../../src/ports/web-chat.ts';
 
@@ -24,8 +24,8 @@ export function openRef(
   return ok(openSpooled(file, deps.vault));
 }
 
-const openSpooled = (file: SpooledFile, vault: MediaVault) =>
-  vault.open(file.hash, Buffer.from(file.key, 'base64'));
+const openSpooled = (file: SpooledFile, vault: MediaVault, part?: BytePart) =>
+  vault.open(file.hash, Buffer.from(file.key, 'base64'), part);
 
 /** What a file is in a chat, by the type that its bytes show. */
 export function mediaKindOf(mimeType: string): MediaKind {
@@ -52,27 +52,34 @@ export async function openFileOf(
   index: number,
   deps: { readonly media: MediaReader; readonly vault: MediaVault },
 ): Promise<
-  { mimeType: string; fileName: string; size: number; bytes: AsyncIterable<Uint8Array> } | undefined
+  | {
+      mimeType: string;
+      fileName: string;
+      size: number;
+      open(part?: BytePart): AsyncIterable<Uint8Array>;
+    }
+  | undefined
 > {
   const { content } = line;
   if (content.from === 'you') {
     if (content.said.kind !== 'media' || index !== 0) return undefined;
     const { mimeType, fileName, file } = content.said;
-    return { mimeType, fileName, size: file.size, bytes: openSpooled(file, deps.vault) };
+    return { mimeType, fileName, size: file.size, open: (part) => openSpooled(file, deps.vault, part) };
   }
   const attachment = content.attachments?.[index];
   const found = attachment && (await deps.media.find(attachment.mediaId));
   if (!found) return undefined;
   const { mimeType, fileName, size } = found.media;
-  return { mimeType, fileName, size, bytes: found.open() };
+  return { mimeType, fileName, size, open: (part) => found.open(part) };
 }
 
 /** Headers under which a stranger's file may be shown on our own address. */
-export function fileHeaders(reply: FastifyReply, mimeType: string, fileName: string, size: number): void {
+export function fileHeaders(reply: FastifyReply, mimeType: string, fileName: string, length: number): void {
   const inPlace = shownInPlace.test(mimeType);
   reply.headers({
     'content-type': inPlace ? mimeType : 'application/octet-stream',
-    'content-length': size,
+    'content-length': length,
+    'accept-ranges': 'bytes',
     'content-disposition': `${inPlace ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(safeFileName(fileName)).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)}`,
     'content-security-policy':
       "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'; sandbox",

@@ -4,6 +4,7 @@ import type {} from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { WebKind, WebSession } from '../../../src/ports/web-chat.ts';
+import { readRange } from './byte-range.ts';
 import type { WireHistory, WireSession } from './client/wire.ts';
 import { accept, type RouteContext, refuse } from './exchange.ts';
 import { fileHeaders, openFileOf } from './files.ts';
@@ -161,11 +162,18 @@ async function showFile(request: FastifyRequest, reply: FastifyReply, context: R
   const line = place.success && (await context.store.find(session.conversationId, place.data.line));
   const file = line && (await openFileOf(line, place.data.index, context));
   if (!file) return reply.callNotFound();
-  const chunks = file.bytes[Symbol.asyncIterator]();
+  const part = readRange(request.headers.range, file.size);
+  if (part === 'unsatisfiable') return reply.code(416).header('content-range', `bytes */${file.size}`).send();
+  const chunks = file.open(part === 'whole' ? undefined : part)[Symbol.asyncIterator]();
   // A file that was erased fails at its first bytes, while a plain answer is still possible.
   const first = await chunks.next().catch(() => undefined);
   if (!first) return reply.callNotFound();
-  fileHeaders(reply, file.mimeType, file.fileName, file.size);
+  const { mimeType, fileName, size } = file;
+  if (part === 'whole') fileHeaders(reply, mimeType, fileName, size);
+  else {
+    fileHeaders(reply, mimeType, fileName, part.last - part.first + 1);
+    reply.code(206).header('content-range', `bytes ${part.first}-${part.last}/${size}`);
+  }
   return reply.send(Readable.from(whole(first, chunks)));
 }
 

@@ -1,8 +1,11 @@
 import type { HolidayYear } from '../holiday-year.ts';
 
 /**
- * SKB 3 Menteri 1205/2026 on the holidays of 2027. The decree itself was not seen: dates from secondary sources.
- * Which feast the leave of 9 March and 18-19 May belongs to is read from the days around it; that a day is off is not.
+ * SKB 3 Menteri 1205/2026, 3/2026 and 2/2026 of 15 September 2026 on the holidays of 2027. The decree itself was not
+ * seen; two public tables, made independently from what the Sekretariat Negara and the Kemenko PMK published of it
+ * (setneg.go.id, "Inilah SKB 3 Menteri: Libur Nasional dan Cuti Bersama 2027"; kemenkopmk.go.id, "Pemerintah Tetapkan 18
+ * Hari Libur Nasional dan 8 Cuti Bersama Tahun 2027"), agree with every day and feast below. Ramadan, Idul Fitri and
+ * Idul Adha are fixed by a decree of their own, which may move them.
  */
 export const holidays2027: HolidayYear = {
   year: 2027,
