@@ -86,17 +86,18 @@ export function perChatOf<One extends Arrived>(entries: readonly One[]): Readonl
   return perChat;
 }
 
-/** Everything one group does in its transaction. */
+/** Everything one group does in its transaction. `isRecorded`: its messages were recorded before, and set aside. */
 export async function applyGroup(
   deps: TurnDeps,
   group: TurnGroup,
   entries: readonly Arrived[],
   now: Temporal.Instant,
+  { isRecorded = false }: { readonly isRecorded?: boolean } = {},
 ): Promise<Left> {
   // In one order everywhere, so that two processes with the same updates wait for each other instead of deadlocking.
   const sorted = [...entries].sort((a, b) => compare(a.inbound, b.inbound));
   const locking = lockAll(group, entries);
-  const recording = group.record(sorted.map(keyOf));
+  const recording = isRecorded ? new Set(sorted.keys()) : group.record(sorted.map(keyOf));
   const [chats, fresh] = await Promise.all([locking, recording]);
   const freshEntries = new Set<Arrived>();
   for (const index of fresh) freshEntries.add(sorted[index] as Arrived);

@@ -20,6 +20,8 @@ import { createInbox } from '../bots/inbox.ts';
 import { mutedReply } from '../bots/muted.ts';
 import { renderNotice } from '../bots/notices.ts';
 import { createReport } from '../bots/receipts.ts';
+import { createParkedMessages, type Parked } from '../bots/replay.ts';
+import type { Left, TurnDeps } from '../bots/turn-group.ts';
 import { watchWhatsApp } from '../bots/whatsapp-watch.ts';
 import { createTurns } from '../db/stores/inbox-group.ts';
 import { createDeliveries } from '../db/stores/outbox-claim.ts';
@@ -49,6 +51,8 @@ export type Service = {
   readonly ground: Ground;
   readonly jobs: readonly Job[];
   readonly runner: RunnerDeps;
+  /** Messages that a bug set aside. */
+  readonly parked: Parked;
   /** The inbox's door, for programs that bring updates themselves. */
   readonly receive: Receive;
   /** Opens the doors; the invite code is set while nobody is an officer yet. */
@@ -164,23 +168,26 @@ export async function composeService(config: Config, options: ComposeOptions): P
   const fetch = fetchMedia({ transact, vault, clock, channels, random: Math.random });
   let deliveries: readonly DeliveryLoop[] = [];
   let fetching: Promise<unknown> = Promise.resolve();
-  const inbox = createInbox({
-    turns,
-    clock,
+  const turnDeps: TurnDeps & { committed(left: Left): void } = {
     advance,
     conclude,
     perform: createActions(useCases),
-    conversationId,
     newId: useCases.newId,
     agency: useCases.agency,
     calendar: useCases.calendar,
     wakeOf: (state) => wakeOf(state, config.form),
     mutedReply: (state, inbound, language) => mutedReply(state, inbound, language, useCases.agency()),
-    apology: (language) => ({ text: serviceCopy[language].sorry }),
     committed: ({ media, saidOn }) => {
       for (const delivery of deliveries) if (!saidOn || saidOn.has(delivery.channel)) delivery.kick();
       if (media) fetching = fetching.then(fetch).catch(() => log.warn({}, 'files wait for the next try'));
     },
+  };
+  const inbox = createInbox({
+    ...turnDeps,
+    turns,
+    clock,
+    conversationId,
+    apology: (language) => ({ text: serviceCopy[language].sorry }),
     parked: (error) => {
       metrics.parked.inc();
       log.error({ error: nameOf(error), stack: placesOf(error) }, 'a message was set aside by a bug');
@@ -190,6 +197,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
       metrics.turnSeconds.observe(seconds);
     },
   });
+  const parked = createParkedMessages({ ...turnDeps, turns, transact, clock });
   const isWaitedFor = (mediaIds: readonly string[]) =>
     transact(async ({ media }) => {
       for (const id of mediaIds) if ((await media.find(id))?.status === 'pending') return true;
@@ -273,6 +281,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
     ground,
     jobs,
     runner,
+    parked,
     receive: inbox.receive,
     async start() {
       const now = clock.now();

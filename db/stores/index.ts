@@ -10,6 +10,7 @@ import { createJoins } from './joins.ts';
 import { createMedia } from './media.ts';
 import { createOfficers } from './officers.ts';
 import { createOutbox } from './outbox.ts';
+import { createParked } from './parked.ts';
 import { createPeople, createPersonKeys } from './people.ts';
 import { createThrottle } from './throttle.ts';
 
@@ -26,6 +27,7 @@ export function createStores(session: Session, keyring: Keyring): Stores {
     media: createMedia(session, keyring),
     throttle: createThrottle(session, keyring),
     joins: createJoins(session, keyring),
+    parked: createParked(session, keyring),
     jobs: createJobs(session),
     audit: createAudit(session),
   };

@@ -30,6 +30,7 @@ export type Stores = {
   readonly media: MediaStore;
   readonly throttle: ThrottleStore;
   readonly joins: JoinStore;
+  readonly parked: ParkedStore;
   readonly jobs: JobStore;
   readonly audit: AuditStore;
 };
@@ -345,6 +346,23 @@ export type ThrottleStore = {
   /** Counts a wrong attempt; from the fifth within an hour each doubles the wait, from 30 s to an hour. */
   wrong(purpose: ThrottlePurpose, who: string, now: Instant): Promise<void>;
   right(purpose: ThrottlePurpose, who: string): Promise<void>;
+};
+
+/** A message that a bug set aside; `error`: the bug's name. */
+export type ParkedRow = {
+  readonly id: string;
+  readonly channel: ChannelName;
+  readonly receivedAt: Instant;
+  readonly error: string;
+};
+
+export type ParkedStore = {
+  /** Oldest first. */
+  list(after: Cursor | undefined, limit: number): Promise<Page<ParkedRow>>;
+  /** The update as it came. */
+  open(id: string): Promise<{ readonly conversationId: string; readonly inbound: unknown } | undefined>;
+  /** It is handled, or given up: what it said is deleted. Once: false for the second of two. */
+  close(id: string): Promise<boolean>;
 };
 
 export type JobStore = {
