@@ -27,7 +27,8 @@ export const inbox = pgTable(
 
 /**
  * Messages to be delivered, written in the transaction that caused them. `payload` is a sealed OutboxPayload.
- * Rows stay as the delivery ledger ("was informed") after the payload is purged.
+ * Rows stay as the delivery ledger ("was informed", what a reply is about) after the payload is purged, as long as their
+ * complaint may go on.
  */
 export const outbox = pgTable(
   'outbox',
@@ -54,6 +55,8 @@ export const outbox = pgTable(
     expiresAt: instant('expires_at'),
     createdAt: instant('created_at').notNull(),
     sentAt: instant('sent_at'),
+    /** Of a delivered row without payload: when it is looked at again, whether anything still needs it. */
+    keptUntil: instant('kept_until'),
     /** As the provider tells, where it does. */
     deliveredAt: instant('delivered_at'),
     readAt: instant('read_at'),
@@ -77,6 +80,7 @@ export const outbox = pgTable(
       .on(table.conversationId)
       .where(sql`status = 'failed' and error in ('blocked', 'windowClosed')`),
     index('outbox_purgeable').on(table.sentAt).where(sql`status = 'sent' and payload is not null`),
+    index('outbox_kept').on(table.keptUntil).where(sql`kept_until is not null`),
     index('outbox_replied')
       .on(table.providerMessageId, table.conversationId)
       .where(sql`provider_message_id is not null`),

@@ -16,9 +16,30 @@ const PURGES = {
       order by received_at limit $2)
     returning 1`,
   outboxPayloads: `
-    update outbox set payload = null where id in (
+    update outbox set payload = null, kept_until = $1::timestamptz where id in (
       select id from outbox where status = 'sent' and payload is not null and sent_at < $1::timestamptz
       order by sent_at limit $2)
+    returning 1`,
+  // A row is looked at once a month while its complaint may go on (an archived one may be revived), so that a purge
+  // costs what is due and not what is kept. Both instants are a keeping time ago.
+  outboxRows: `
+    with due as (
+      select o.id, c.status is null or c.status in ('closed', 'forwarded')
+        or (c.status = 'archived' and o.sent_at < $1::timestamptz - interval '1 year') as over
+      from outbox o left join complaint c on c.id = o.complaint_id
+      where o.kept_until <= $1::timestamptz order by o.kept_until limit $2),
+    later as (
+      update outbox o set kept_until = $1::timestamptz + interval '30 days' from due d where d.id = o.id and not d.over),
+    parts as (delete from outbox_part p using due d where d.id = p.outbox_id and d.over),
+    gone as (delete from outbox o using due d where d.id = o.id and d.over)
+    select 1 from due`,
+  // What was said to a chat and never arrived; of news of a complaint an admin decides.
+  lostReplies: `
+    with due as (
+      select id from outbox where status = 'failed' and complaint_id is null and created_at < $1::timestamptz
+      order by created_at limit $2),
+    parts as (delete from outbox_part p using due d where d.id = p.outbox_id)
+    delete from outbox o using due d where d.id = o.id
     returning 1`,
   throttles: `
     delete from throttle where key in (
@@ -64,10 +85,12 @@ export function createJobs(session: Session): JobStore {
         finishedAt: toInstantOrNull(finished_at),
       }));
     },
-    async purge(before, limit) {
+    async purge(before, limit, keysBefore = before) {
       const counts: Record<string, number> = {};
       for (const [what, statement] of Object.entries(PURGES)) {
-        counts[what] = (await session.query(statement, [stamp(before), limit])).length;
+        counts[what] = (
+          await session.query(statement, [stamp(what === 'inbox' ? keysBefore : before), limit])
+        ).length;
       }
       return counts;
     },

@@ -23,6 +23,8 @@ export type TableDeps = UseCaseDeps & {
   readonly purgeChannels: (before: string, limit: number) => Promise<Record<string, number>>;
 };
 
+/** Days that an update's key is kept at least: Telegram repeats for a day, WhatsApp may for weeks. */
+const KEY_DAYS = 60;
 /** Rows deleted in one transaction. */
 const PURGE_PAGE = 1_000;
 
@@ -58,7 +60,9 @@ export function jobTable(deps: TableDeps): readonly Job[] {
       async run(asOf, { dryRun }) {
         if (dryRun) return { did: false, text: 'a dry run deletes nothing' };
         const before = asOf.subtract({ hours: deps.keepDays * 24 }).toString();
-        return summarise(await purgeAll(deps, before));
+        const keyDays = Math.max(deps.keepDays, KEY_DAYS);
+        const keysBefore = asOf.subtract({ hours: keyDays * 24 }).toString();
+        return summarise(await purgeAll(deps, before, keysBefore));
       },
     },
     {
@@ -97,10 +101,14 @@ function watch({ watchWhatsApp }: TableDeps): readonly Job[] {
   ];
 }
 
-async function purgeAll(deps: TableDeps, before: string): Promise<Record<string, number>> {
+async function purgeAll(
+  deps: TableDeps,
+  before: string,
+  keysBefore: string,
+): Promise<Record<string, number>> {
   const total: Record<string, number> = {};
   const purges = [
-    () => deps.transact(({ jobs }: Stores) => jobs.purge(before, PURGE_PAGE)),
+    () => deps.transact(({ jobs }: Stores) => jobs.purge(before, PURGE_PAGE, keysBefore)),
     () => purgeFiles(deps, before),
     () => deps.purgeChannels(before, PURGE_PAGE),
   ];

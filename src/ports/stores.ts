@@ -378,10 +378,11 @@ export type JobStore = {
     }[]
   >;
   /**
-   * Deletes what is past its keeping, at most `limit` of each kind: inbox keys, sealed payloads of delivered messages,
-   * old throttles and job runs. Channels purge what is theirs. What was parked or muted stays.
+   * Deletes what is past its keeping, at most `limit` of each kind: inbox keys that came before `keysBefore`, sealed
+   * payloads of delivered messages, then their rows once the complaint has ended, old throttles, codes and job runs.
+   * Channels purge what is theirs. What was parked or muted stays.
    */
-  purge(before: Instant, limit: number): Promise<Record<string, number>>;
+  purge(before: Instant, limit: number, keysBefore?: Instant): Promise<Record<string, number>>;
 };
 
 /** Events about officers and the agency (enrolled, revoked, muted …), in the same hash-chained trail. */

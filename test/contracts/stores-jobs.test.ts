@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { addChat, minutesLater, morning, newId, onEveryDatabase } from './stores-fixture.ts';
+import {
+  addChat,
+  addComplaint,
+  addPerson,
+  addUnit,
+  minutesLater,
+  morning,
+  newId,
+  onEveryDatabase,
+} from './stores-fixture.ts';
 
 onEveryDatabase('jobs and brakes', (fixture) => {
   const transact: ReturnType<typeof fixture>['transact'] = (work) => fixture().transact(work);
@@ -80,6 +89,53 @@ onEveryDatabase('jobs and brakes', (fixture) => {
   describe('the purge', () => {
     const before = minutesLater(100);
 
+    it('keeps what was told of a report until it has ended, and an update’s key as long as it may come again', async () => {
+      const { db } = fixture();
+      const personId = await transact(addPerson);
+      const chat = await addChat(fixture(), { personId });
+      const report = await transact(async (stores) => addComplaint(stores, personId, await addUnit(stores)));
+      const { id: complaintId, number, version } = report;
+      const notice = { complaintId, number, version, kind: 'closedBySystem' } as const;
+      const to = { kind: 'reporter', personId } as const;
+      await transact(({ outbox }) => outbox.notify([{ to, notice }], morning));
+      await db.query("update outbox set status = 'sent', sent_at = $2::timestamptz where complaint_id = $1", [
+        complaintId,
+        minutesLater(1),
+      ]);
+      await db.query(
+        `insert into outbox_part (provider_message_id, outbox_id)
+         select 'part of ' || complaint_id, id from outbox where complaint_id = $1`,
+        [complaintId],
+      );
+      const key = newId('update');
+      await db.query(
+        `insert into inbox (channel, account, update_id, conversation_id, received_at, status)
+         values ('telegram', 'bot', $1, $2, $3::timestamptz, 'done')`,
+        [key, chat, minutesLater(1)],
+      );
+      const left = async () => ({
+        told: (await transact(({ outbox }) => outbox.informed(complaintId))).length,
+        parts: (
+          await db.query('select 1 from outbox_part where provider_message_id = $1', [
+            `part of ${complaintId}`,
+          ])
+        ).length,
+        keys: (await db.query('select 1 from inbox where update_id = $1', [key])).length,
+      });
+      const purge = (minutes: number) =>
+        transact(({ jobs }) => jobs.purge(minutesLater(minutes), 100, minutesLater(0)));
+      await purge(2);
+      expect(await left()).toEqual({ told: 1, parts: 1, keys: 1 });
+      await db.query("update complaint set status = 'closed' where id = $1", [complaintId]);
+      // Looked at once a month, not every night.
+      await purge(3);
+      expect(await left()).toEqual({ told: 1, parts: 1, keys: 1 });
+      await purge(60 * 24 * 31);
+      expect(await left()).toEqual({ told: 0, parts: 0, keys: 1 });
+      await transact(({ jobs }) => jobs.purge(minutesLater(2), 100, minutesLater(2)));
+      expect((await left()).keys).toBe(0);
+    });
+
     it('takes what is past its keeping, page by page, and nothing else', async () => {
       const { db } = fixture();
       const chat = await addChat(fixture());
@@ -132,8 +188,6 @@ onEveryDatabase('jobs and brakes', (fixture) => {
         [chat],
       );
       expect(letters).toEqual([
-        { kind: 'old', empty: true },
-        { kind: 'old', empty: true },
         { kind: 'new', empty: false },
         { kind: 'waiting', empty: false },
       ]);
