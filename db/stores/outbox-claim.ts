@@ -136,15 +136,19 @@ export function createDeliveries(session: Session, keyring: Keyring, receipts?: 
           await session.query(HOLD, [result.id, result.conversationId, result.heard, now, result.messageIds]);
       const blocked = results.flatMap((result) => (result.kind === 'blocked' ? [result.conversationId] : []));
       await blockChats(session, blocked, now);
-      const held = results.flatMap((result) => (result.kind === 'held' ? [result.conversationId] : []));
+      // Where a template told that something waits, it waits there.
+      const held = results.flatMap((result) =>
+        result.kind === 'held' && result.messageIds.length === 0 ? [result.conversationId] : [],
+      );
       await redirectNews(session, keyring, [...blocked, ...held]);
       if (!receipts) return;
-      await applyEarlyReceipts(session, receipts, results.flatMap(idsOf), now);
-      await claimTakenEarly(session, receipts, results.flatMap(unanswered), now);
+      const early = await applyEarlyReceipts(session, receipts, results.flatMap(idsOf), now);
+      const claimed = await claimTakenEarly(session, receipts, results.flatMap(unanswered), now);
+      await redirectNews(session, keyring, [...early, ...claimed]);
     },
     async report(taken, now) {
       if (!receipts) throw new Error('This channel was said to have no receipts.');
-      await applyReceipts(session, receipts, taken, now);
+      await redirectNews(session, keyring, await applyReceipts(session, receipts, taken, now));
     },
   };
 }

@@ -106,38 +106,41 @@ export async function blockChats(session: Session, chats: readonly string[], now
   await session.query(HOLD_BACK, [chats]);
 }
 
-/** Takes receipts; keeps those whose message is not known yet. */
+/** Takes receipts; keeps those whose message is not known yet. The chats that were found to block us. */
 export async function applyReceipts(
   session: Session,
   { channel, account, maxAttempts }: Ledger,
   receipts: readonly LedgerReceipt[],
   now: string,
-): Promise<void> {
-  if (receipts.length === 0) return;
+): Promise<readonly string[]> {
+  if (receipts.length === 0) return [];
   await claimTaken(session, { channel, account }, receipts);
   const columns = columnsOf(receipts);
   const applied = await session.query<Applied>(APPLY, [channel, account, maxAttempts, ...columns]);
-  await blockChats(session, blockedAmong(applied), now);
+  const blocked = blockedAmong(applied);
+  await blockChats(session, blocked, now);
   const known = new Set(applied.map((row) => row.message_id));
   const early = receipts.filter(({ messageId }) => !known.has(messageId));
-  if (early.length === 0) return;
+  if (early.length === 0) return blocked;
   const ownIds = early.map(({ id }) => id ?? null);
   await session.query(KEEP_EARLY, [channel, account, ...columnsOf(early), ownIds, now]);
   // The message may have become known between the two statements, by a process that found no receipt yet.
   const ids = early.map(({ messageId }) => messageId);
-  await applyEarlyReceipts(session, { channel, account, maxAttempts }, ids, now);
+  return [...blocked, ...(await applyEarlyReceipts(session, { channel, account, maxAttempts }, ids, now))];
 }
 
-/** Takes the receipts that came before these ids were known. */
+/** Takes the receipts that came before these ids were known. The chats that were found to block us. */
 export async function applyEarlyReceipts(
   session: Session,
   { channel, account, maxAttempts }: Ledger,
   messageIds: readonly string[],
   now: string,
-): Promise<void> {
-  if (messageIds.length === 0) return;
+): Promise<readonly string[]> {
+  if (messageIds.length === 0) return [];
   const applied = await session.query<Applied>(APPLY_EARLY, [channel, account, maxAttempts, messageIds]);
-  await blockChats(session, blockedAmong(applied), now);
+  const blocked = blockedAmong(applied);
+  await blockChats(session, blocked, now);
+  return blocked;
 }
 
 /** Messages whose last try came to no answer: those that the provider had taken even so, as it told meanwhile. */
@@ -146,11 +149,11 @@ export async function claimTakenEarly(
   { channel, account, maxAttempts }: Ledger,
   ids: readonly number[],
   now: string,
-): Promise<void> {
-  if (ids.length === 0) return;
+): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
   const claimed = await session.query<{ message_id: string }>(CLAIM_EARLY, [channel, account, ids]);
   const messageIds = claimed.map((row) => row.message_id);
-  await applyEarlyReceipts(session, { channel, account, maxAttempts }, messageIds, now);
+  return applyEarlyReceipts(session, { channel, account, maxAttempts }, messageIds, now);
 }
 
 async function claimTaken(

@@ -30,9 +30,10 @@ const MOVABLE = `
 
 // In place: the news is one line of the ledger, wherever it was said in the end.
 const MOVE = `
+  with parts as (delete from outbox_part where outbox_id = any($1::int8[]))
   update outbox o set conversation_id = k.conversation_id, channel = k.channel, account = k.account,
     payload = decode(k.payload, 'base64'), status = 'pending', error = null, attempts = 0,
-    next_at = case when o.attempts = 0 then o.next_at end
+    next_at = case when o.attempts = 0 then o.next_at end, provider_message_id = null, sent_at = null
   from unnest($1::int8[], $2::text[], $3::text[], $4::text[], $5::text[])
     as k(id, conversation_id, channel, account, payload)
   where o.id = k.id`;

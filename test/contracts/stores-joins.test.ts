@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { demoAgency } from '../../db/seed/demo-agency.ts';
@@ -36,11 +37,8 @@ const useCases: UseCaseDeps = {
   profile: () => bup,
   profileOf: () => bup,
   newId: () => newId('made'),
-  // Another code at every draw.
-  randomBytes(count) {
-    draw++;
-    return Uint8Array.from({ length: count }, (_, index) => (draw >> (5 * index)) & 31);
-  },
+  // Others at every draw, the same in every run.
+  randomBytes: (count) => createHash('sha256').update(`draw ${++draw}`).digest().subarray(0, count),
 };
 
 onEveryDatabase('joined chats', (fixture, kind) => {
@@ -217,6 +215,34 @@ onEveryDatabase('joined chats', (fixture, kind) => {
       expect((await readyIn('telegram', minutesLater(2))).map((one) => one.conversationId)).toEqual([chatA]);
       const informed = await transact(({ outbox }) => outbox.informed(reportA.id));
       expect(informed).toEqual([{ version: 1, how: 'sent', at: minutesLater(2) }]);
+    });
+
+    it('are told in the other chat what WhatsApp tells later that the first one blocked, or may not be written to', async () => {
+      const { reportA, chatA, chatB } = await twoReporters();
+      await join(chatA, chatB);
+      const receipts = { channel: 'web', account: 'bot', maxAttempts: 5 };
+      const cloud = createDeliveries(fixture().db, fixture().keyring, receipts);
+      const tellIn = async (version: number) => {
+        await drain();
+        await tell(newsOf({ ...reportA, version }));
+        return (await readyIn('web'))[0]?.id ?? 0;
+      };
+      const id = await tellIn(1);
+      await cloud.settle([{ id, kind: 'sent', messageIds: ['w1', 'w2'] }], minutesLater(1));
+      const late = { messageId: 'w2', status: 'failed', at: minutesLater(2), error: 'blocked' } as const;
+      await cloud.report([late], minutesLater(2));
+      expect(await readyIn('telegram', minutesLater(2))).toEqual([{ id, conversationId: chatA }]);
+      // The old message's receipts say nothing of the new try.
+      await cloud.report([{ messageId: 'w2', status: 'read', at: minutesLater(3) }], minutesLater(3));
+      expect(await readyIn('telegram', minutesLater(3))).toHaveLength(1);
+
+      await fixture().db.query('update conversation set blocked_at = null where id = $1', [chatB]);
+      const other = await tellIn(2);
+      await cloud.settle(
+        [{ id: other, kind: 'held', conversationId: chatB, heard: 0, messageIds: [] }],
+        minutesLater(4),
+      );
+      expect(await readyIn('telegram', minutesLater(4))).toEqual([{ id: other, conversationId: chatA }]);
     });
 
     it('are erased as one, and the trail stays whole', async () => {
