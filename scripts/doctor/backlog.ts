@@ -23,7 +23,7 @@ export function backlogFindings(counted: {
   if (failed > 0)
     findings.push({ state: 'note', what: 'undelivered', text: `${failed}; an admin sees them with "gagal"` });
   if (parked > 0) {
-    const text = `${parked} messages were set aside by a fault; they are kept, sealed, in the inbox`;
+    const text = `${parked} messages were set aside by a fault; see "npm run parked -- list"`;
     findings.push({ state: 'note', what: 'parked', text });
   }
   return findings;

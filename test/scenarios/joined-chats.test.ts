@@ -8,6 +8,15 @@ import { type WebTalker, webTalker } from '../support/web-talker.ts';
 /** Wednesday 11 November 2026, 09.12 in Tanah Laut. */
 const NOW = '2026-11-11T01:12:00Z';
 
+/** The head of an Ogg file with Opus, and some of its sound. */
+const VOICE = Buffer.concat([
+  Buffer.from(
+    '4f6767530002000000000000000000000000000000000000000001134f707573486561640101380180bb0000000000',
+    'hex',
+  ),
+  Buffer.alloc(4_000, 0x2a),
+]);
+
 const joinCodeIn = (text: string): string => {
   const code = /gabung ([0-9A-Z]{4}-[0-9A-Z]{4})/.exec(text)?.[1];
   if (code === undefined) throw new Error(`No code in: ${text}`);
@@ -146,11 +155,29 @@ describe('A person on Telegram and on the page', () => {
     await desk.says('antrean');
     await desk.hears('Antrean Dinas Pekerjaan Umum');
 
-    const number = await reports(stage.person(), { story: 'Aspal di Jalan Samudera mengelupas parah' });
+    const citizen = stage.person();
+    const number = await reports(citizen, { story: 'Aspal di Jalan Samudera mengelupas parah' });
     await admin.says(`verifikasi ${number}`);
     await admin.hears('Berikutnya serahkan');
     await admin.says(`disposisi ${number} pupr`);
     await desk.hears(`Disposisi baru ${number}`);
+
+    // A voice message from Telegram is played on the page, and can be jumped in.
+    await citizen.says(`status ${number}`);
+    await citizen.hears(number);
+    await citizen.presses('Tambah keterangan');
+    await citizen.hears('tulis keterangan tambahan');
+    await citizen.sendsVoice({ bytes: VOICE });
+    await citizen.hears('ditambahkan ke laporan');
+    await desk.hears(number);
+    await desk.says(`lihat ${number}`);
+    await desk.hears(/Lampiran|suara/);
+    const whole = await desk.opensFile();
+    expect(whole.headers.get('content-type')).toMatch(/^audio\/ogg/);
+    expect(Buffer.from(await whole.arrayBuffer()).equals(VOICE)).toBe(true);
+    const part = await desk.opensFile('bytes=100-199');
+    expect(part.status).toBe(206);
+    expect(Buffer.from(await part.arrayBuffer()).equals(VOICE.subarray(100, 200))).toBe(true);
 
     await admin.says('cabut Rina');
     await admin.hears('dicabut');

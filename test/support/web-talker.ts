@@ -6,6 +6,8 @@ import { readable, type UsLine, visitor } from './web-visitor.ts';
 export type WebTalker = Talker & {
   /** Presses the button with this label in the newest message that has it. */
   presses(label: string): Promise<void>;
+  /** A file of the newest message that has any, or a part of it, as the page's player asks for it. */
+  opensFile(range?: string): Promise<Response>;
   /** Closes the page. */
   leaves(): Promise<void>;
   /** Whether the page has an officer's session, as the API sees it. */
@@ -53,6 +55,12 @@ export async function webTalker(url: string, kind: WebKind = 'citizen'): Promise
       if (!line || !choice) throw new Error(`There is no button "${label}".`);
       const { status } = await page.presses(line.id, choice.data);
       if (status !== 200) throw new Error(`The page could not press "${label}": ${status}.`);
+    },
+    async opensFile(range) {
+      const file = heard.findLast(({ files }) => files.length > 0)?.files[0];
+      if (!file) throw new Error('No file was heard.');
+      const headers = { cookie: page.cookie(), ...(range === undefined ? {} : { range }) };
+      return fetch(url + file.url, { headers });
     },
     async leaves() {
       // A stream that is being waited for would end after its next line.
