@@ -1,6 +1,7 @@
 /** Words that work at any moment, in a form or not: help, language, status, the list, the privacy page. Pure. */
 
 import { readNumber } from '../../src/domain/complaint/number.ts';
+import { readJoinCode } from '../../src/domain/join.ts';
 import type { Language, OutMessage } from '../../src/domain/message.ts';
 import { citizenCopy } from '../copy/citizen.ts';
 import type { ChatState, ComplaintRef, Turn, TurnContext } from '../turn.ts';
@@ -97,7 +98,10 @@ function changeLanguage(moment: Moment, to: Language | undefined): Turn {
   return { ...turn, language: to };
 }
 
-function enrol({ state, context, before }: Moment, code: string): Turn {
+/** `masuk <kode>`: an invite's; one from another chat of the same officer is as good. */
+function enrol(moment: Moment, code: string): Turn {
+  const { state, context, before } = moment;
+  if (readJoinCode(code) !== undefined) return askToJoin(moment, code);
   if (code !== '') return { ...say(state, before), action: { kind: 'enrol', code } };
   const asked = message(copyOf(context).follow.codeAsked);
   return say({ ...state, awaiting: { kind: 'inviteCode' } }, [...before, asked]);

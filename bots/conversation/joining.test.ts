@@ -98,6 +98,16 @@ describe('gabung', () => {
     expect(citizen.state.draft?.story[0]?.text).toContain('jalan rusak');
   });
 
+  it.each([`masuk ${givenCode}`, 'masuk'])(
+    'is as good after “%s”, where an invite code is asked for',
+    (words) => {
+      const citizen = chat();
+      citizen.types(words);
+      if (words === 'masuk') citizen.types(givenCode);
+      expect(citizen.actions).toEqual([{ kind: 'joinLook', code: givenCode }]);
+    },
+  );
+
   it('tells an officer whose sign-in a code is', () => {
     const officer = { name: 'Rahma', unitName: 'Dinas PUPR' };
     const citizen = chat({

@@ -1,6 +1,7 @@
 /** A chat without an open form: greetings, numbers, replies to notices, and stories out of nowhere. Pure. */
 import { readNumber } from '../../src/domain/complaint/number.ts';
 import { speaksOfDanger } from '../../src/domain/danger.ts';
+import { readJoinCode } from '../../src/domain/join.ts';
 import type { Inbound } from '../../src/domain/message.ts';
 import type { ChatState, Turn, TurnContext } from '../turn.ts';
 import { lookUp, type Moment, menuRows, obey, shown, thenAsk } from './aside.ts';
@@ -10,7 +11,7 @@ import { readPress } from './data.ts';
 import { hearAlbum, type Typed } from './fill.ts';
 import { formLimits } from './form.ts';
 import { addOther, addText, repliedReport, type Target } from './information.ts';
-import { joinNow, leftAsItWas } from './joining.ts';
+import { askToJoin, joinNow, leftAsItWas } from './joining.ts';
 import { pressOutside, type Rating, rate, ratingChoices, withMenu } from './outside-press.ts';
 import { startForm } from './start.ts';
 import { questionName, sentBefore } from './way.ts';
@@ -167,6 +168,7 @@ export function answerAwaited(moment: Moment, { text, from }: Typed): Turn | und
     case 'inviteCode': {
       const code = text.trim();
       if (code.length > LONGEST_NUMBER || code.includes(' ')) return undefined;
+      if (readJoinCode(code) !== undefined) return askToJoin({ ...moment, state: rest }, code);
       return { ...say(rest, moment.before), action: { kind: 'enrol', code } };
     }
   }

@@ -96,7 +96,7 @@ describe('every other word', () => {
     ['keluar ya', { kind: 'leave', everywhere: false }],
     ['keluar semua ya', { kind: 'leave', everywhere: true }],
     ['gabung', { kind: 'joinCode' }],
-    ['gabung 7kq4-m2xs', { kind: 'joinLook', code: '7kq4-m2xs' }],
+    ['gabung 7kq4-m2x6', { kind: 'joinLook', code: '7kq4-m2x6' }],
     [`bisukan ${numberA} spam`, { kind: 'mute', ref: { by: 'number', number: numberA }, reason: 'spam' }],
     [`bunyikan ${numberA}`, { kind: 'unmute', ref: { by: 'number', number: numberA } }],
     ['bunyikan V1StGXR8_Z5j', { kind: 'unmute', personId: 'V1StGXR8_Z5j' }],

@@ -14,7 +14,7 @@ const named = (channels: readonly ChannelName[]): string =>
 
 const refusals: Readonly<Record<Parameters<JoinCopy['refused']>[0], readonly [string]>> = {
   mistyped: [
-    'That code looks mistyped. It is eight letters and digits, for example “gabung 7KQ4-M2XR”. Please check it and type it again.',
+    'That code looks mistyped. It is eight letters and digits, for example “gabung 7KQ4-M2X6”. Please check it and type it again.',
   ],
   wrongCode: [
     'That code is not in force: it may have been used, or be older than 10 minutes. Type “gabung” in the other chat for a new one.',

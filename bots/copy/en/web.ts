@@ -18,7 +18,8 @@ export const webEn: WebCopy = {
     endTitleOfficer: 'Leave the officers’ room?',
     endTextCitizen:
       'This conversation cannot be opened again. Reports that were recorded go on: keep their numbers to see how they stand.',
-    endTextOfficer: 'To sign in again you need a new invite code from your admin.',
+    endTextOfficer:
+      'To sign in again you need a new code: from “gabung” in another chat of yours, or an invite from your admin.',
     endConfirm: 'End it',
     endKeep: 'Stay here',
     log: 'Conversation',
@@ -39,7 +40,8 @@ export const webEn: WebCopy = {
     noScript:
       'This page needs JavaScript. Turn it on in your browser, or bring your report through another channel.',
     signIn: 'Sign in as an officer',
-    signInHint: 'Your admin gives you an invite code; it works once.',
+    signInHint:
+      'Your admin gives you an invite code, or “gabung” in another chat of yours does; it works once.',
     code: 'Invite code',
     signInButton: 'Sign in',
   },

@@ -14,7 +14,7 @@ const named = (channels: readonly ChannelName[]): string =>
 
 const refusals: Readonly<Record<Parameters<JoinCopy['refused']>[0], readonly [string]>> = {
   mistyped: [
-    'Kode itu sepertinya salah ketik. Kodenya delapan huruf dan angka, misalnya “gabung 7KQ4-M2XR”. Mohon periksa lalu ketik lagi.',
+    'Kode itu sepertinya salah ketik. Kodenya delapan huruf dan angka, misalnya “gabung 7KQ4-M2X6”. Mohon periksa lalu ketik lagi.',
   ],
   wrongCode: [
     'Kode itu tidak berlaku: mungkin sudah dipakai atau sudah lewat 10 menit. Ketik “gabung” di obrolan yang lain untuk kode baru.',

@@ -18,7 +18,8 @@ export const webId: WebCopy = {
     endTitleOfficer: 'Keluar dari ruang petugas?',
     endTextCitizen:
       'Percakapan ini tidak bisa dibuka lagi. Laporan yang sudah tercatat tetap diproses: simpan nomornya untuk melihat statusnya.',
-    endTextOfficer: 'Untuk masuk lagi Anda perlu kode undangan baru dari admin.',
+    endTextOfficer:
+      'Untuk masuk lagi perlu kode baru: dari “gabung” di obrolan Anda yang lain, atau undangan dari admin.',
     endConfirm: 'Akhiri',
     endKeep: 'Tetap di sini',
     log: 'Percakapan',
@@ -39,7 +40,8 @@ export const webId: WebCopy = {
     noScript:
       'Halaman ini memerlukan JavaScript. Nyalakan JavaScript di peramban Anda, atau sampaikan laporan lewat kanal lain.',
     signIn: 'Masuk sebagai petugas',
-    signInHint: 'Kode undangan diberikan oleh admin Anda dan berlaku satu kali.',
+    signInHint:
+      'Kode undangan diberikan oleh admin Anda, atau oleh “gabung” di obrolan Anda yang lain; berlaku satu kali.',
     code: 'Kode undangan',
     signInButton: 'Masuk',
   },
