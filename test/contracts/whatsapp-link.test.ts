@@ -35,8 +35,8 @@ afterAll(async () => {
 });
 
 /** A process of the service, as far as the line goes. */
-function launch(name: string, database: Database = fresh.database) {
-  const account = 'main';
+function launch(name: string, { account = 'main', keepsLate = false } = {}) {
+  const { database }: { readonly database: Database } = fresh;
   const store = createWhatsAppLinkStore(database, keyring, account);
   const states: WhatsAppLinkState[] = [];
   const heard: string[] = [];
@@ -45,10 +45,22 @@ function launch(name: string, database: Database = fresh.database) {
   const look = () => {
     for (const looker of lookers) looker();
   };
+  let closed = () => undefined as void;
+  const close = new Promise<void>((resolve) => {
+    closed = resolve;
+  });
+  const keys = createWhatsAppKeys(database, keyring, account);
   const line = createWhatsAppLink(
     { account, socketUrl: fake.socketUrl },
     {
-      keys: createWhatsAppKeys(database, keyring, account),
+      keys: {
+        ...keys,
+        async write(entries, heardMessages, at) {
+          // That the phone said yes reaches the database after the connection has ended.
+          if (keepsLate && entries.some(({ value }) => value?.includes('"account"'))) await close;
+          await keys.write(entries, heardMessages, at);
+        },
+      },
       store,
       clock: systemClock,
       own: database.own,
@@ -69,7 +81,7 @@ function launch(name: string, database: Database = fresh.database) {
     },
     call: async () => undefined,
     ack: () => undefined,
-    closed: () => undefined,
+    closed: () => closed(),
     updates: async () => undefined,
     sent: async () => undefined,
   };
@@ -223,5 +235,13 @@ describe('the line to WhatsApp', () => {
     await process.store.ask({ kind: 'unlink', at: morning });
     expect((await unpaired).phone).toBeUndefined();
     expect((await fake.state()).isPaired).toBe(false);
+  });
+
+  it('stays paired where the database is slower to keep that than WhatsApp is to end the connection', async () => {
+    const slow = launch('slow', { account: 'slow', keepsLate: true });
+    const opened = slow.phase('open');
+    await slow.start();
+    await pair(slow);
+    await opened;
   });
 });

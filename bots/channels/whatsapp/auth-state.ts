@@ -20,6 +20,8 @@ export type Auth = {
   isPaired(): boolean;
   /** Keeps the credentials as they are now; resolves when all that was to be kept is. */
   saveCreds(): Promise<void>;
+  /** Resolves when nothing is being kept any more, whether it could be or not: what is loaded then is the newest. */
+  settled(): Promise<void>;
 };
 
 /** Loads the device, or makes one that is not linked yet. */
@@ -46,6 +48,7 @@ export async function loadAuth(store: WhatsAppKeys, clock: Clock): Promise<Auth>
       saving = saving.catch(() => undefined).then(() => store.write([entry], [], now()));
       return saving;
     },
+    settled: () => saving.catch(() => undefined),
   };
 }
 

@@ -30,11 +30,15 @@ export type LinkDeps = LinkStateDeps & {
 const LOOK_MS = 2_000;
 /** How often the time of the last message is written, at most. */
 const HEARD_EVERY_MS = 10_000;
+/** How often a request to pair is tried again where the network fails before there is a picture. */
+const PAIRING_TRIES = 5;
 
 /** How a connection ended. */
 type Ending = {
   readonly code: number | undefined;
   readonly wasOpen: boolean;
+  /** A picture or a code was there to be used. */
+  readonly wasShown: boolean;
   /** Because an operator wanted it. */
   readonly isUnlinked: boolean;
 };
@@ -103,12 +107,14 @@ export function createWhatsAppLink(
         await pause(LOOK_MS, ended);
         continue;
       }
-      if (auth.isPaired()) await state.say({ phase: 'connecting', ...NO_CODE });
+      if (state.current.phase !== 'connecting') await state.say({ phase: 'connecting', ...NO_CODE });
       const ending = await connect(auth, handlers, ended, asked?.phone);
+      // The phone's yes comes a moment before the connection ends: without it the next one would be a stranger's.
+      await auth.settled();
       if (ended.aborted) return;
-      // Nobody scanned in time: asked for again, there will be a new picture.
-      if (ending.wasOpen || ending.code !== 515) asked = undefined;
       failures = ending.wasOpen ? 0 : failures + 1;
+      // Nobody scanned in time: asked for again, there will be a new picture.
+      if (auth.isPaired() || ending.wasShown || failures >= PAIRING_TRIES) asked = undefined;
       await afterwards(ending, Math.max(0, failures - 1), ended);
     }
   }
@@ -136,6 +142,7 @@ export function createWhatsAppLink(
     return new Promise((resolve) => {
       const over = new AbortController();
       let wasOpen = false;
+      let wasShown = false;
       let isUnlinked = false;
       const socket = openConnection(config.socketUrl, auth, {
         ack: handlers.ack,
@@ -164,14 +171,16 @@ export function createWhatsAppLink(
           if (open === socket) open = undefined;
           if (wasOpen) await state.say({ downSince: now() }).catch(unsaid);
           handlers.closed();
-          resolve({ code: codeOf(update.lastDisconnect?.error), wasOpen, isUnlinked });
+          resolve({ code: codeOf(update.lastDisconnect?.error), wasOpen, wasShown, isUnlinked });
         } else if (update.connection === 'open') {
           open = socket;
           wasOpen = true;
           await state.say({ phase: 'open', stop: undefined, ...NO_CODE, ...opened(auth) });
         } else if (update.qr !== undefined && phone === undefined) {
+          wasShown = true;
           await state.say({ phase: 'pairing', qr: update.qr });
         } else if (update.qr !== undefined && phone !== undefined && state.current.code === undefined) {
+          wasShown = true;
           await state.say({ phase: 'pairing', code: await socket.requestPairingCode(phone), qr: undefined });
         } else if (update.reachoutTimeLock) {
           const { isActive, timeEnforcementEnds } = update.reachoutTimeLock;
