@@ -1,4 +1,5 @@
 /** The line to WhatsApp over a database: paired, kept, taken over, and ended as WhatsApp says. */
+import { EventEmitter, once } from 'node:events';
 import type { WAMessage } from '@whiskeysockets/baileys';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Line, LineHandlers } from '../../bots/channels/whatsapp/line.ts';
@@ -45,10 +46,7 @@ function launch(name: string, { account = 'main', keepsLate = false } = {}) {
   const look = () => {
     for (const looker of lookers) looker();
   };
-  let closed = () => undefined as void;
-  const close = new Promise<void>((resolve) => {
-    closed = resolve;
-  });
+  const closed = new EventEmitter();
   const keys = createWhatsAppKeys(database, keyring, account);
   const line = createWhatsAppLink(
     { account, socketUrl: fake.socketUrl },
@@ -57,7 +55,11 @@ function launch(name: string, { account = 'main', keepsLate = false } = {}) {
         ...keys,
         async write(entries, heardMessages, at) {
           // That the phone said yes reaches the database after the connection has ended.
-          if (keepsLate && entries.some(({ value }) => value?.includes('"account"'))) await close;
+          if (keepsLate && entries.some(({ value }) => value?.includes('"account"'))) {
+            await once(closed, 'now');
+            for (let trip = 0; trip < 20; trip++) await keys.read('creds', ['creds']);
+            keepsLate = false;
+          }
           await keys.write(entries, heardMessages, at);
         },
       },
@@ -81,7 +83,7 @@ function launch(name: string, { account = 'main', keepsLate = false } = {}) {
     },
     call: async () => undefined,
     ack: () => undefined,
-    closed: () => closed(),
+    closed: () => void closed.emit('now'),
     updates: async () => undefined,
     sent: async () => undefined,
   };
@@ -239,9 +241,16 @@ describe('the line to WhatsApp', () => {
 
   it('stays paired where the database is slower to keep that than WhatsApp is to end the connection', async () => {
     const slow = launch('slow', { account: 'slow', keepsLate: true });
-    const opened = slow.phase('open');
+    const unpaired = slow.phase('unpaired');
     await slow.start();
+    await unpaired;
     await pair(slow);
-    await opened;
+    expect(slow.states.map(({ phase }) => phase)).toEqual([
+      'unpaired',
+      'connecting',
+      'pairing',
+      'connecting',
+      'open',
+    ]);
   });
 });
