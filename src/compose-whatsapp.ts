@@ -25,6 +25,7 @@ export type ComposeWhatsAppDeps = {
   /** After each change of how the line is, in the process that has it. */
   readonly changed: (state: WhatsAppLinkState) => void;
   readonly pace?: WhatsAppDeps['pace'];
+  readonly rate?: WhatsAppDeps['rate'];
 };
 
 /** Names this process to operators. */
@@ -75,7 +76,7 @@ export async function openWhatsAppLine(
 /** The channel; what it remembers, to be purged; and its line, for operators. */
 export async function composeWhatsApp(
   config: WhatsAppConfig,
-  { ground, media, clock, log, conversationId, changed, pace }: ComposeWhatsAppDeps,
+  { ground, media, clock, log, conversationId, changed, pace, rate }: ComposeWhatsAppDeps,
 ): Promise<{
   readonly channel: Channel;
   readonly chats: WhatsAppChatStore;
@@ -95,6 +96,7 @@ export async function composeWhatsApp(
     log,
     copy: whatsAppCopy,
     ...(pace === undefined ? {} : { pace }),
+    ...(rate === undefined ? {} : { rate }),
   });
   return { channel, chats, link };
 }

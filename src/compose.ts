@@ -70,7 +70,7 @@ export type ComposeOptions = {
   /** Another pace than WhatsApp's own, for tests. */
   readonly whatsAppCloud?: Pick<WhatsAppCloudDeps, 'rate'>;
   /** Another pace than the careful one, for tests. */
-  readonly whatsApp?: Pick<ComposeWhatsAppDeps, 'pace'>;
+  readonly whatsApp?: Pick<ComposeWhatsAppDeps, 'pace' | 'rate'>;
   /** Without cron jobs, for tests that move the clock themselves. */
   readonly withoutSchedule?: boolean;
 };

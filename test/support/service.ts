@@ -45,6 +45,7 @@ export type TestServiceOptions = {
 
 /** The fakes permit any pace unless a test enforces their provider's. */
 const QUICK = { gapMs: 1, chatBurst: 30, chatGapMs: 20 };
+const AT_ONCE = { gapMs: 0, jitterMs: 0, typing: { thinkMs: 0, perCharacterMs: 0, atMostMs: 0 } };
 
 export async function startService({
   now,
@@ -72,6 +73,7 @@ export async function startService({
       withoutSchedule: true,
       telegram: { rate: QUICK },
       whatsAppCloud: { rate: QUICK },
+      whatsApp: { pace: AT_ONCE, rate: QUICK },
     });
 
   let service = await compose();
