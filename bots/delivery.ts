@@ -211,7 +211,10 @@ async function trySend(
     );
     return err({ code: 'unreachable', detail: nameOf(error) } as const);
   });
-  if (sent.ok) return { id, kind: 'sent', messageIds: sent.value.messageIds };
+  if (sent.ok) {
+    const offers = delivery.kind !== 'reply' && (message.choices ?? []).length > 0;
+    return { id, kind: 'sent', messageIds: sent.value.messageIds, ...(offers ? { offers } : {}) };
+  }
   return afterError(deps, delivery, sent.error, now, hold);
 }
 

@@ -2,20 +2,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Agency } from '../src/domain/agency.ts';
 import type { Calendar } from '../src/domain/calendar/calendar.ts';
-import type { ChannelName, Inbound, Language, OutMessage } from '../src/domain/message.ts';
+import type { ChannelName, Choice, Inbound, Language, OutMessage } from '../src/domain/message.ts';
+import type { Notice } from '../src/domain/notice.ts';
 import type { Outcome } from '../src/domain/outcome.ts';
-import type { Stores } from '../src/ports/stores.ts';
-import type {
-  Chat,
-  ChatChange,
-  NewChat,
-  RepliedTo,
-  Reply,
-  TurnGroup,
-  UpdateKey,
-} from '../src/ports/turns.ts';
+import type { OutboxPayload, Stores } from '../src/ports/stores.ts';
+import type { Chat, ChatChange, NewChat, Quoted, Reply, TurnGroup, UpdateKey } from '../src/ports/turns.ts';
 import { aboutOf } from './about.ts';
 import { readPress } from './conversation/data.ts';
+import { asPress, withNews } from './offers.ts';
 import type { Action, Advance, ChatState, Conclude, TurnContext } from './turn.ts';
 
 /** Who acts in a turn, for the action that needs the database. */
@@ -46,6 +40,8 @@ export type TurnDeps = {
   readonly calendar: () => Calendar;
   /** The form's step and when it is next due, kept beside the sealed state. */
   readonly wakeOf: (state: ChatState) => { step: string | null; wakeAt: string | null };
+  /** The words of news, for what its choices mean. */
+  readonly renderNotice: (notice: Notice, language: Language) => OutMessage;
   /** What a muted sender is told (nothing after the first time), and danger to life is still answered. */
   readonly mutedReply: (
     state: ChatState,
@@ -108,7 +104,7 @@ export async function applyGroup(
     const messageId = repliedMessage(inbound);
     return messageId === undefined ? [] : [{ conversationId, messageId }];
   });
-  const repliedTo = asked.length > 0 ? await group.repliedTo(asked) : new Map<string, RepliedTo>();
+  const quoted = asked.length > 0 ? await group.quoted(asked) : new Map<string, Quoted>();
 
   const changes: ChatChange[] = [];
   const replies: Reply[] = [];
@@ -120,7 +116,7 @@ export async function applyGroup(
   for (const [id, own] of perChat) {
     const chat = chats.get(id);
     if (!chat) throw new Error('A chat vanished between its creation and its lock.');
-    const left = await applyChat(deps, group, chat, own, repliedTo, now, isAlone);
+    const left = await applyChat(deps, group, chat, own, quoted, now, isAlone);
     changes.push(left.change);
     for (const reply of left.replies) replies.push(reply);
     media ||= left.media;
@@ -179,7 +175,7 @@ async function applyChat(
   group: TurnGroup,
   locked: Chat,
   entries: readonly Arrived[],
-  repliedTo: ReadonlyMap<string, RepliedTo>,
+  quoted: ReadonlyMap<string, Quoted>,
   now: Temporal.Instant,
   isAlone: boolean,
 ): Promise<ChatLeft> {
@@ -190,7 +186,9 @@ async function applyChat(
   let acted = false;
   const replies: Reply[] = [];
   for (const [position, entry] of entries.entries()) {
-    const { inbound } = entry;
+    const original = entry.inbound;
+    const said = original.replyTo ? quoted.get(`${entry.conversationId}:${original.replyTo}`) : undefined;
+    const inbound = asPress(original, choicesOf(deps, said?.payload, language));
     const place = placeOf(entry);
     const late = inbound.sequence < sequence;
     if (!late) blocked = inbound.input.kind === 'blocked';
@@ -202,9 +200,11 @@ async function applyChat(
       for (const message of told.replies) replies.push({ ...place, payload: { message } });
       continue;
     }
-    const replied = inbound.replyTo ? repliedTo.get(`${entry.conversationId}:${inbound.replyTo}`) : undefined;
     const known = contextOf(deps, { ...chat, language }, inbound, now);
-    const context: TurnContext = { ...known, late, ...(replied ? { repliesTo: replied } : {}) };
+    const context: TurnContext = { ...known, late, ...(said?.about ? { repliesTo: said.about } : {}) };
+    const { news } = chat;
+    if (news && position === 0)
+      state = withNews(state, inbound.at, { ...news, choices: choicesOf(deps, news.payload, language) });
     let turn = deps.advance(state, inbound, context);
     if (turn.keep) {
       await group.stores.media.add(entry.conversationId, turn.keep.mediaId, turn.keep.media, now.toString());
@@ -235,6 +235,17 @@ async function applyChat(
     media,
     acted,
   };
+}
+
+/** What an own message offered to choose. */
+function choicesOf(
+  deps: TurnDeps,
+  payload: OutboxPayload | undefined,
+  language: Language,
+): readonly Choice[] {
+  if (!payload) return [];
+  const message = 'message' in payload ? payload.message : deps.renderNotice(payload.notice, language);
+  return (message.choices ?? []).flat();
 }
 
 /** What `advance` may know of a chat by itself. */

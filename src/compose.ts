@@ -176,6 +176,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
     agency: useCases.agency,
     calendar: useCases.calendar,
     wakeOf: (state) => wakeOf(state, config.form),
+    renderNotice: (notice, language) => renderNotice(notice, language, useCases.agency()),
     mutedReply: (state, inbound, language) => mutedReply(state, inbound, language, useCases.agency()),
     committed: ({ media, saidOn }) => {
       for (const delivery of deliveries) if (!saidOn || saidOn.has(delivery.channel)) delivery.kick();

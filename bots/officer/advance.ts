@@ -1,6 +1,8 @@
 /** An officer's input → one step of the chat. Pure: words and buttons in, an action or an answer out. */
+
 import type { Inbound } from '../../src/domain/message.ts';
 import { reporterNotices } from '../../src/domain/notice.ts';
+import { resolveChoice } from '../conversation/choice.ts';
 import { copyFor } from '../copy/index.ts';
 import type { Awaiting, ChatState, Turn, TurnContext } from '../turn.ts';
 import { type Pressed, readButton } from './buttons.ts';
@@ -103,9 +105,7 @@ function asAwaited(now: Run, text: string): Turn | undefined {
 function offered({ state, context }: Run, text: string): string | undefined {
   const words = text.trim();
   if (!state.offered || words === '') return undefined;
-  const named = /^\d{1,2}$/u.test(words)
-    ? state.offered[Number(words) - 1]
-    : state.offered.find((choice) => choice.label.toLowerCase() === words.toLowerCase());
+  const named = resolveChoice(words, state.offered, { exact: true });
   const { repliesTo } = context;
   if (!named || !repliesTo) return named?.data;
   if (findSpoken(entries, words)) return undefined;

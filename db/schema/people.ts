@@ -44,6 +44,8 @@ export const conversation = pgTable(
     blockedAt: instant('blocked_at'),
     /** News waits until the person writes, because the channel takes no free words before that. */
     heldAt: instant('held_at'),
+    /** The newest news told here since the last turn whose choices may be meant by a number; null: what the turn offered is. */
+    newsId: bigint('news_id', { mode: 'number' }),
     mutedAt: instant('muted_at'),
     mutedBy: text('muted_by'),
     mutedReason: bytea('muted_reason'),

@@ -5,8 +5,8 @@
 
 import type { Role } from '../../src/domain/access.ts';
 import type { Language } from '../../src/domain/message.ts';
-import type { Stores } from '../../src/ports/stores.ts';
-import type { Chat, ChatChange, RepliedTo, TurnGroup, Turns } from '../../src/ports/turns.ts';
+import type { OutboxPayload, Stores } from '../../src/ports/stores.ts';
+import type { Chat, ChatChange, Quoted, TurnGroup, Turns } from '../../src/ports/turns.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Database, Session } from '../client.ts';
 import { ConnectionLost } from '../errors.ts';
@@ -23,8 +23,10 @@ const RECORD = `
 
 const LOCK = `
   select c.id, c.xmin::text as version, c.state, c.sequence, c.language, c.person_id, c.muted_at is not null as muted,
-    c.blocked_at is not null as blocked, c.held_at is not null as held, o.id as officer_id, o.unit_id, o.role, o.name
+    c.blocked_at is not null as blocked, c.held_at is not null as held, o.id as officer_id, o.unit_id, o.role, o.name,
+    n.payload as news, n.sent_at as told_at
   from conversation c left join officer o on o.id = c.officer_id and o.revoked_at is null
+    left join outbox n on n.id = c.news_id and n.conversation_id = c.id and n.sent_at is not null
   where c.id = any($1::text[]) order by c.id collate "C" for update of c`;
 
 const CREATE = `
@@ -33,20 +35,20 @@ const CREATE = `
   from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) as k(id, channel, account, address, language)
   on conflict do nothing`;
 
-const REPLIED_TO = `
-  select k.conversation_id, k.message_id, o.complaint_id, o.complaint_version, c.number,
+const QUOTED = `
+  select k.conversation_id, k.message_id, o.payload, o.complaint_id, o.complaint_version, c.number,
     case when a.announces then 'announcement' else o.kind end as kind
   from unnest($1::text[], $2::text[]) as k(conversation_id, message_id)
   join outbox o on o.id = coalesce(
     (select max(id) from outbox where conversation_id = k.conversation_id and provider_message_id = k.message_id),
     (select max(w.id) from outbox_part p join outbox w on w.id = p.outbox_id
       where p.provider_message_id = k.message_id and w.conversation_id = k.conversation_id))
-  join complaint c on c.id = o.complaint_id
+  left join complaint c on c.id = o.complaint_id
   left join outbox_part a on a.provider_message_id = k.message_id and a.outbox_id = o.id`;
 
 const SAVE = `
   update conversation c set state = decode(k.state, 'base64'), sequence = k.sequence, language = k.language, step = k.step,
-    wake_at = k.wake_at, blocked_at = case when k.blocked then coalesce(c.blocked_at, $8::timestamptz) end, updated_at = $8::timestamptz
+    wake_at = k.wake_at, blocked_at = case when k.blocked then coalesce(c.blocked_at, $8::timestamptz) end, news_id = null, updated_at = $8::timestamptz
   from unnest($1::text[], $2::text[], $3::int8[], $4::text[], $5::text[], $6::timestamptz[], $7::bool[])
     as k(id, state, sequence, language, step, wake_at, blocked)
   where c.id = k.id
@@ -99,12 +101,25 @@ type LockedRow = {
   unit_id: string;
   role: Role;
   name: Uint8Array;
+  news: Uint8Array | null;
+  told_at: string | Date | null;
+};
+
+type QuotedRow = {
+  conversation_id: string;
+  message_id: string;
+  payload: Uint8Array | null;
+  complaint_id: string | null;
+  complaint_version: number;
+  kind: string;
+  number: string;
 };
 
 /** `plain`: neither muted nor blocked, nothing is held for it, and it is no officer's. */
 type SavedRow = { id: string; version: string; person_id: string | null; plain: boolean };
 
 function toChat(row: LockedRow, keyring: Keyring): Chat {
+  const news = openedPayload(row.news, row.id, keyring);
   return {
     id: row.id,
     version: row.version,
@@ -114,6 +129,9 @@ function toChat(row: LockedRow, keyring: Keyring): Chat {
     muted: row.muted,
     blocked: row.blocked,
     held: row.held,
+    ...(news && row.told_at !== null
+      ? { news: { payload: news, sentAt: new Date(row.told_at).getTime() } }
+      : {}),
     ...(row.person_id === null ? {} : { personId: row.person_id }),
     ...(row.officer_id === null
       ? {}
@@ -127,6 +145,29 @@ function toChat(row: LockedRow, keyring: Keyring): Chat {
           },
         }),
   };
+}
+
+function toQuoted(row: QuotedRow, keyring: Keyring): Quoted {
+  const payload = openedPayload(row.payload, row.conversation_id, keyring);
+  // A message that told only that something waits has none of its choices.
+  const said = payload && row.kind !== 'announcement' ? { payload } : {};
+  if (row.complaint_id === null) return said;
+  const { complaint_id: complaintId, number, complaint_version: version, kind } = row;
+  return { ...said, about: { complaintId, number, version, kind } };
+}
+
+/** What a message said; `undefined` when that is purged, or was sealed with a key that is gone. */
+function openedPayload(
+  payload: Uint8Array | null,
+  conversationId: string,
+  keyring: Keyring,
+): OutboxPayload | undefined {
+  if (payload === null) return undefined;
+  try {
+    return keyring.payload.open<OutboxPayload>(payload, conversationId);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The inbox over a database. Chat states and reply payloads are sealed with their conversation's id. */
@@ -181,25 +222,13 @@ function createGroup(
         now,
       ]);
     },
-    async repliedTo(asked) {
-      const rows = await session.query<{
-        conversation_id: string;
-        message_id: string;
-        complaint_id: string;
-        complaint_version: number;
-        kind: string;
-        number: string;
-      }>(REPLIED_TO, [asked.map((one) => one.conversationId), asked.map((one) => one.messageId)]);
-      return new Map<string, RepliedTo>(
-        rows.map((row) => [
-          `${row.conversation_id}:${row.message_id}`,
-          {
-            complaintId: row.complaint_id,
-            number: row.number,
-            version: row.complaint_version,
-            kind: row.kind,
-          },
-        ]),
+    async quoted(asked) {
+      const rows = await session.query<QuotedRow>(QUOTED, [
+        asked.map((one) => one.conversationId),
+        asked.map((one) => one.messageId),
+      ]);
+      return new Map(
+        rows.map((row) => [`${row.conversation_id}:${row.message_id}`, toQuoted(row, keyring)] as const),
       );
     },
     async finish({ chats, replies }) {

@@ -50,6 +50,15 @@ const HOLD = `
     error = case when exists (select 1 from held) then 'windowClosed' end
   where id = $1::int8 and status = 'pending'`;
 
+/** Chats are locked in the order in which turns lock them. Never back to older news. */
+const TELL = `
+  with told as (
+    select c.id, max(o.id) as news_id from outbox o join conversation c on c.id = o.conversation_id
+    where o.id = any($1::int8[]) group by c.id),
+  chat as (
+    select c.id, t.news_id from conversation c join told t on t.id = c.id order by c.id collate "C" for update of c)
+  update conversation c set news_id = greatest(c.news_id, k.news_id) from chat k where c.id = k.id`;
+
 type Row = {
   id: number;
   conversation_id: string;
@@ -131,6 +140,8 @@ export function createDeliveries(session: Session, keyring: Keyring, receipts?: 
         parts.map(({ id }) => id),
         parts.map(({ messageId }) => messageId),
       ]);
+      const news = settled.flatMap((result) => (result.kind === 'sent' && result.offers ? [result.id] : []));
+      if (news.length > 0) await session.query(TELL, [news]);
       for (const result of results)
         if (result.kind === 'held')
           await session.query(HOLD, [result.id, result.conversationId, result.heard, now, result.messageIds]);

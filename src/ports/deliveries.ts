@@ -21,7 +21,13 @@ export type Delivery = {
 
 /** What became of one try. */
 export type DeliveryResult =
-  | { readonly id: number; readonly kind: 'sent'; readonly messageIds: readonly string[] }
+  /** `offers`: it is news, with choices that a number or a label in the chat now means. */
+  | {
+      readonly id: number;
+      readonly kind: 'sent';
+      readonly messageIds: readonly string[];
+      readonly offers?: true;
+    }
   /** Try again at this instant (ISO). */
   | { readonly id: number; readonly kind: 'again'; readonly at: string; readonly error: string }
   | { readonly id: number; readonly kind: 'failed'; readonly error: string }

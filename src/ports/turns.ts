@@ -26,7 +26,12 @@ export type Chat = {
   readonly blocked: boolean;
   /** News is held until they write, though they did not block us. */
   readonly held?: boolean;
+  /** The newest news with choices that came after the last turn. */
+  readonly news?: News;
 };
+
+/** News told in a chat; `sentAt` in epoch milliseconds. */
+export type News = { readonly payload: OutboxPayload; readonly sentAt: number };
 
 /** Someone we hear for the first time. */
 export type NewChat = {
@@ -67,6 +72,9 @@ export type RepliedTo = {
   readonly kind: string;
 };
 
+/** An own message that is replied to: the report it was about, if any, and what it said, until that is purged. */
+export type Quoted = { readonly about?: RepliedTo; readonly payload?: OutboxPayload };
+
 /** One transaction of the inbox: a group of turns. */
 export type TurnGroup = {
   readonly stores: Stores;
@@ -79,9 +87,10 @@ export type TurnGroup = {
   record(keys: readonly UpdateKey[]): Promise<ReadonlySet<number>>;
   /** Creates chats; another process may have done so meanwhile, so lock afterwards. */
   create(chats: readonly NewChat[]): Promise<void>;
-  repliedTo(
+  /** Own messages by the provider's id of them, as `conversationId:messageId`. */
+  quoted(
     asked: readonly { conversationId: string; messageId: string }[],
-  ): Promise<ReadonlyMap<string, RepliedTo>>;
+  ): Promise<ReadonlyMap<string, Quoted>>;
   /** Writes everything a group leaves; one round trip. */
   finish(leave: { chats: readonly ChatChange[]; replies: readonly Reply[] }): Promise<void>;
   /** Puts back in line what was held back until these chats wrote again. */

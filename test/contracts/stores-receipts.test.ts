@@ -83,8 +83,8 @@ onEveryDatabase('the ledger of what was delivered', (fixture) => {
     const repliesTo = (messageId: string) =>
       turns().group(minutesLater(30), async (group) => {
         await group.lock([chat]);
-        const found = await group.repliedTo([{ conversationId: chat, messageId }]);
-        return found.get(`${chat}:${messageId}`);
+        const found = await group.quoted([{ conversationId: chat, messageId }]);
+        return found.get(`${chat}:${messageId}`)?.about;
       });
     return {
       chat,
@@ -122,6 +122,29 @@ onEveryDatabase('the ledger of what was delivered', (fixture) => {
       for (const step of order) await steps[step]();
       expect(await told(), order.join()).toEqual({ version: 1, how: 'read', at: minutesLater(9) });
     }
+  });
+
+  it('lets a number mean what news offers, until the next turn, and a reply always what it replies to', async () => {
+    const { id, chat, unique, complaintId, number } = await news();
+    const found = () =>
+      turns().group(minutesLater(30), async (group) => (await group.lock([chat])).get(chat)?.news);
+    const notice = { complaintId, number, version: 1, kind: 'completed' };
+    expect(await found()).toBeUndefined();
+    await settle({ id, kind: 'sent', messageIds: [unique], offers: true });
+    expect(await found()).toEqual({ payload: { notice }, sentAt: Date.parse(minutesLater(1)) });
+    await turns().group(minutesLater(31), async (group) => {
+      await group.lock([chat]);
+      const change = { id: chat, state: { v: 1 }, sequence: 5, language: 'id' } as const;
+      await group.finish({
+        chats: [{ ...change, step: null, wakeAt: null, blocked: false }],
+        replies: [],
+      });
+    });
+    expect(await found()).toBeUndefined();
+    const quoted = await turns().group(minutesLater(32), (group) =>
+      group.quoted([{ conversationId: chat, messageId: unique }]),
+    );
+    expect(quoted.get(`${chat}:${unique}`)).toMatchObject({ payload: { notice }, about: { number } });
   });
 
   it('ignores what it does not know', async () => {

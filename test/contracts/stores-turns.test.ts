@@ -5,6 +5,7 @@ import { advance, conclude } from '../../bots/chat.ts';
 import { wakeOf } from '../../bots/conversation/unfinished.ts';
 import { createInbox, type Inbox } from '../../bots/inbox.ts';
 import { mutedReply } from '../../bots/muted.ts';
+import { renderNotice } from '../../bots/notices.ts';
 import { demoAgency } from '../../db/seed/demo-agency.ts';
 import { createTurns } from '../../db/stores/inbox-group.ts';
 import { createCalendar } from '../../src/domain/calendar/calendar.ts';
@@ -96,6 +97,7 @@ onEveryDatabase('turns on chats as they are remembered, and turns on chats that 
       agency: () => demoAgency,
       calendar: () => calendar,
       wakeOf: (state) => wakeOf(state, { nudgeAfterHours: 24, expireAfterHours: 72 }),
+      renderNotice: (notice, language) => renderNotice(notice, language, demoAgency),
       mutedReply: (state, inbound, language) => mutedReply(state, inbound, language, demoAgency),
       apology: () => ({ text: ['Maaf'] }),
       committed: () => undefined,

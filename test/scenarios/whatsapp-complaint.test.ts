@@ -106,7 +106,7 @@ describe.each(databaseKinds)('A complaint on WhatsApp (%s)', (database) => {
   it('is closed by the citizen, through a restart of the service', async () => {
     await stage.service.restart();
     await stage.fake.until(({ isConnected }) => isConnected);
-    await citizen.says('selesai');
+    await citizen.says('1');
     await citizen.hears('Laporan ditutup');
     await rina.hears('Penilaian pelapor');
   });

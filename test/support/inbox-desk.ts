@@ -7,6 +7,7 @@ import { wakeOf } from '../../bots/conversation/unfinished.ts';
 import { plain } from '../../bots/copy/text.ts';
 import { createInbox } from '../../bots/inbox.ts';
 import { mutedReply } from '../../bots/muted.ts';
+import { renderNotice } from '../../bots/notices.ts';
 import { createParkedMessages } from '../../bots/replay.ts';
 import type { Advance } from '../../bots/turn.ts';
 import type { Database } from '../../db/client.ts';
@@ -54,6 +55,8 @@ export function inboxDesk(
     calendar: useCases.calendar,
     wakeOf: (state: Parameters<typeof wakeOf>[0]) =>
       wakeOf(state, { nudgeAfterHours: 24, expireAfterHours: 72 }),
+    renderNotice: (...[notice, language]: Parameters<Parameters<typeof createInbox>[0]['renderNotice']>) =>
+      renderNotice(notice, language, demoAgency),
     mutedReply: (
       ...[state, inbound, language]: Parameters<Parameters<typeof createInbox>[0]['mutedReply']>
     ) => mutedReply(state, inbound, language, demoAgency),

@@ -43,6 +43,7 @@ export function inboxOver(advance: Advance, changes: Partial<InboxDeps> = {}) {
     agency: () => demoAgency,
     calendar: () => calendar,
     wakeOf: () => ({ step: null, wakeAt: null }),
+    renderNotice: () => ({ text: ['berita'], choices: [[{ data: 'x', label: 'Selesai' }]] }),
     mutedReply: (state) => ({ state, replies: [] }),
     apology: () => ({ text: ['Maaf'] }),
     committed: ({ saidOn }) => woken.push(saidOn && [...saidOn]),

@@ -105,7 +105,7 @@ export function memoryTurns(): MemoryTurns {
             },
           });
       },
-      repliedTo: async () => new Map(),
+      quoted: async () => new Map(),
       finish: async (leave) => {
         atCommit.push(() => {
           for (const change of leave.chats) save(change);
