@@ -7,7 +7,7 @@ import { ask, copyOf, instantOf, message, say } from './ask.ts';
 import { takeEdit } from './edit.ts';
 import { hearDanger, type Typed, takeLocation, takeMedia, takeText, takeUnreadable } from './fill.ts';
 import type { Draft } from './form.ts';
-import { addOther, addText, correct, repliedReport } from './information.ts';
+import { addOther, addText, correct, repliedReport, takeBack } from './information.ts';
 import { currentDraft } from './migrate.ts';
 import {
   addAwaited,
@@ -17,6 +17,7 @@ import {
   takeTextOutside,
   withoutQuestion,
 } from './outside.ts';
+import { takeRevoked } from './revoke.ts';
 import { press } from './way.ts';
 import { isMeaningful, isStory, readControl } from './words.ts';
 
@@ -70,6 +71,8 @@ function takeOutside(moment: Moment, inbound: Inbound): Turn {
         return takeTextOutside(moment, typedAs(inbound, input.text, input.messageId));
       return say(moment.state, [message(copyOf(moment.context).follow.correctionUnknown)]);
     }
+    case 'revoke':
+      return takeBack(moment, input.messageId);
     default:
       return takeOtherOutside(moment, inbound);
   }
@@ -105,6 +108,8 @@ function takeInForm(moment: Moment, draft: Draft, inbound: Inbound): Turn {
     }
     case 'edit':
       return takeEdit(filling, { text: input.text, from: input.messageId, at: inbound.at });
+    case 'revoke':
+      return takeRevoked(filling, input.messageId);
     case 'unsupported':
       return takeUnreadable(filling, input.what);
     default:

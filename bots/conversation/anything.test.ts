@@ -58,6 +58,7 @@ const doing = fc.oneof(
       caption: fc.option(typed, { nil: undefined }),
     }),
   },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('revoke' as const), id: fc.nat(20) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('edit' as const), id: fc.nat(20), text: typed }) },
   {
     weight: 1,
@@ -88,6 +89,9 @@ function perform(chat: Dialogue, act: Doing): void {
       });
       break;
     }
+    case 'revoke':
+      chat.takes({ kind: 'revoke', messageId: `m${act.id}` });
+      break;
     case 'edit':
       chat.edits(`m${act.id}`, act.text);
       break;

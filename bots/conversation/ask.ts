@@ -51,11 +51,11 @@ function asMessage(
 ): OutMessage {
   const { labels } = context.form;
   const rows = question.options.map((row) =>
-    row.map(([value, label]) => ({ data: formData(draft.id, draft.step, value), label })),
+    row.map(([value, label]): Choice => ({ data: formData(draft.id, draft.step, value), label })),
   );
   if (steps[draft.step].hasWayOut)
     rows.push([
-      { data: formData(draft.id, draft.step, 'back'), label: labels.back },
+      { data: formData(draft.id, draft.step, 'back'), label: labels.back, place: 'back' },
       { data: formData(draft.id, draft.step, 'cancel'), label: labels.cancel },
     ]);
   const text = said.length > 0 ? lines(...said, question.text) : question.text;
@@ -100,10 +100,10 @@ export function ask(state: ChatState, draft: Draft, context: TurnContext, asking
 /** Asks whether all answers are to be deleted. */
 function confirmCancel(state: ChatState, draft: Draft, context: TurnContext, asking: Asking = {}): Turn {
   const { form } = copyOf(context);
-  const rows = [
+  const rows: Choice[][] = [
     [
       { data: formData(draft.id, 'cancel', 'yes'), label: form.labels.cancelYes },
-      { data: formData(draft.id, 'cancel', 'no'), label: form.labels.cancelNo },
+      { data: formData(draft.id, 'cancel', 'no'), label: form.labels.cancelNo, place: 'back' },
     ],
   ];
   const text = lines(...(asking.said ?? []), form.cancel.confirm);

@@ -26,6 +26,17 @@ describe('a typed reply', () => {
     expect(matchChoices('jalan', offered).map(({ data }) => data)).toEqual(['1', '2']);
   });
 
+  it('0 is the way back, and has no place among the others', () => {
+    const withBack = [
+      { data: 'a', label: 'Anonim' },
+      { data: 'b', label: 'Kembali', place: 'back' },
+      { data: 'c', label: 'Batal' },
+    ] as const;
+    const named = (text: string) => resolveChoice(text, withBack, { exact: true })?.data;
+    expect(['0', 'nol', '0.', 'kembali'].map(named)).toEqual(['b', 'b', 'b', 'b']);
+    expect([named('1'), named('2'), named('3')]).toEqual(['a', 'c', undefined]);
+  });
+
   it('is nothing where it is something else', () => {
     for (const text of ['', '0', '5', '99', '12/11', '2 hari', 'y', 'alan', '😀', 'x'.repeat(5000)])
       expect(chosen(text)).toBeUndefined();

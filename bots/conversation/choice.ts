@@ -17,7 +17,9 @@ const numerals = new Map<string, number>(
     ['sembilan', 'nine', 'kesembilan'],
     ['sepuluh', 'ten', 'kesepuluh'],
   ].flatMap((words, index) => words.map((word) => [word, index + 1] as const)),
-);
+)
+  .set('nol', 0)
+  .set('zero', 0);
 
 /** Labels are short; a longer text is no label. */
 const LONGEST = 80;
@@ -48,6 +50,12 @@ export function resolveChoice(
   return found.length === 1 ? found[0] : undefined;
 }
 
+/** The choice under this number: 0 is the way back. */
+function atNumber(offered: readonly Choice[], number: number): Choice | undefined {
+  if (number === 0) return offered.find(({ place }) => place === 'back');
+  return offered.filter(({ place }) => place !== 'back')[number - 1];
+}
+
 /** All choices that a typed text may mean; one if it is clear, none if it is something else. */
 export function matchChoices(
   text: string,
@@ -58,7 +66,7 @@ export function matchChoices(
   const words = normalise(text);
   if (words === '') return [];
   const place = numerals.get(words) ?? Number(NUMBERED.exec(words)?.[1] ?? Number.NaN);
-  const numbered = offered[place - 1];
+  const numbered = atNumber(offered, place);
   if (numbered) return [numbered];
   const whole = offered.find(({ label }) => wordsOfLabel(label) === words);
   if (whole) return [whole];

@@ -89,3 +89,10 @@ export function repliedReport(state: ChatState, context: TurnContext): Target | 
   // Inside a form, a reply to one of our questions is an answer to it.
   return state.draft && kind === 'reply' ? undefined : { id: complaintId, number };
 }
+
+/** A message was taken back after its report had been sent: what officers read already is not undone. */
+export function takeBack({ state, context, before }: Moment, from: string): Turn {
+  const { told } = state;
+  if (!told?.messageIds.includes(from)) return say(state, before);
+  return say(state, [...before, message(copyOf(context).follow.revokedSent(told.number))]);
+}

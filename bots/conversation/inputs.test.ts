@@ -109,7 +109,7 @@ describe('old buttons', () => {
     const today = chat.replies[0]?.choices?.flat()[0]?.data ?? '';
     chat.types('kemarin');
     const said = chat.pressesData(today);
-    expect(said).toContain('Tombol itu untuk pertanyaan waktu kejadian, yang sudah lewat.');
+    expect(said).toContain('Pilihan itu untuk pertanyaan waktu kejadian, yang sudah lewat.');
     expect(said).toContain('kategori');
     expect(chat.state.draft?.occurred?.words).toBe('kemarin');
   });
@@ -175,6 +175,34 @@ describe('an edited message', () => {
     expect(chat.edits('m3', 'Jl. Pancasila')).toContain('ditambahkan ke laporan');
     expect(chat.actions.at(-1)).toMatchObject({ kind: 'addInformation', text: 'Ralat: Jl. Pancasila' });
     expect(chat.edits('m999', 'apa saja')).toContain('belum saya terapkan');
+  });
+});
+
+describe('a message that was taken back', () => {
+  const revokes = (chat: Dialogue, messageId: string) => chat.takes({ kind: 'revoke', messageId });
+
+  it('takes its answer with it, and the question comes again', () => {
+    const chat = having(story, 'ya', 'Bati-Bati', 'kemarin');
+    expect(revokes(chat, 'm3')).toMatch(/Pesan itu Anda tarik.*\n.*Di mana tepatnya/s);
+    expect(chat.types('Jl. Pancasila')).toContain('kategori');
+    expect(chat.state.draft?.place).toEqual({ words: 'Jl. Pancasila' });
+  });
+
+  it('with the whole story in it asks for the story again', () => {
+    const chat = having(story, 'ya', 'Bati-Bati');
+    expect(revokes(chat, 'm1')).toContain('Pesan itu Anda tarik');
+    expect(chat.state.draft).toMatchObject({ step: 'story', story: [] });
+  });
+
+  it('that answered nothing passes without a word', () => {
+    expect(revokes(having(story, 'ya'), 'm77')).toBe('');
+    expect(revokes(dialogue(), 'm77')).toBe('');
+  });
+
+  it('after the report was sent stays on record, and that is said', () => {
+    const chat = having(story, 'ya', 'Bati-Bati', 'kemarin', '1', 'tidak ada', 'anonim', 'publik', 'kirim');
+    expect(revokes(chat, 'm3')).toContain('tetap tercatat');
+    expect(chat.state.told?.number).toBeDefined();
   });
 });
 

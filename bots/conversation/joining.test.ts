@@ -129,7 +129,7 @@ describe('an unfinished form', () => {
     expect(draft).toMatchObject({ step: 'place', sources: [] });
     expect(draft?.story).toEqual([{ text: 'Lampu jalan di depan pasar mati' }]);
     expect(lastComplaint?.number).toBe('TLA-9999-0000');
-    expect(citizen.types('Pasar Pelaihari')).not.toContain('Tombol itu');
+    expect(citizen.types('Pasar Pelaihari')).not.toContain('Pilihan itu');
     expect(citizen.state.draft?.place?.words).toBe('Pasar Pelaihari');
   });
 

@@ -25,7 +25,7 @@ export type Control =
   | { readonly kind: 'greeting' | 'thanks' };
 
 const phrases: readonly (readonly [Control, string])[] = [
-  [{ kind: 'back' }, 'kembali|back|sebelumnya|balik|mundur|go back'],
+  [{ kind: 'back' }, '0|nol|kembali|back|sebelumnya|balik|mundur|go back'],
   [{ kind: 'cancel' }, 'batal|batalkan|cancel|stop|berhenti|keluar'],
   [{ kind: 'help' }, 'bantuan|help|bantu|cara|cara pakai|cara lapor|petunjuk'],
   [{ kind: 'menu' }, 'start|menu|mulai|beranda|home'],

@@ -177,6 +177,8 @@ export type FormCopy = {
   readonly alreadyOpen: Text;
   readonly corrected: Text;
   readonly notCorrected: Text;
+  /** The message that answered this was taken back. */
+  readonly revoked: (question: QuestionName) => Text;
   readonly noteKept: Text;
   readonly placeKept: Text;
   readonly lateKept: Text;
@@ -239,6 +241,7 @@ export type FollowCopy = {
   readonly informationAdded: (number: string, asReply: boolean, revived: boolean) => Text;
   readonly correction: (text: string) => string;
   readonly correctionUnknown: Text;
+  readonly revokedSent: (number: string) => Text;
   readonly lateAdded: Text;
   readonly locationWords: (point: Point, label: string | undefined) => string;
   readonly reasonAsked: (number: string | undefined) => Text;

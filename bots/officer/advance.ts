@@ -74,6 +74,8 @@ function onText(now: Run, text: string): Turn | undefined {
     if (pressed || now.state.awaiting?.kind !== 'commandWords') return onPress(now, pressed);
   }
   if (isCitizens(now, text)) return undefined;
+  if (now.state.awaiting === undefined && /^\/?(0|nol|kembali|back)$/iu.test(text.trim()))
+    return onTyped(now, 'antrean');
   const turn = asAwaited(now, text);
   if (turn) return turn;
   if (isThanks(text)) return say(now, { text: now.copy.talk.thanked });
@@ -95,7 +97,7 @@ function asAwaited(now: Run, text: string): Turn | undefined {
   const { awaiting } = now.state;
   if (awaiting?.kind !== 'commandWords' || now.context.late) return undefined;
   if (isPlainCommand(text, now.context) && !isBare(text, awaiting.command)) return undefined;
-  return /^\/?(batal|cancel)$/iu.test(text.trim()) ? cancel(now) : giveWords(now, text);
+  return /^\/?(batal|cancel|0|kembali|back)$/iu.test(text.trim()) ? cancel(now) : giveWords(now, text);
 }
 
 /**

@@ -79,3 +79,11 @@ export function withButtons(
   const choices = groups.flat().filter((row) => row.length > 0);
   return choices.length > 0 ? { text, choices } : { text };
 }
+
+/** The same button at a place of its own where choices are numbered. */
+export const placed = (choice: Choice | undefined, place: 'back' | 'inText'): Choice | undefined =>
+  choice && { ...choice, place };
+
+/** The way out of a question. */
+export const cancelButton = (label: string): Choice | undefined =>
+  placed(button(onTyped('batal'), label), 'back');

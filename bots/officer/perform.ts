@@ -6,7 +6,7 @@ import { copyFor } from '../copy/index.ts';
 import type { OfficerCopy } from '../copy/officer.ts';
 import { splitMessage } from '../split.ts';
 import type { Action, Awaiting, ChatState, Turn } from '../turn.ts';
-import { button, onTyped, onYes, type Pressed, rows, withButtons } from './buttons.ts';
+import { button, cancelButton, onYes, type Pressed, rows, withButtons } from './buttons.ts';
 import { exampleNumber, wordsOf } from './help.ts';
 import { known, offer, refById, seenVersion, settled } from './memory.ts';
 import { leadingNumber } from './parse.ts';
@@ -130,7 +130,7 @@ export function confirmation(
   number: string,
   yes: 'send' | 'yes',
 ): OutMessage {
-  const choices = [button(onYes(number), buttons[yes]), button(onTyped('batal'), buttons.cancel)];
+  const choices = [button(onYes(number), buttons[yes]), cancelButton(buttons.cancel)];
   return withButtons(text, rows(choices, 2));
 }
 
@@ -182,7 +182,7 @@ export function awaitWords(
 }
 
 export const cancelRow = (copy: OfficerCopy): readonly (readonly Choice[])[] =>
-  rows([button(onTyped('batal'), copy.talk.buttons.cancel)], 1);
+  rows([cancelButton(copy.talk.buttons.cancel)], 1);
 
 /** A press on a unit, or on the next page of them; a note typed before goes with it. */
 function onUnit(now: Run, entry: Entry, target: Target, argument: string): Turn {

@@ -2,7 +2,7 @@
 import { type Agency, unitById } from '../../src/domain/agency.ts';
 import type { Choice, OutMessage } from '../../src/domain/message.ts';
 import type { OfficerCopy } from '../copy/officer.ts';
-import { button, fits, onComplaint, onTyped, rows, withButtons } from './buttons.ts';
+import { button, cancelButton, fits, onComplaint, onTyped, rows, withButtons } from './buttons.ts';
 import type { Entry } from './registry.ts';
 
 /** A complaint as a message or button showed it; `id` is empty where only the number was typed. */
@@ -57,7 +57,7 @@ export function unitChoices(
       units.slice(from, next).map((unit) => unitButton(entry, target, unit, unit.name)),
       1,
     ),
-    rows([more, button(onTyped('batal'), copy.talk.buttons.cancel)], 2),
+    rows([more, cancelButton(copy.talk.buttons.cancel)], 2),
   );
 }
 

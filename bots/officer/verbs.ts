@@ -2,7 +2,7 @@
 import { unitById } from '../../src/domain/agency.ts';
 import { localDate } from '../../src/domain/calendar/local-time.ts';
 import { periodOf } from '../../src/domain/figures/period.ts';
-import { button, onTyped, rows, withButtons } from './buttons.ts';
+import { button, cancelButton, onTyped, rows, withButtons } from './buttons.ts';
 import { readInvite } from './invite-words.ts';
 import type { Call, Step } from './registry.ts';
 
@@ -119,7 +119,7 @@ export function leave({ words, context, copy }: Call): Step {
       [
         ...(everywhere ? [] : [button(onTyped('keluar ya'), copy.talk.buttons.leave)]),
         button(onTyped('keluar semua ya'), copy.talk.buttons.leaveAll),
-        button(onTyped('batal'), copy.talk.buttons.cancel),
+        cancelButton(copy.talk.buttons.cancel),
       ],
       1,
     ),

@@ -13,7 +13,15 @@ export type Span =
 export type Text = readonly Span[];
 
 /** One way to answer. `data` is at most 64 bytes of ASCII (Telegram's limit for a button's payload). */
-export type Choice = { readonly data: string; readonly label: string };
+export type Choice = {
+  readonly data: string;
+  readonly label: string;
+  /**
+   * Where choices are numbered: `back` is 0, and drawn last; `inText` has its number, but the text shows the line
+   * already. The others count from 1 in their order.
+   */
+  readonly place?: 'back' | 'inText';
+};
 
 export type MediaKind = 'photo' | 'document' | 'voice' | 'video';
 
@@ -57,6 +65,8 @@ export type Input =
   | { readonly kind: 'location'; readonly point: Point; readonly label?: string }
   | { readonly kind: 'contact'; readonly phone: string; readonly name?: string }
   | { readonly kind: 'edit'; readonly messageId: string; readonly text: string }
+  /** A message was taken back. */
+  | { readonly kind: 'revoke'; readonly messageId: string }
   | { readonly kind: 'unsupported'; readonly what: 'sticker' | 'poll' | 'contact' | 'call' | 'other' }
   | { readonly kind: 'blocked' }
   | { readonly kind: 'unblocked' };

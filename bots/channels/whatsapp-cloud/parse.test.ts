@@ -60,7 +60,10 @@ const heard: Readonly<Record<string, Input | undefined>> = {
   'request-welcome': { kind: 'text', text: '/start' },
   reaction: undefined,
   'reaction-removed': undefined,
-  revoke: undefined,
+  revoke: {
+    kind: 'revoke',
+    messageId: messageIdOf('wamid.HBgLMTY1MDM4Nzk0MzkVAgASGBQzQTRBNjU5OUFFRTAzODEwMTQ0RgA='),
+  },
   group: undefined,
   'system-number-changed': undefined,
 };

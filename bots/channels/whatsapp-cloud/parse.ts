@@ -139,9 +139,10 @@ function inputOf(message: Loose): Input | undefined {
     // Someone opened the chat and has not written yet.
     case 'request_welcome':
       return { kind: 'text', text: '/start' };
-    // Nothing that asks for an answer: a reaction, something taken back, a changed number.
-    case 'reaction':
     case 'revoke':
+      return revokeOf(content);
+    // Nothing that asks for an answer: a reaction, a changed number.
+    case 'reaction':
     case 'system':
     case '':
       return undefined;
@@ -191,6 +192,11 @@ function contactOf(cards: unknown): Input {
     if (phone !== undefined) return { kind: 'contact', phone, ...known({ name }) };
   }
   return { kind: 'unsupported', what: 'contact' };
+}
+
+function revokeOf(content: Loose): Input | undefined {
+  const messageId = idOf(content.original_message_id);
+  return messageId === undefined ? undefined : { kind: 'revoke', messageId };
 }
 
 function editOf(content: Loose): Input | undefined {

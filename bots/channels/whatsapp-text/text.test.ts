@@ -56,6 +56,17 @@ describe('words for WhatsApp', () => {
     expect(numbered([])).toBe('');
   });
 
+  it('numbers the way back 0, at the end, and leaves out what the text lists already', () => {
+    const choices = [
+      [{ data: 'a', label: 'Lihat 1', place: 'inText' }],
+      [
+        { data: 'b', label: 'Kembali', place: 'back' },
+        { data: 'c', label: 'Berikutnya' },
+      ],
+    ] as const;
+    expect(numbered(choices)).toBe('2. Berikutnya\n0. Kembali');
+  });
+
   it('is split into pieces that fit and that together say everything', () => {
     fc.assert(
       fc.property(

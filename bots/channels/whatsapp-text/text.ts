@@ -48,10 +48,12 @@ export function asTyped(words: string): string {
 
 /** A numbered menu, a line for each choice; empty without choices. The numbers are those that core understands. */
 export function numbered(choices: readonly (readonly Choice[])[]): string {
-  return choices
-    .flat()
-    .map(({ label }, index) => `${index + 1}. ${asTyped(label)}`)
-    .join('\n');
+  const all = choices.flat();
+  const back = all.filter(({ place }) => place === 'back').map(({ label }) => `0. ${asTyped(label)}`);
+  const others = all
+    .filter(({ place }) => place !== 'back')
+    .flatMap(({ label, place }, index) => (place === 'inText' ? [] : [`${index + 1}. ${asTyped(label)}`]));
+  return [...others, ...back].join('\n');
 }
 
 /**

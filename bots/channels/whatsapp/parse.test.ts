@@ -94,7 +94,7 @@ const expected: Readonly<Record<string, unknown>> = {
     text: 'Jalan depan Puskesmas berlubang, sejak Senin',
   },
   'edited-caption': { kind: 'edit', messageId: '3AFIRST0000000000AAA', text: 'Lubang dari tiga sisi' },
-  revoked: undefined,
+  revoked: { kind: 'revoke', messageId: '3AFIRST0000000000AAA' },
   'revoked-of-another': undefined,
   'button-reply': { kind: 'text', text: 'Ya, lanjutkan' },
   'list-reply': { kind: 'text', text: 'Jalan dan jembatan' },

@@ -33,6 +33,8 @@ const ANOTHER_QUALITY = new Set([5, 10, 12, 19]);
 
 /** `ProtocolMessage.Type` of a correction. */
 const EDIT = 14;
+/** Of a message taken back. */
+const REVOKE = 0;
 
 /** `WebMessageInfo.StubType` of calls that rang in vain. */
 const MISSED_CALLS = new Set([40, 41]);
@@ -87,7 +89,7 @@ function saidOf(message: Loose, place: Place): Said | undefined {
   return { input: read.input, ...(replyTo === undefined ? {} : { replyTo }) };
 }
 
-/** A message that corrects the words of another. The rest of the protocol is not for us. */
+/** A message that corrects the words of another, or takes it back. The rest of the protocol is not for us. */
 function changeOf(change: Loose): Said | undefined {
   const messageId = isRecord(change.key) ? textOf(change.key.id) : undefined;
   if (messageId === undefined) return undefined;
@@ -95,5 +97,7 @@ function changeOf(change: Loose): Said | undefined {
     const text = wordsOf(open(change.editedMessage).content);
     return text === undefined ? undefined : { messageId, input: { kind: 'edit', messageId, text } };
   }
-  return undefined;
+  // Who leads a group may take back what others wrote; here nobody can.
+  const isOwn = isRecord(change.key) && change.key.fromMe === true;
+  return change.type === REVOKE && isOwn ? { messageId, input: { kind: 'revoke', messageId } } : undefined;
 }

@@ -217,6 +217,7 @@ export const formEn: FormCopy = {
   resumed: ['Let us continue.'],
   alreadyOpen: ['Your form is still open, so we continue. To end it type “cancel”.'],
   corrected: ['Your answer is corrected.'],
+  revoked: (question) => [`You took that message back, so I ask about ${questions[question]} again.`],
   notCorrected: ['I could not use that change; the old answer stays.'],
   noteKept: ['I keep it as an addition to the story.'],
   placeKept: ['The location is kept as the place.'],
@@ -228,12 +229,12 @@ export const formEn: FormCopy = {
   full: ['This form is full, so that addition was not kept. You can send it once the report is recorded.'],
   firstQuestion: ['This is the first question.'],
   oldButton: (question) => [
-    `That button was for the question about ${questions[question]}, which is behind us.`,
+    `That choice was for the question about ${questions[question]}, which is behind us.`,
   ],
   oldForm: (question) => [
     question === 'other'
-      ? 'That button is from a form that has ended.'
-      : `That button was for the question about ${questions[question]} in a form that has ended.`,
+      ? 'That choice is from a form that has ended.'
+      : `That choice was for the question about ${questions[question]} in a form that has ended.`,
   ],
   alreadySent: (report) => ['That report was sent already, under number ', { bold: report }, '.'],
   sendFailed: ['The report is not sent yet, and all your answers are kept. Please try to send it again.'],

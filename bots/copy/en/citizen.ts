@@ -234,6 +234,9 @@ const follow: FollowCopy = {
     return ['The information was added to report ', { bold: number }, '.'];
   },
   correction: (text) => `Correction: ${text}`,
+  revokedSent: (number) => [
+    `Report ${number} has been sent, so what you took back stays on record. If something is wrong, reply to this message with the correction.`,
+  ],
   correctionUnknown: ['I have not applied that change. If you need it, please send it as a new message.'],
   lateAdded: ['An old message of yours has only now arrived; I pass it on as additional information.'],
   locationWords: ({ latitude, longitude }, label) =>

@@ -212,6 +212,7 @@ export const formId: FormCopy = {
   resumed: ['Kita lanjutkan.'],
   alreadyOpen: ['Formulir Anda masih terbuka, kita lanjutkan. Untuk mengakhirinya ketik “batal”.'],
   corrected: ['Jawaban sudah saya perbaiki.'],
+  revoked: (question) => [`Pesan itu Anda tarik, jadi jawaban untuk ${questions[question]} saya minta lagi.`],
   notCorrected: ['Perubahan pesan itu belum bisa saya pakai; jawaban yang lama tetap.'],
   noteKept: ['Saya simpan sebagai tambahan cerita.'],
   placeKept: ['Lokasi tersimpan sebagai tempat kejadian.'],
@@ -222,11 +223,11 @@ export const formId: FormCopy = {
     'Formulir ini sudah penuh, jadi tambahan itu tidak tersimpan. Anda bisa mengirimnya setelah laporan tercatat.',
   ],
   firstQuestion: ['Ini pertanyaan pertama.'],
-  oldButton: (question) => [`Tombol itu untuk pertanyaan ${questions[question]}, yang sudah lewat.`],
+  oldButton: (question) => [`Pilihan itu untuk pertanyaan ${questions[question]}, yang sudah lewat.`],
   oldForm: (question) => [
     question === 'other'
-      ? 'Tombol itu dari formulir yang sudah berakhir.'
-      : `Tombol itu untuk pertanyaan ${questions[question]} di formulir yang sudah berakhir.`,
+      ? 'Pilihan itu dari formulir yang sudah berakhir.'
+      : `Pilihan itu untuk pertanyaan ${questions[question]} di formulir yang sudah berakhir.`,
   ],
   alreadySent: (report) => ['Laporan itu sudah terkirim dengan nomor ', { bold: report }, '.'],
   sendFailed: ['Laporan belum terkirim, dan semua jawaban Anda masih tersimpan. Mohon coba kirim lagi.'],

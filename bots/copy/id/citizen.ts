@@ -240,6 +240,9 @@ const follow: FollowCopy = {
     return ['Keterangan sudah ditambahkan ke laporan ', { bold: number }, '.'];
   },
   correction: (text) => `Ralat: ${text}`,
+  revokedSent: (number) => [
+    `Laporan ${number} sudah terkirim, jadi isi pesan yang Anda tarik tetap tercatat. Bila ada yang keliru, balas pesan ini dengan ralatnya.`,
+  ],
   correctionUnknown: ['Perubahan pesan itu belum saya terapkan. Bila perlu, kirim sebagai pesan baru.'],
   lateAdded: ['Satu pesan lama Anda baru masuk; saya teruskan sebagai keterangan tambahan.'],
   locationWords: ({ latitude, longitude }, label) =>

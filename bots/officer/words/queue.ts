@@ -3,7 +3,7 @@ import type { OutMessage, Text } from '../../../src/domain/message.ts';
 import type { Outcome, QueueLine } from '../../../src/domain/outcome.ts';
 import { dayOf } from '../../copy/moments.ts';
 import { lines, paragraphs } from '../../copy/text.ts';
-import { button, onComplaint, onQueue, rows, withButtons } from '../buttons.ts';
+import { button, onComplaint, onQueue, placed, rows, withButtons } from '../buttons.ts';
 import type { Telling } from '../conclude.ts';
 
 type Queue = Extract<Outcome, { kind: 'queue' }>;
@@ -20,7 +20,7 @@ export function queue(telling: Telling, outcome: Queue): OutMessage {
     listed.length === 0 ? copy.queue.empty(mineOnly) : lines(...listed),
   );
   const looks = outcome.lines.map(({ complaintId, version }, index) =>
-    button(onComplaint(complaintId, version, 'view'), look(index + 1)),
+    placed(button(onComplaint(complaintId, version, 'view'), look(index + 1)), 'inText'),
   );
   const after = action.kind === 'queue' && action.after !== undefined;
   return withButtons(

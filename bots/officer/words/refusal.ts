@@ -6,7 +6,7 @@ import type { Outcome } from '../../../src/domain/outcome.ts';
 import type { RefusalCopy, RefusalFacts } from '../../copy/officer.ts';
 import { lines } from '../../copy/text.ts';
 import type { Action } from '../../turn.ts';
-import { button, onComplaint, onTyped, onYes, rows, withButtons } from '../buttons.ts';
+import { button, cancelButton, onComplaint, onTyped, onYes, rows, withButtons } from '../buttons.ts';
 import type { Telling } from '../conclude.ts';
 import { exampleNumber, wordsOf } from '../help.ts';
 import { known } from '../memory.ts';
@@ -112,7 +112,7 @@ function chooseUnit(
           units.slice(0, MOST_UNITS).map((unit) => unitButton(entry, target, unit, unit.name)),
           1,
         ),
-        rows([button(onTyped('batal'), copy.talk.buttons.cancel)], 1),
+        rows([cancelButton(copy.talk.buttons.cancel)], 1),
       );
     }
     case 'accusedUnit': {
