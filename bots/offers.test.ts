@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inboxOver, message } from '../test/support/memory-inbox.ts';
-import { asPress, withNews } from './offers.ts';
+import { askWhich, asPress, withNews, withNewsAfter } from './offers.ts';
 import type { ChatState } from './turn.ts';
 
 const choices = [
@@ -21,13 +21,45 @@ describe('a number after news', () => {
     expect(withNews(before, 900_000, news)).toBe(before);
   });
 
-  it('still answers a question of ours that is open', () => {
-    const asked: ChatState = { ...before, awaiting: { kind: 'number' } };
-    expect(withNews(asked, later, news)).toBe(asked);
+  it('still means the news after an answer without anything to choose, though that came too soon for it', () => {
+    expect(withNewsAfter({ state: before, replies: [{ text: ['Sama-sama'] }] }, news).offered).toEqual(
+      choices,
+    );
+    const menu = { text: ['Menu'], choices: [[{ data: 'm:new', label: 'Buat laporan' }]] };
+    expect(withNewsAfter({ state: before, replies: [menu] }, news)).toBe(before);
   });
 
   it('means the same as before after news without anything to choose', () => {
     expect(withNews(before, later, { ...news, choices: [] })).toBe(before);
+  });
+});
+
+describe('a number after news that came while something of ours was open', () => {
+  const cancel = { data: 't:batal', label: 'Batal', place: 'back' } as const;
+  const waiting: ChatState = { ...before, offered: [cancel], awaiting: { kind: 'number' } };
+  const form = { id: 'd1', step: 'secrecy' } as NonNullable<ChatState['draft']>;
+  const open: ChatState = { v: 1, draft: form, offered: [{ data: 'f:d1:secrecy:public', label: 'Boleh' }] };
+  const said = (state: ChatState, text: string, more: object = {}) => {
+    const turn = askWhich(state, { ...message('a', text), at: later, ...more }, news, 'id');
+    return turn?.replies[0]?.choices?.flat().map(({ label }) => label);
+  };
+
+  it('is asked about, and does nothing', () => {
+    expect(said(open, '1')).toEqual(['Selesai', 'Boleh', 'Lanjutkan']);
+    expect(said(open, '2')).toEqual(['Belum', 'Lanjutkan']);
+    expect(said(waiting, '1')).toEqual(['Selesai', 'Batal']);
+    const asked = askWhich(waiting, { ...message('a', '1'), at: later }, news, 'id');
+    expect(asked?.state.awaiting).toEqual(waiting.awaiting);
+    expect(asked?.action).toBeUndefined();
+  });
+
+  it('is not asked about where it is clear', () => {
+    expect(said(open, '3')).toBeUndefined();
+    expect(said(open, 'RT 2')).toBeUndefined();
+    expect(said(open, '1', { replyTo: 'm7' })).toBeUndefined();
+    expect(said(open, '1', { at: news.sentAt + 1_000 })).toBeUndefined();
+    expect(said(before, '1')).toBeUndefined();
+    expect(said({ ...open, offered: choices }, '1')).toBeUndefined();
   });
 });
 

@@ -9,7 +9,7 @@ import type { OutboxPayload, Stores } from '../src/ports/stores.ts';
 import type { Chat, ChatChange, NewChat, Quoted, Reply, TurnGroup, UpdateKey } from '../src/ports/turns.ts';
 import { aboutOf } from './about.ts';
 import { readPress } from './conversation/data.ts';
-import { asPress, withNews } from './offers.ts';
+import { askWhich, asPress, type Told, withNews, withNewsAfter } from './offers.ts';
 import type { Action, Advance, ChatState, Conclude, TurnContext } from './turn.ts';
 
 /** Who acts in a turn, for the action that needs the database. */
@@ -202,10 +202,11 @@ async function applyChat(
     }
     const known = contextOf(deps, { ...chat, language }, inbound, now);
     const context: TurnContext = { ...known, late, ...(said?.about ? { repliesTo: said.about } : {}) };
-    const { news } = chat;
-    if (news && position === 0)
-      state = withNews(state, inbound.at, { ...news, choices: choicesOf(deps, news.payload, language) });
-    let turn = deps.advance(state, inbound, context);
+    const news = position === 0 ? toldIn(deps, chat) : undefined;
+    const unread = state;
+    if (news) state = withNews(state, inbound.at, news);
+    const isUnread = state === unread;
+    let turn = (news && askWhich(state, original, news, language)) ?? deps.advance(state, inbound, context);
     if (turn.keep) {
       await group.stores.media.add(entry.conversationId, turn.keep.mediaId, turn.keep.media, now.toString());
       media = true;
@@ -227,7 +228,7 @@ async function applyChat(
       // The action may have made this chat a reporter's or an officer's: the next message must know.
       if (position < entries.length - 1) chat = (await group.lock([chat.id])).get(chat.id) ?? chat;
     }
-    state = turn.state;
+    state = news && isUnread ? withNewsAfter(turn, news) : turn.state;
   }
   return {
     change: { id: chat.id, state, sequence, language, blocked, ...deps.wakeOf(state) },
@@ -235,6 +236,11 @@ async function applyChat(
     media,
     acted,
   };
+}
+
+/** The news that came since the chat's last turn, with what it offers. */
+function toldIn(deps: TurnDeps, { news, language }: Chat): Told | undefined {
+  return news && { sentAt: news.sentAt, choices: choicesOf(deps, news.payload, language) };
 }
 
 /** What an own message offered to choose. */

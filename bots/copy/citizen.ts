@@ -224,6 +224,10 @@ export type FollowCopy = {
   readonly officerHint: Text;
   readonly unreadable: (what: UnreadableKind) => Text;
   readonly staleButton: Text;
+  /** News came while a form was open, and a number may be meant for either. */
+  readonly whichMeant: Text;
+  /** The same while an answer in words is awaited. */
+  readonly whichOrWords: Text;
   /** `code`: the agency's, with which its numbers begin. */
   readonly numberAsked: (code: string) => Text;
   readonly numberMistyped: (typed: string) => Text;

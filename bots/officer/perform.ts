@@ -27,7 +27,9 @@ export type Given = {
 /** A turn that only says something. */
 export function say(now: Pick<Run, 'state'>, ...messages: readonly OutMessage[]): Turn {
   const replies = messages.flatMap(splitMessage);
-  return { state: offer(now.state, replies), replies };
+  // An answer without choices leaves those above it standing.
+  const isPlain = replies.every(({ choices = [] }) => choices.length === 0);
+  return { state: isPlain ? now.state : offer(now.state, replies), replies };
 }
 
 /** A turn that asks the database; a question that waited for words is settled by it. */

@@ -168,7 +168,11 @@ const follow: FollowCopy = {
     'I did not understand that command. Type “bantuan” for the list of commands, or “lapor” to report as a citizen.',
   ],
   unreadable: (what) => [unreadable[what]],
-  staleButton: ['That button is no longer valid.'],
+  staleButton: ['That choice is no longer valid.'],
+  whichMeant: ['News came in while your form was open, so let me make sure. Which do you mean?'],
+  whichOrWords: [
+    'News has just come in, so let me make sure. Do you mean this? If not, answer my question above in words.',
+  ],
   numberAsked: (code) => [`Write the report’s number, for example “${code}-7KQ4-M2XR”.`],
   numberMistyped: (typed) => [
     'The number ',

@@ -170,7 +170,11 @@ const follow: FollowCopy = {
     'Saya belum mengerti perintah itu. Ketik “bantuan” untuk daftar perintah, atau “lapor” untuk melapor sebagai warga.',
   ],
   unreadable: (what) => [unreadable[what]],
-  staleButton: ['Tombol itu sudah tidak berlaku.'],
+  staleButton: ['Pilihan itu sudah tidak berlaku.'],
+  whichMeant: ['Ada kabar masuk di tengah formulir, jadi saya pastikan dulu. Yang mana maksud Anda?'],
+  whichOrWords: [
+    'Ada kabar baru masuk, jadi saya pastikan dulu. Maksud Anda ini? Kalau bukan, jawab pertanyaan saya tadi dengan kata-kata.',
+  ],
   numberAsked: (code) => [`Tulis nomor laporannya, misalnya “${code}-7KQ4-M2XR”.`],
   numberMistyped: (typed) => [
     'Nomor ',
