@@ -45,7 +45,7 @@ export function unitChoices(
   text: OutMessage['text'],
   { from = 0, except = [] }: { readonly from?: number; readonly except?: readonly string[] } = {},
 ): OutMessage {
-  const units = agency.units.filter((unit) => unit.level === 'unit' && !except.includes(unit.id));
+  const units = agency.units.filter((unit) => unit.level === 'liaison' && !except.includes(unit.id));
   const next = from + UNITS_PER_PAGE;
   const more =
     target.id !== '' && units.length > next

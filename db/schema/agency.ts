@@ -1,11 +1,12 @@
 import { boolean, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { levels } from '../../src/domain/agency.ts';
 import { bytea, instant } from './types.ts';
 
 /** Offices that own complaints; a tree by `parent_id`. */
 export const unit = pgTable('unit', {
   id: text().primaryKey(),
   parentId: text('parent_id'),
-  level: text({ enum: ['national', 'agency', 'unit'] }).notNull(),
+  level: text({ enum: levels }).notNull(),
   name: text().notNull(),
   shortName: text('short_name').notNull(),
   aliases: text().array().notNull(),

@@ -13,7 +13,7 @@ const admin: Unit = {
 const unit = (id: string, name: string, shortName: string, ...aliases: string[]): Unit => ({
   id,
   parentId: admin.id,
-  level: 'unit',
+  level: 'liaison',
   name,
   shortName,
   aliases,

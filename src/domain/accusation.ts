@@ -134,7 +134,7 @@ const knownNames = new WeakMap<readonly Unit[], UnitNames>();
 function namesOf(units: readonly Unit[]): UnitNames {
   const known = knownNames.get(units);
   if (known) return known;
-  const own = units.filter(({ level }) => level === 'unit');
+  const own = units.filter(({ level }) => level === 'liaison');
   const sources = own.map(({ name, shortName, aliases }) =>
     [name, shortName, ...aliases].flatMap((form) => {
       const words = form.match(/[\p{L}\p{N}]+/gu);

@@ -1,7 +1,22 @@
 import type { Language } from './message.ts';
 
-/** `national` may be outside this deployment; `agency` is the admin room; `unit` is a liaison's OPD/SKPD. */
-export type UnitLevel = 'national' | 'agency' | 'unit';
+/**
+ * Where a unit stands, from the top down. `national` may be outside this deployment; `agency` is the admin room;
+ * `echelon1` lies between them and the units of a ministry (BKP 5); `liaison` is an OPD/SKPD, hospital, school, district
+ * or village with its liaison officer (Admin OPD in MJK-B); `upt` is below it; `secretary`, `head` and `section`
+ * (Sekretaris, Kepala Dinas, Kabid/Kasi) are the rooms inside an OPD (MJK-B 3-6).
+ */
+export const levels = [
+  'national',
+  'agency',
+  'echelon1',
+  'liaison',
+  'upt',
+  'secretary',
+  'head',
+  'section',
+] as const;
+export type UnitLevel = (typeof levels)[number];
 
 /** An office that owns complaints. */
 export type Unit = {

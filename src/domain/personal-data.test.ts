@@ -99,7 +99,7 @@ describe('accusing somebody by name', () => {
 
 describe('a report about a unit’s own staff', () => {
   const unit = (id: string, name: string, shortName: string, aliases: readonly string[] = []) =>
-    ({ id, parentId: 'admin', level: 'unit', name, shortName, aliases }) as const;
+    ({ id, parentId: 'admin', level: 'liaison', name, shortName, aliases }) as const;
   const agency: Pick<Agency, 'units'> = {
     units: [
       { ...unit('admin', 'Admin', 'admin'), level: 'agency' },

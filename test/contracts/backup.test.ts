@@ -31,7 +31,7 @@ async function fill(database: Database): Promise<void> {
   await database.transaction(async (tx) => {
     const run = (text: string): Promise<object[]> => tx.query(text, []);
     await run(
-      `insert into unit select 'u' || g, case when g > 1 then 'u1' end, 'unit', 'Dinas "' || g || '" \\ {x}', 'D' || g,
+      `insert into unit select 'u' || g, case when g > 1 then 'u1' end, 'liaison', 'Dinas "' || g || '" \\ {x}', 'D' || g,
          array['alias, satu', null, 'NULL', ''], g from generate_series(1, 3) g`,
     );
     await run(
@@ -108,7 +108,7 @@ describe('a backup', () => {
     const writer = (async () => {
       for (let n = 0; !isDone; n += 1) {
         await database.transaction(async (tx) => {
-          await tx.query(`insert into unit values ($1, null, 'unit', '', '', '{}', 9)`, [`late${n}`]);
+          await tx.query(`insert into unit values ($1, null, 'liaison', '', '', '{}', 9)`, [`late${n}`]);
           await tx.query(
             `insert into category (id, unit_id, label_id, label_en, keywords, position) values ($1, $1, '', '', '{}', 1)`,
             [`late${n}`],

@@ -143,7 +143,7 @@ eachDatabase(
       const { orm } = database();
       await orm.insert(unit).values({
         id: 'u1',
-        level: 'unit',
+        level: 'liaison',
         name: 'Dinas Pekerjaan Umum',
         shortName: 'PU',
         aliases: ['jalan, rusak', 'a "b"'],
@@ -156,7 +156,7 @@ eachDatabase(
       expect(found).toEqual({
         id: 'u1',
         parentId: null,
-        level: 'unit',
+        level: 'liaison',
         name: 'Dinas Pekerjaan Umum',
         shortName: 'PU',
         aliases: ['jalan, rusak', 'a "b"'],

@@ -58,7 +58,7 @@ export async function addUnit(stores: Stores, id = newId('unit')): Promise<strin
   const unit = {
     id,
     parentId: null,
-    level: 'unit',
+    level: 'liaison',
     name: `Dinas ${id}`,
     shortName: id,
     aliases: [],

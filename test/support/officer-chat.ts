@@ -11,7 +11,7 @@ import type { Inbound, Input } from '../../src/domain/message.ts';
 const unit = (id: string, name: string, ...aliases: string[]): Unit => ({
   id,
   parentId: 'admin',
-  level: 'unit',
+  level: 'liaison',
   name,
   shortName: id,
   aliases,

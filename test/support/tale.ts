@@ -29,7 +29,7 @@ const unit = (
   aliases: readonly string[] = [],
 ) => ({
   id,
-  parentId: level === 'unit' ? 'admin' : null,
+  parentId: level === 'liaison' ? 'admin' : null,
   level,
   name,
   shortName,
@@ -42,10 +42,10 @@ export const taleAgency: Agency = {
   units: [
     unit('nasional', 'national', 'Admin Nasional SP4N-LAPOR!', 'nasional'),
     unit('admin', 'agency', 'Admin Instansi', 'admin'),
-    unit('u-pupr', 'unit', 'Dinas PUPR', 'pupr', ['pekerjaan umum']),
-    unit('u-upt', 'unit', 'UPT PU Pelaihari', 'upt-pelaihari'),
-    unit('u-rsud', 'unit', 'RSUD Hadji Boejasin', 'rsud', ['rumah sakit']),
-    unit('u-insp', 'unit', 'Inspektorat', 'inspektorat', ['apip']),
+    unit('u-pupr', 'liaison', 'Dinas PUPR', 'pupr', ['pekerjaan umum']),
+    unit('u-upt', 'liaison', 'UPT PU Pelaihari', 'upt-pelaihari'),
+    unit('u-rsud', 'liaison', 'RSUD Hadji Boejasin', 'rsud', ['rumah sakit']),
+    unit('u-insp', 'liaison', 'Inspektorat', 'inspektorat', ['apip']),
   ],
   categories: [
     {

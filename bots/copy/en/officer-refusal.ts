@@ -41,7 +41,7 @@ const cannot = (facts: RefusalFacts): Text => ['Not possible now, ', { code: fac
 const unitName = (id: string, { reader }: RefusalFacts): string => unitById(reader.agency, id)?.name ?? id;
 const unitNames = ({ reader }: RefusalFacts): string =>
   reader.agency.units
-    .filter((unit) => unit.level === 'unit')
+    .filter((unit) => unit.level === 'liaison')
     .slice(0, 30)
     .map((unit) => unit.shortName)
     .join(', ');

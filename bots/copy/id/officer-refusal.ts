@@ -43,7 +43,7 @@ const unitName = (id: string, { reader }: RefusalFacts): string => unitById(read
 
 const unitNames = ({ reader }: RefusalFacts): string =>
   reader.agency.units
-    .filter((unit) => unit.level === 'unit')
+    .filter((unit) => unit.level === 'liaison')
     .slice(0, 30)
     .map((unit) => unit.shortName)
     .join(', ');

@@ -53,7 +53,7 @@ function nextUnit({ copy, reader }: Telling, { complaint, possible }: OfficerVie
   const unit = unitId === undefined ? undefined : unitById(reader.agency, unitId);
   const isAccused = unit !== undefined && accusedUnitIds.includes(unit.id);
   const other = button(onComplaint(id, version, dispose.name, number), copy.talk.buttons.otherUnit);
-  if (unit?.level !== 'unit' || isAccused) {
+  if (unit?.level !== 'liaison' || isAccused) {
     return { text: copy.done.chooseUnit(isAccused ? unit?.name : undefined), choices: [other] };
   }
   const proposed = unitButton(dispose, { id, number, version }, unit, unit.name);

@@ -126,7 +126,7 @@ describe('a rule that says no', () => {
 });
 
 describe('a unit chosen by button', () => {
-  it.each(agency.units.filter((unit) => unit.level === 'unit').map((unit) => unit.id))(
+  it.each(agency.units.filter((unit) => unit.level === 'liaison').map((unit) => unit.id))(
     '%s is read as that unit, whatever the note begins with',
     (unitId) => {
       for (const note of ['', 'pelaihari, mohon segera', 'Kesehatan: warga', 'lapangan segera']) {

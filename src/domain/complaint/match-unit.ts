@@ -29,7 +29,7 @@ export function matchUnits(words: string, agency: Agency): readonly Unit[] {
  * with `ambiguousUnit` and all that fit ("pu": Dinas PUPR, UPT PU Pelaihari).
  */
 export function unitAtStart(words: string, agency: Agency): Result<NamedUnit, Refusal> {
-  const units = agency.units.filter((unit) => unit.level === 'unit');
+  const units = agency.units.filter((unit) => unit.level === 'liaison');
   const tokens = words.trim().split(/\s+/);
   const marked = tokens.findIndex((token) => /[:,;]$|^[–-]$/.test(token));
   const most = Math.min(longestName, marked === -1 ? tokens.length : marked + 1);
