@@ -21,6 +21,7 @@ const officerButtons: Partial<Record<Notice['kind'], readonly string[]>> = {
   reopened: ['view', 'history'],
   rated: ['view'],
   late: ['view', 'explain'],
+  monitored: ['view', 'answer', 'tellObstacle'],
 };
 
 /**

@@ -26,6 +26,7 @@ export type ComplaintCommandName =
   | 'forward'
   | 'accept'
   | 'respond'
+  | 'tellObstacle'
   | 'answer'
   | 'recall'
   | 'note';

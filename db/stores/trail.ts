@@ -25,6 +25,7 @@ const erased: { readonly [Type in PrivateEvent['type']]: Extract<PrivateEvent, {
     disposed: { note: '' },
     returned: { reason: '' },
     forwarded: { reason: '' },
+    obstacleTold: { text: '' },
     responded: { text: '' },
     answered: { text: '', attachments: [] },
     noteAdded: { text: '' },

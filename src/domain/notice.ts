@@ -58,6 +58,12 @@ export type Notice = { readonly complaintId: string; readonly number: string; re
       readonly moved?: { readonly settlementClass: SettlementClass; readonly span: Span };
     }
   | { readonly kind: 'firstResponse'; readonly unitName: string; readonly text: string }
+  | /** what hinders the answer; `until`: by when it is to be there nevertheless */ {
+      readonly kind: 'obstacle';
+      readonly unitName: string;
+      readonly text: string;
+      readonly until: Day;
+    }
   | {
       readonly kind: 'answer';
       readonly unitName: string;
@@ -86,6 +92,7 @@ const forReporter: Readonly<Record<ReporterKind, true>> = {
   forwardedAway: true,
   accepted: true,
   firstResponse: true,
+  obstacle: true,
   answer: true,
   closedBySystem: true,
   reopenedForYou: true,
@@ -121,7 +128,17 @@ export type OfficerNotice = { readonly gist: Gist } & (
       readonly step: Step;
       readonly since: Day;
       readonly source: string;
+      /** It was told before, and lasts. */
+      readonly again?: true;
       /** For the admin, who watches the units (BUP VI.D.2.a): where it lies. */
+      readonly unitName?: string;
+    }
+  | {
+      readonly kind: 'monitored';
+      readonly step: Step;
+      readonly until: Day;
+      /** By when the reporter must be told what hinders the answer, if it is not there (BUP VII.A.1.f). */
+      readonly tellBy?: Day;
       readonly unitName?: string;
     }
 );

@@ -20,6 +20,8 @@ const internal: ReadonlySet<ComplaintEvent['type']> = new Set([
   'identityViewed',
   'claimed',
   'limitBreached',
+  'lateAgain',
+  'monitored',
 ]);
 
 /** A report's status: the timeline for its reporter, stage and dates only for anyone else with the number. */

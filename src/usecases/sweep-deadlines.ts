@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { quietUntil } from '../domain/calendar/local-time.ts';
+import { restUntil } from '../domain/calendar/local-time.ts';
 import type { ComplaintEvent } from '../domain/complaint/complaint.ts';
 import { decideSweep } from '../domain/complaint/sweep.ts';
 import { scheduleOf } from '../domain/sop/schedule.ts';
@@ -20,7 +20,7 @@ export type SweepSummary = {
 
 /**
  * Lets time decide for every complaint whose wake-up has come by `asOf`: reminders, the 10-working-day archive
- * (BUP VI.B.1.a.11), announced breaches, closing (BKP 11). Costs what is due. Twice, late, or after days of downtime it
+ * (BUP VI.B.1.a.11), monitoring (BUP VII.A.1.e), announced breaches, closing (BKP 11). Costs what is due. Twice, late, or after days of downtime it
  * has the same result. A complaint that cannot be decided does not stop the others. With `dryRun` nothing is stored or
  * said.
  */
@@ -54,7 +54,7 @@ async function sweepSome(
   asOf: Temporal.Instant,
   dryRun: boolean,
 ): Promise<readonly ComplaintEvent['type'][]> {
-  const notBefore = quietUntil(deps.calendar(), asOf).toString();
+  const notBefore = restUntil(deps.calendar(), asOf).toString();
   const decided: ComplaintEvent['type'][] = [];
   for (const id of ids) {
     const complaint = await stores.complaints[dryRun ? 'load' : 'lock'](id);

@@ -36,6 +36,7 @@ const noticesByKind: { readonly [Kind in Notice['kind']]: Sample<Kind> } = {
     moved: { settlementClass: 'inspection', span: { ...span, amount: 60 } },
   },
   firstResponse: { kind: 'firstResponse', unitName: 'Dinas PUPR', text: 'Petugas meninjau besok pagi.' },
+  obstacle: { kind: 'obstacle', unitName: 'Dinas PUPR', text: 'Aspal belum tiba; ditambal Senin.', until },
   answer: {
     kind: 'answer',
     unitName: 'Dinas PUPR',
@@ -62,6 +63,7 @@ const noticesByKind: { readonly [Kind in Notice['kind']]: Sample<Kind> } = {
   revivedInQueue: { kind: 'revivedInQueue', gist, until },
   reopened: { kind: 'reopened', gist, reason: 'Baru ditambal separuh', unitName: 'Dinas PUPR', until },
   rated: { kind: 'rated', gist, rating: 'partly' },
+  monitored: { kind: 'monitored', gist, step: 'settlement', until, tellBy: until, unitName: 'Dinas PUPR' },
   late: {
     kind: 'late',
     gist: { ...gist, urgent: true },
@@ -130,6 +132,9 @@ const eventsByType: { readonly [Type in ComplaintEvent['type']]: Extract<Complai
   archived: { type: 'archived', rule: 'BUP VI.B.1.a.11' },
   revived: { type: 'revived', toUnitId: 'admin', ...words },
   limitBreached: { type: 'limitBreached', limit: 'verification@2026', source: 'BUP VI.B.1.b' },
+  lateAgain: { type: 'lateAgain', limit: 'verification@2026', source: 'BUP VI.B.1.b' },
+  monitored: { type: 'monitored', limit: 'settlement@2026/14', source: 'BUP VII.A.1.e' },
+  obstacleTold: { type: 'obstacleTold', private: { text: 'Aspal belum tiba.' } },
   identityViewed: { type: 'identityViewed', officerId: 'officer-rina' },
 };
 
@@ -144,7 +149,9 @@ const actors = [
 const recorded: readonly (Recorded & { readonly informed?: Informed })[] = Object.values(eventsByType).map(
   (event, index) => ({
     version: index + 1,
-    at: `2026-11-${String(10 + index).padStart(2, '0')}T04:03:00Z`
+    at: new Date(Date.UTC(2026, 10, 10 + index, 4, 3))
+      .toISOString()
+      .replace('.000', '')
       .replace('-31T', '-30T')
       .replace('-32T', '-30T'),
     actor: actors[index % actors.length] ?? rina,

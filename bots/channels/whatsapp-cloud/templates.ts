@@ -40,6 +40,7 @@ const kinds: Readonly<Record<Notice['kind'], true>> = {
   forwardedAway: true,
   accepted: true,
   firstResponse: true,
+  obstacle: true,
   answer: true,
   closedBySystem: true,
   reopenedForYou: true,
@@ -54,6 +55,7 @@ const kinds: Readonly<Record<Notice['kind'], true>> = {
   reopened: true,
   rated: true,
   late: true,
+  monitored: true,
 };
 
 const templateSchema = z.strictObject({

@@ -71,6 +71,10 @@ function event(event: ComplaintEvent, unitName: (id: string) => string): string 
       return 'past its deadline';
     case 'identityViewed':
       return 'an authorised officer looked at your identity (recorded)';
+    case 'obstacleTold':
+      return 'you were told what hinders it';
+    case 'lateAgain':
+    case 'monitored':
     case 'claimed':
     case 'released':
     case 'noteAdded':

@@ -110,6 +110,18 @@ export const notice: NoticeCopy = {
         said(text),
         'This is not the final answer yet. I will let you know when there is one.',
       ),
+    obstacle: ({ number, unitName, text, until }) =>
+      lines(
+        [
+          'Your report ',
+          bold(number),
+          ' is still with ',
+          bold(unitName),
+          '. What hinders it, and what is done:',
+        ],
+        said(text),
+        ['It is to be settled by ', day(until), '. We are sorry for the wait; I will tell you.'],
+      ),
     answer: ({ number, unitName, text, closesOn, mayReopen }) =>
       lines(
         ['Answer of ', bold(unitName), ' to your report ', bold(number), ':'],
@@ -196,9 +208,24 @@ export const notice: NoticeCopy = {
       lines(head('Rated by the reporter', notice, agency), [bold(termsEn.rating[notice.rating])]),
     late: (notice, agency) =>
       lines(
-        head(notice.gist.urgent ? 'Late' : '🔴 Late', notice, agency),
+        head(notice.again ? 'Still late' : notice.gist.urgent ? 'Late' : '🔴 Late', notice, agency),
         `${upper(termsEn.step[notice.step])} was due ${dayInWords(notice.since, 'en')} (${notice.source}).`,
         notice.unitName ? `At ${notice.unitName}.` : undefined,
+      ),
+    monitored: (notice, agency) =>
+      lines(
+        head('Near its limit', notice, agency),
+        [`${upper(termsEn.step[notice.step])} is due `, day(notice.until), '.'],
+        notice.unitName ? `At ${notice.unitName}.` : undefined,
+        notice.tellBy === undefined
+          ? undefined
+          : [
+              'If it cannot be answered yet, tell the reporter with ',
+              { code: 'kendala' },
+              ' by ',
+              day(notice.tellBy),
+              '.',
+            ],
       ),
   },
   buttons: {

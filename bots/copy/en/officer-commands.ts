@@ -64,6 +64,16 @@ export const commandsEn: Readonly<Record<CommandName, CommandCopy>> = {
     example: (number) => `tanggapi ${number} Petugas meninjau lokasi besok pagi`,
     ask: (number) => ['Write the first response to the reporter of ', { bold: number }, '.'],
   },
+  tellObstacle: {
+    label: 'Obstacle',
+    does: 'tell the reporter what hinders it, what was done and what will be',
+    example: (number) => `kendala ${number} Aspal belum tiba; lokasi sudah diukur, ditambal Senin`,
+    ask: (number) => [
+      'What hinders ',
+      { bold: number },
+      ', what was done and what will be? These words go to the reporter.',
+    ],
+  },
   answer: {
     label: 'Answer',
     does: 'send the final answer to the reporter, with photos if any',

@@ -33,6 +33,7 @@ export const termsEn: TermsCopy = {
     verification: 'verification',
     firstResponse: 'first response',
     settlement: 'settlement',
+    obstacle: 'telling the reporter what hinders it',
     completion: 'completion by the reporter',
     closing: 'closing',
   },
@@ -185,6 +186,12 @@ export const doneEn: OfficerCopy['done'] = {
     'The first response to ',
     n(facts),
     ' goes to the reporter.',
+    limit(facts, 'Answer by'),
+  ],
+  tellObstacle: (facts) => [
+    'The reporter of ',
+    n(facts),
+    ' is told what hinders it.',
     limit(facts, 'Answer by'),
   ],
   answer: (facts) => [

@@ -71,6 +71,12 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       return [`revived from the archive${quoted(happened.private.text)}`];
     case 'limitBreached':
       return [`limit passed (${happened.source})`];
+    case 'lateAgain':
+      return [`limit still passed (${happened.source})`];
+    case 'monitored':
+      return [`monitored before the limit (${happened.source})`];
+    case 'obstacleTold':
+      return [`told what hinders it${quoted(happened.private.text)}`];
     case 'identityViewed':
       return ['looked at the reporter’s identity'];
   }

@@ -27,6 +27,9 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
   archived: 'archived',
   revived: 'revived from the archive',
   limitBreached: 'found late',
+  lateAgain: 'found late again',
+  monitored: 'monitored',
+  obstacleTold: 'explained to the reporter',
   identityViewed: 'opened for its identity',
 };
 

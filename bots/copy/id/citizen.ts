@@ -71,6 +71,10 @@ function event(event: ComplaintEvent, unitName: (id: string) => string): string 
       return 'melewati batas waktu';
     case 'identityViewed':
       return 'identitas Anda dibuka petugas berwenang (tercatat)';
+    case 'obstacleTold':
+      return 'kendala disampaikan kepada Anda';
+    case 'lateAgain':
+    case 'monitored':
     case 'claimed':
     case 'released':
     case 'noteAdded':

@@ -117,6 +117,12 @@ export const notice: NoticeCopy = {
         said(text),
         'Ini belum jawaban akhir. Anda saya kabari begitu ada.',
       ),
+    obstacle: ({ number, unitName, text, until }) =>
+      lines(
+        ['Laporan ', bold(number), ' masih dikerjakan ', bold(unitName), '. Kendala dan langkahnya:'],
+        said(text),
+        ['Batas penyelesaiannya ', day(until), '. Mohon maaf bila menunggu; Anda saya kabari.'],
+      ),
     answer: ({ number, unitName, text, closesOn, mayReopen }) =>
       lines(
         ['Jawaban ', bold(unitName), ' untuk laporan ', bold(number), ':'],
@@ -203,9 +209,28 @@ export const notice: NoticeCopy = {
       lines(head('Penilaian pelapor', notice, agency), [bold(termsId.rating[notice.rating])]),
     late: (notice, agency) =>
       lines(
-        head(notice.gist.urgent ? 'Lewat batas' : '🔴 Lewat batas', notice, agency),
+        head(
+          notice.again ? 'Masih lewat batas' : notice.gist.urgent ? 'Lewat batas' : '🔴 Lewat batas',
+          notice,
+          agency,
+        ),
         `${upper(termsId.step[notice.step])} seharusnya ${dayInWords(notice.since, 'id')} (${notice.source}).`,
         notice.unitName ? `Di ${notice.unitName}.` : undefined,
+      ),
+    monitored: (notice, agency) =>
+      lines(
+        head('Mendekati batas', notice, agency),
+        [`${upper(termsId.step[notice.step])} paling lambat `, day(notice.until), '.'],
+        notice.unitName ? `Di ${notice.unitName}.` : undefined,
+        notice.tellBy === undefined
+          ? undefined
+          : [
+              'Bila belum bisa dijawab, kabari pelapor dengan ',
+              { code: 'kendala' },
+              ' paling lambat ',
+              day(notice.tellBy),
+              '.',
+            ],
       ),
   },
   buttons: {

@@ -68,6 +68,16 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
     example: (number) => `tanggapi ${number} Petugas meninjau lokasi besok pagi`,
     ask: (number) => ['Tulis tanggapan awal untuk pelapor ', { bold: number }, '.'],
   },
+  tellObstacle: {
+    label: 'Kendala',
+    does: 'beri tahu pelapor kendalanya, yang sudah dan yang akan dilakukan',
+    example: (number) => `kendala ${number} Aspal belum tiba; lokasi sudah diukur, ditambal Senin`,
+    ask: (number) => [
+      'Apa kendala ',
+      { bold: number },
+      ', apa yang sudah dan akan dilakukan? Tulisan ini dikirim ke pelapor.',
+    ],
+  },
   answer: {
     label: 'Jawab',
     does: 'kirim jawaban akhir kepada pelapor, boleh dengan foto',

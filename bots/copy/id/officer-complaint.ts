@@ -29,6 +29,7 @@ export const termsId: TermsCopy = {
     verification: 'verifikasi',
     firstResponse: 'tanggapan awal',
     settlement: 'penyelesaian',
+    obstacle: 'kabar kendala ke pelapor',
     completion: 'kelengkapan dari pelapor',
     closing: 'penutupan',
   },
@@ -175,6 +176,12 @@ export const doneId: OfficerCopy['done'] = {
     'Tanggapan awal untuk ',
     n(facts),
     ' dikirim ke pelapor.',
+    limit(facts, 'Jawaban paling lambat'),
+  ],
+  tellObstacle: (facts) => [
+    'Kendala ',
+    n(facts),
+    ' disampaikan ke pelapor.',
     limit(facts, 'Jawaban paling lambat'),
   ],
   answer: (facts) => [

@@ -70,6 +70,12 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       return [`menghidupkan kembali dari arsip${quoted(happened.private.text)}`];
     case 'limitBreached':
       return [`batas terlewati (${happened.source})`];
+    case 'lateAgain':
+      return [`masih lewat batas (${happened.source})`];
+    case 'monitored':
+      return [`dipantau sebelum batas (${happened.source})`];
+    case 'obstacleTold':
+      return [`menyampaikan kendala${quoted(happened.private.text)}`];
     case 'identityViewed':
       return ['melihat identitas pelapor'];
   }

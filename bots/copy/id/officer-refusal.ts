@@ -28,6 +28,9 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
   archived: 'diarsipkan',
   revived: 'dihidupkan dari arsip',
   limitBreached: 'melewati batas',
+  lateAgain: 'masih lewat batas',
+  monitored: 'dipantau',
+  obstacleTold: 'disampaikan kendalanya',
   identityViewed: 'dibuka identitasnya',
 };
 

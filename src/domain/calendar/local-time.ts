@@ -9,6 +9,9 @@ const quietHours = { from: 20, until: 7 } as const;
 /** The part of a calendar that local time needs. */
 export type Zoned = Pick<Calendar, 'offsetMs'>;
 
+/** The part that knows working days too. */
+export type Working = Pick<Calendar, 'offsetMs' | 'isWorking'>;
+
 /** Day number, in the agency's zone, of an instant in epoch milliseconds. */
 export const localDay = (calendar: Zoned, ms: number): EpochDay =>
   Math.floor((ms + calendar.offsetMs) / msPerDay);
@@ -30,6 +33,30 @@ export function quietUntilMs(calendar: Zoned, ms: number): number {
   if (ms < dayStart + quietHours.until * msPerHour) return dayStart + quietHours.until * msPerHour;
   if (ms >= dayStart + quietHours.from * msPerHour) return dayStart + msPerDay + quietHours.until * msPerHour;
   return ms;
+}
+
+/** Local hour at which the work of a day begins. */
+const morningHour = 8;
+
+/** 08:00 local on the day, or on the next working day if it is none. */
+export function workMorningMs(calendar: Working, day: EpochDay): number {
+  let first = day;
+  while (!calendar.isWorking(first)) first += 1;
+  return startOfDayMs(calendar, first) + morningHour * msPerHour;
+}
+
+/** For what time says unasked: the same instant by day on a working day, else 07:00 local of the next working day. */
+export function restUntilMs(calendar: Working, ms: number): number {
+  let at = quietUntilMs(calendar, ms);
+  while (!calendar.isWorking(localDay(calendar, at)))
+    at = startOfDayMs(calendar, localDay(calendar, at) + 1) + quietHours.until * msPerHour;
+  return at;
+}
+
+/** `restUntilMs` for an instant. */
+export function restUntil(calendar: Working, instant: Temporal.Instant): Temporal.Instant {
+  const ms = restUntilMs(calendar, instant.epochMilliseconds);
+  return ms <= instant.epochMilliseconds ? instant : Temporal.Instant.fromEpochMilliseconds(ms);
 }
 
 /** For messages that must not go at night: the same instant from 07:00 to before 20:00 local, else the next 07:00. */

@@ -109,6 +109,14 @@ export type Complaint = {
   readonly rating?: 'solved' | 'partly' | 'unsolved';
   /** Limits whose breach was announced: `step@startInstant`. */
   readonly breached: readonly string[];
+  /** When each of those was last told to the unit and to the level above it, by the same key. */
+  readonly lateTold?: Readonly<Record<string, Instant>>;
+  /** Limits before which the unit was called to account (BUP VII.A.1.e): the key and how long the limit was. */
+  readonly watched?: readonly string[];
+  /** When that last happened to the present unit's settlement limit. */
+  readonly monitoredAt?: Instant;
+  /** When the reporter was last told what hinders the answer (BUP VII.A.1.f). */
+  readonly obstacleToldAt?: Instant;
   readonly content: Content;
   /** The latest answer, for the reporter's view. */
   readonly answer?: {
@@ -189,6 +197,12 @@ export type ComplaintEvent =
       readonly private: { readonly text: string; readonly attachments: readonly Attachment[] };
     }
   | { readonly type: 'limitBreached'; readonly limit: string; readonly source: string }
+  /** A breach lasts: told again, once a week. */
+  | { readonly type: 'lateAgain'; readonly limit: string; readonly source: string }
+  /** BUP VII.A.1.e, as a `watched` key. */
+  | { readonly type: 'monitored'; readonly limit: string; readonly source: string }
+  /** BUP VII.A.1.f: what the obstacle is, what was done, what will be. */
+  | { readonly type: 'obstacleTold'; readonly private: { readonly text: string } }
   | { readonly type: 'identityViewed'; readonly officerId: string };
 
 /** An event as it is stored: who, when, and its place in the complaint's chain. */

@@ -101,7 +101,8 @@ function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
       return {
         status: 'accepted',
         assigneeId: event.officerId,
-        ...(event.settlementClass && { settlementClass: event.settlementClass }),
+        // Another class has another limit, which is watched anew.
+        ...(event.settlementClass && { settlementClass: event.settlementClass, monitoredAt: undefined }),
       };
     case 'responded':
       return { respondedAt: complaint.respondedAt ?? at };
@@ -135,9 +136,22 @@ function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
         content: withAddition(complaint.content, { at, ...event.private }),
       };
     case 'limitBreached':
-      return { breached: [...complaint.breached, event.limit] };
+      return { breached: [...complaint.breached, event.limit], ...toldLate(complaint, event.limit, at) };
+    case 'lateAgain':
+      return toldLate(complaint, event.limit, at);
+    case 'monitored':
+      return {
+        watched: [...(complaint.watched ?? []), event.limit],
+        ...(event.limit.startsWith('settlement@') && { monitoredAt: at }),
+      };
+    case 'obstacleTold':
+      return { obstacleToldAt: at };
   }
 }
+
+const toldLate = ({ lateTold }: Complaint, limit: string, at: string): Partial<Complaint> => ({
+  lateTold: { ...lateTold, [limit]: at },
+});
 
 function verified(complaint: Complaint, event: EventOf<'verified'>, at: string): Partial<Complaint> {
   const classification = event.classification ?? complaint.classification;
@@ -203,6 +217,8 @@ function enterQueue(complaint: Complaint, unitId: string, at: string): Partial<C
     returnedAt: undefined,
     respondedAt: undefined,
     answeredAt: undefined,
+    monitoredAt: undefined,
+    obstacleToldAt: undefined,
     completion: undefined,
     pauses: closePauses(complaint.pauses, at),
   };

@@ -206,9 +206,9 @@ describe('whatever officers, reporters and days do to a complaint', () => {
         const late = played(from, all, (story) => void story.sweep());
         for (let hour = 1; hour <= days * 24; hour += 1) punctual.sweep(punctual.now().add({ hours: 1 }));
         late.sweep(late.now().add({ hours: days * 24 }));
-        const { status, ownerUnitId, breached } = punctual.complaint();
+        const { status, ownerUnitId } = punctual.complaint();
         expect(late.complaint()).toMatchObject({ status, ownerUnitId });
-        expect([...late.complaint().breached].sort()).toEqual([...breached].sort());
+        expect(missed(late)).toEqual(missed(punctual));
       }),
       { ...runs, numRuns: 60 },
     );
@@ -259,6 +259,13 @@ describe('whatever officers, reporters and days do to a complaint', () => {
     );
   });
 });
+
+/** Less the word that a unit owes from the moment it was called to account: an outage calls it later, or not at all. */
+const missed = (story: Tale): readonly string[] =>
+  story
+    .complaint()
+    .breached.filter((key) => !key.startsWith('obstacle@'))
+    .sort();
 
 /** The admin and the liaison who has it, doing their work; the reporter need not do anything. */
 function leadToAnswer(story: Tale): void {

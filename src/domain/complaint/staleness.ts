@@ -7,6 +7,8 @@ const harmless: readonly ComplaintEvent['type'][] = [
   'identityViewed',
   'completionReminded',
   'limitBreached',
+  'lateAgain',
+  'monitored',
   'released',
 ];
 

@@ -76,7 +76,21 @@ describe('a limit that is missed', () => {
         notice: { kind: 'late', step: 'verification', since: '2026-11-16', source: 'BUP VI.B.1.b' },
       },
     ]);
-    expect(swept(story, '2026-11-25T00:00')).toEqual([]);
+    expect(swept(story, '2026-11-24T07:59')).toEqual([]);
+  });
+
+  it('is told again once a week while it lasts, in the morning of a working day, and once after an outage', () => {
+    const story = tale('2026-03-09T09:00');
+    expect(swept(story, '2026-03-13T00:00')).toHaveLength(1);
+    // A week later is Friday 20 March, a holiday of Lebaran; the next working day is the 25th.
+    expect(swept(story, '2026-03-25T07:59')).toEqual([]);
+    expect(swept(story, '2026-03-25T08:00').map(({ type }) => type)).toEqual(['lateAgain']);
+    expect(story.news()).toMatchObject([{ notice: { kind: 'late', again: true, since: '2026-03-12' } }]);
+    expect(swept(story, '2026-03-25T08:01')).toEqual([]);
+    expect(swept(story, '2026-04-30T12:00')).toHaveLength(1);
+    expect(swept(story, '2026-05-06T12:00')).toEqual([]);
+    story.does(admin, 'disposisi pupr');
+    expect(swept(story, '2026-05-08T12:00')).toEqual([]);
   });
 
   it('is announced anew for the new clock of another unit', () => {
@@ -88,6 +102,67 @@ describe('a limit that is missed', () => {
     expect(swept(story, '2026-02-11T08:00')).toEqual([]);
     expect(swept(story, '2026-03-20T08:00')).toHaveLength(1);
     expect(kindsOf(story)).toEqual(['u-rsud: late', 'admin: late']);
+  });
+});
+
+describe('monitoring before the limit (BUP VII.A.1.e) and the word about what hinders it (f)', () => {
+  const monitoredOn = (words: string) => {
+    const story = tale('2026-08-31T09:00');
+    story.does(admin, `disposisi ${words}`);
+    return story;
+  };
+
+  it.each([
+    ['pupr informasi', 3, '2026-09-02', '2026-09-07'],
+    ['pupr', 8, '2026-09-08', '2026-09-18'],
+    ['pupr lapangan', 35, '2026-10-05', '2026-11-23'],
+  ])('%s: the unit and the admin are told %i working days before', (words, _days, on, until) => {
+    const story = monitoredOn(words);
+    expect(swept(story, `${on}T07:59`)).toEqual([]);
+    expect(swept(story, `${on}T08:00`)).toMatchObject([{ type: 'monitored', source: 'BUP VII.A.1.e' }]);
+    expect(kindsOf(story)).toEqual(['u-pupr: monitored', 'admin: monitored']);
+    expect(story.news()[1]).toMatchObject({ notice: { until, unitName: 'Dinas PUPR' } });
+    expect(swept(story, `${on}T08:01`)).toEqual([]);
+  });
+
+  it('then the unit owes the reporter a word, which is late after two working days', () => {
+    const story = monitoredOn('pupr');
+    swept(story, '2026-09-08T08:00');
+    expect(story.news()[0]).toMatchObject({ notice: { tellBy: '2026-09-10' } });
+    expect(swept(story, '2026-09-10T23:59')).toEqual([]);
+    expect(swept(story, '2026-09-11T00:00')).toMatchObject([
+      { type: 'limitBreached', limit: 'obstacle@2026-09-08T00:00:00Z', source: 'BUP VII.A.1.f' },
+    ]);
+    expect(kindsOf(story)).toEqual(['u-pupr: late', 'admin: late']);
+  });
+
+  it('is no more owed once the reporter was told', () => {
+    const story = monitoredOn('pupr');
+    swept(story, '2026-09-08T08:00');
+    story.at('2026-09-09T10:00').does(pupr, 'kendala Aspal belum tiba; ditambal Senin');
+    expect(story.news()).toMatchObject([
+      { to: { kind: 'reporter' }, notice: { kind: 'obstacle', until: '2026-09-18', unitName: 'Dinas PUPR' } },
+    ]);
+    expect(swept(story, '2026-09-18T12:00')).toEqual([]);
+  });
+
+  it('is owed on the day of the limit at the latest', () => {
+    const story = monitoredOn('pupr informasi');
+    swept(story, '2026-09-07T10:00');
+    expect(story.news()[0]).toMatchObject({ notice: { kind: 'monitored', tellBy: '2026-09-07' } });
+  });
+
+  it('says nothing of a limit that an outage let pass: the breach says more', () => {
+    const story = monitoredOn('pupr');
+    expect(swept(story, '2026-09-25T08:00').map(({ type }) => type)).toEqual(['limitBreached']);
+  });
+
+  it('watches the longer limit anew when the unit changes the class', () => {
+    const story = monitoredOn('pupr informasi');
+    swept(story, '2026-09-02T08:00');
+    story.at('2026-09-02T09:00').does(pupr, 'terima lapangan');
+    expect(swept(story, '2026-10-04T12:00')).toEqual([]);
+    expect(swept(story, '2026-10-05T08:00')).toMatchObject([{ type: 'monitored' }]);
   });
 });
 

@@ -1,13 +1,16 @@
 import { adminUnit, unitById } from '../agency.ts';
-import { type Deadline, type Moment, moments } from '../sop/deadlines.ts';
+import { type Deadline, deadlines, type Moment, moments } from '../sop/deadlines.ts';
 import type { Complaint, ComplaintEvent, Decision, DecisionContext, Effect } from './complaint.ts';
 import { afterwards, type Teller, tellerOf } from './decided.ts';
+
+const monitoringSource = 'BUP VII.A.1.e';
 
 const nothing: Decision = { events: [], effects: [] };
 
 /**
  * What time alone decides about a complaint at `context.now`: the archive of BUP VI.B.1.a.11, the closing of BKP 11, a
- * reminder to the asked reporter, the announcement of a missed limit (once a limit and start). Run twice it decides
+ * reminder to the asked reporter, monitoring (BUP VII.A.1.e), the announcement of a missed limit (once a limit and
+ * start, then weekly while it lasts). Run twice it decides
  * nothing more; run late it comes to what a punctual run would have come to: of several reminders only the latest is
  * sent, and none when the report is archived.
  */
@@ -19,15 +22,21 @@ export function decideSweep(complaint: Complaint, context: DecisionContext): Dec
   if (end && isRule(end.deadline, context)) return archive(complaint, end.deadline, context);
   const breaches = due.filter(({ kind }) => kind === 'breach').map(({ deadline }) => deadline);
   const reminder = latestReminder(complaint, due);
+  const again = due.filter(({ kind }) => kind === 'lateAgain').map(({ deadline }) => deadline);
+  const watches = due.filter((moment) => moment.kind === 'monitor');
   const events: ComplaintEvent[] = breaches.map(({ key, limit }) => ({
     type: 'limitBreached',
     limit: key,
     source: limit.source,
   }));
+  for (const { key, limit } of again) events.push({ type: 'lateAgain', limit: key, source: limit.source });
+  for (const { watch } of watches) events.push({ type: 'monitored', limit: watch, source: monitoringSource });
   if (reminder) events.push({ type: 'completionReminded', day: reminder.day });
   if (events.length === 0) return nothing;
   return told(complaint, events, context, (teller) => [
     ...breaches.flatMap((deadline) => late(teller, deadline, context)),
+    ...again.flatMap((deadline) => late(teller, deadline, context, true)),
+    ...watches.flatMap(({ deadline }) => watch(teller, deadline, context)),
     ...(reminder ? [remind(teller, reminder.deadline)] : []),
   ]);
 }
@@ -74,15 +83,37 @@ const remind = ({ after, toReporter }: Teller, { dueOn }: Deadline): Effect =>
 function late(
   { after, toUnit }: Teller,
   { step, dueOn, limit }: Deadline,
-  { agency }: DecisionContext,
+  context: DecisionContext,
+  isAgain = false,
 ): Effect[] {
-  const notice = { kind: 'late', step, since: dueOn.toString(), source: limit.source } as const;
+  const again = isAgain ? { again: true as const } : {};
+  const notice = { kind: 'late', step, since: dueOn.toString(), source: limit.source, ...again } as const;
+  return toOwnerAndAbove(after, context, (unitId, unitName) => toUnit(unitId, { ...notice, ...unitName }));
+}
+
+/** BUP VII.A.1.e: before the limit the unit and who watches it are told, and by when the reporter must hear (f). */
+function watch({ after, toUnit }: Teller, { step, dueOn }: Deadline, context: DecisionContext): Effect[] {
+  const { profile, calendar, now } = context;
+  const owed = deadlines(after, profile, calendar, now).find((one) => one.step === 'obstacle');
+  const notice = {
+    kind: 'monitored',
+    step,
+    until: dueOn.toString(),
+    ...(step === 'settlement' && owed && { tellBy: owed.dueOn.toString() }),
+  } as const;
+  return toOwnerAndAbove(after, context, (unitId, unitName) => toUnit(unitId, { ...notice, ...unitName }));
+}
+
+/** The unit that has the report, and the level above it, which is told where it lies. */
+function toOwnerAndAbove(
+  { ownerUnitId }: Complaint,
+  { agency }: DecisionContext,
+  tell: (unitId: string, unitName: { unitName?: string }) => Effect,
+): Effect[] {
   const admin = adminUnit(agency).id;
-  const owner = unitById(agency, after.ownerUnitId);
-  const own = toUnit(after.ownerUnitId, notice);
-  return after.ownerUnitId === admin
-    ? [own]
-    : [own, toUnit(admin, { ...notice, unitName: owner?.name ?? '' })];
+  const own = tell(ownerUnitId, {});
+  if (ownerUnitId === admin) return [own];
+  return [own, tell(admin, { unitName: unitById(agency, ownerUnitId)?.name ?? '' })];
 }
 
 function told(

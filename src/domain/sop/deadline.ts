@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from '../calendar/calendar.ts';
 import { instantText, msOfInstant, plainDateOf } from '../calendar/epoch-day.ts';
+import { workMorningMs } from '../calendar/local-time.ts';
 import type { Complaint, Instant } from '../complaint/complaint.ts';
 import type { Span } from '../notice.ts';
 import type { DueDate } from '../outcome.ts';
-import { type Count, runClock } from './counting.ts';
+import { type Count, type PauseMs, runClock } from './counting.ts';
 import { isPaused, pausesOf } from './pauses.ts';
 import { defaultOfficeHours, type Profile, type Step, type TimeLimit } from './profile.ts';
 import { type RunningLimit, runningLimits } from './running.ts';
@@ -19,6 +20,8 @@ export type Deadline = {
   readonly dueOn: Temporal.PlainDate;
   /** The first instant at which it is missed: the end of `dueOn` (00:00 after it), or exact for office minutes. */
   readonly dueAt: Temporal.Instant;
+  /** When it is watched (BUP VII.A.1.e): the morning that is `remindBefore` days before `dueOn`, if the profile says so. */
+  readonly watchAt?: Temporal.Instant;
   /** The clock stands still; `dueOn` is what it would be if it went on now. */
   readonly pausedNow: boolean;
   /** `step@startInstant`: how `Complaint.breached` remembers it. */
@@ -53,12 +56,15 @@ export function deadlines(
       pauses,
       profile.officeHours ?? defaultOfficeHours,
     );
-    return toDeadline(running, startMs, count, isPaused(complaint, running));
+    const watchMs = watchMsOf(running, startMs, pauses, calendar);
+    return toDeadline(running, startMs, count, isPaused(complaint, running), watchMs);
   });
-  return found.sort(
-    (a, b) =>
-      Number(a.pausedNow) - Number(b.pausedNow) || a.dueAt.epochMilliseconds - b.dueAt.epochMilliseconds,
-  );
+  return found
+    .map((deadline) => withinSettlement(deadline, found))
+    .sort(
+      (a, b) =>
+        Number(a.pausedNow) - Number(b.pausedNow) || a.dueAt.epochMilliseconds - b.dueAt.epochMilliseconds,
+    );
 }
 
 /** The earliest deadline whose clock runs; `undefined` when none does. */
@@ -89,7 +95,40 @@ export const toDueDate = (deadline: Deadline, asOf: Temporal.Instant): DueDate =
   ...(deadline.provisional && { provisional: true }),
 });
 
-function toDeadline(running: RunningLimit, startMs: number, count: Count, pausedNow: boolean): Deadline {
+/** Our decision: what hinders the answer is told at the latest on the day on which the answer itself is due. */
+export function withinSettlement<One extends Pick<Deadline, 'step' | 'dueOn' | 'dueAt'>>(
+  deadline: One,
+  all: readonly Pick<Deadline, 'step' | 'dueOn' | 'dueAt'>[],
+): One {
+  const settlement = all.find(({ step }) => step === 'settlement');
+  if (deadline.step !== 'obstacle' || !settlement) return deadline;
+  const { dueOn, dueAt } = settlement;
+  return dueAt.epochMilliseconds < deadline.dueAt.epochMilliseconds
+    ? { ...deadline, dueOn, dueAt }
+    : deadline;
+}
+
+/** The start of work on the day on which a limit of days has `remindBefore` of them left. */
+function watchMsOf(
+  { limit }: RunningLimit,
+  startMs: number,
+  pauses: readonly PauseMs[],
+  calendar: Calendar,
+): number | undefined {
+  const { unit, remindBefore = 0 } = limit;
+  const atMost = limit.atMost - remindBefore;
+  if (unit === 'officeMinute' || remindBefore === 0 || atMost <= 0) return undefined;
+  const { dueDay } = runClock(calendar, { unit, atMost }, startMs, pauses, defaultOfficeHours);
+  return workMorningMs(calendar, dueDay);
+}
+
+function toDeadline(
+  running: RunningLimit,
+  startMs: number,
+  count: Count,
+  pausedNow: boolean,
+  watchMs: number | undefined,
+): Deadline {
   const startsAt = instantText(startMs);
   return {
     step: running.limit.step,
@@ -97,6 +136,7 @@ function toDeadline(running: RunningLimit, startMs: number, count: Count, paused
     startsAt,
     dueOn: plainDateOf(count.dueDay),
     dueAt: Temporal.Instant.fromEpochMilliseconds(count.dueMs),
+    ...(watchMs !== undefined && { watchAt: Temporal.Instant.fromEpochMilliseconds(watchMs) }),
     pausedNow,
     key: `${running.limit.step}@${startsAt}`,
     provisional: count.provisional,

@@ -20,7 +20,21 @@ export const explain = (
   calendar: Calendar,
   asOf: Temporal.Instant,
 ): readonly Explanation[] =>
-  runningLimits(complaint, profile).map((running) => explainOne(complaint, running, profile, calendar, asOf));
+  inSettlement(
+    runningLimits(complaint, profile).map((running) =>
+      explainOne(complaint, running, profile, calendar, asOf),
+    ),
+  );
+
+/** As `withinSettlement`: the word about what hinders the answer is due with the answer at the latest. */
+function inSettlement(all: readonly Explanation[]): readonly Explanation[] {
+  const settlement = all.find(({ step }) => step === 'settlement');
+  return all.map((one) => {
+    if (one.step !== 'obstacle' || !settlement || settlement.dueOn >= one.dueOn) return one;
+    const { dueOn, late } = settlement;
+    return { ...one, dueOn, late, days: one.days.filter(({ day }) => day <= dueOn) };
+  });
+}
 
 function explainOne(
   complaint: Complaint,

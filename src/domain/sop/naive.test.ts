@@ -159,6 +159,10 @@ function eventFor(moment: Moment): ComplaintEvent {
       return { type: 'archived', rule: moment.deadline.limit.source };
     case 'breach':
       return { type: 'limitBreached', limit: moment.deadline.key, source: moment.deadline.limit.source };
+    case 'lateAgain':
+      return { type: 'lateAgain', limit: moment.deadline.key, source: moment.deadline.limit.source };
+    case 'monitor':
+      return { type: 'monitored', limit: moment.watch, source: 'BUP VII.A.1.e' };
     case 'close':
       return { type: 'closed', by: 'system' };
   }
@@ -193,6 +197,10 @@ function waiting(state: string, at: Temporal.Instant): Complaint {
   return base;
 }
 
+/** Less what the unit owes from the day on which it was called to account: an outage calls it later. */
+const missed = ({ breached }: Complaint): readonly string[] =>
+  breached.filter((key) => !key.startsWith('obstacle@')).sort();
+
 describe('sweeping', () => {
   it('settles, and leaves no wake-up in the past', () => {
     fc.assert(
@@ -216,7 +224,7 @@ describe('sweeping', () => {
           often = sweep(often, calendar, at.add({ hours })).complaint;
         often = sweep(often, calendar, end).complaint;
         const once = sweep(waiting(state, at), calendar, end).complaint;
-        expect([once.status, [...once.breached].sort()]).toEqual([often.status, [...often.breached].sort()]);
+        expect([once.status, missed(once)]).toEqual([often.status, missed(often)]);
       }),
       { seed, numRuns: 60 },
     );

@@ -32,6 +32,7 @@ describe('the shipped procedures', () => {
       'settlement information 5 3 BUP VI.C.1',
       'settlement noInspection 14 8 BUP VI.C.2',
       'settlement inspection 60 35 BUP VI.C.3',
+      'obstacle 2 BUP VII.A.1.f',
       'closing 10 BKP 11',
     ]);
     expect(bup.limits.every((limit) => limit.unit === 'workingDay')).toBe(true);

@@ -3,7 +3,8 @@ import { z } from 'zod';
 /**
  * Moments in a complaint's life from which a limit may run.
  * `received`: entered the owner admin's queue; `disposed`: entered the liaison's queue (its receipt, our decision);
- * `returned`: came back up; `completionRequested`: the reporter was asked; `answered`: the answer was given.
+ * `returned`: came back up; `completionRequested`: the reporter was asked; `answered`: the answer was given;
+ * `monitored`: the unit was called to account before its settlement limit (BUP VII.A.1.e).
  */
 const milestones = [
   'received',
@@ -13,11 +14,19 @@ const milestones = [
   'responded',
   'completionRequested',
   'answered',
+  'monitored',
 ] as const;
 export type Milestone = (typeof milestones)[number];
 
-/** What a limit bounds. */
-export const steps = ['verification', 'firstResponse', 'settlement', 'completion', 'closing'] as const;
+/** What a limit bounds. `obstacle`: telling the reporter what hinders the answer (BUP VII.A.1.f). */
+export const steps = [
+  'verification',
+  'firstResponse',
+  'settlement',
+  'obstacle',
+  'completion',
+  'closing',
+] as const;
 export type Step = (typeof steps)[number];
 
 export const settlementClasses = ['information', 'noInspection', 'inspection'] as const;

@@ -11,7 +11,7 @@ export type RunningLimit = {
 
 /**
  * The limits of the present status: review while it lies with the admin, first response and settlement while it lies
- * with a unit, completion while the reporter is asked (until a reply waits for the officer's word: then the clock of
+ * with a unit, the word about what hinders it once it was called to account, completion while the reporter is asked (until a reply waits for the officer's word: then the clock of
  * BUP VI.B.1.a.11 decides nothing), closing after the answer. None once it has ended.
  */
 export function runningLimits(complaint: Complaint, profile: Profile): readonly RunningLimit[] {
@@ -31,9 +31,15 @@ export function runningLimits(complaint: Complaint, profile: Profile): readonly 
   if (work === 'handling') {
     if (complaint.respondedAt === undefined) add('firstResponse', true);
     add('settlement', true);
+    if (owesObstacle(complaint)) add('obstacle', true);
   }
   return found;
 }
+
+/** The unit was called to account and has not told the reporter since what hinders the answer (BUP VII.A.1.f). */
+const owesObstacle = ({ monitoredAt, obstacleToldAt }: Complaint): boolean =>
+  monitoredAt !== undefined &&
+  (obstacleToldAt === undefined || Date.parse(obstacleToldAt) < Date.parse(monitoredAt));
 
 function workOf(status: Status): 'review' | 'handling' | undefined {
   switch (status) {
@@ -82,5 +88,7 @@ function milestoneOf(complaint: Complaint, milestone: Milestone): Instant | unde
       return complaint.completion?.requestedAt;
     case 'answered':
       return complaint.answeredAt;
+    case 'monitored':
+      return complaint.monitoredAt;
   }
 }

@@ -40,7 +40,7 @@ describe('what time decides', () => {
   it('is the breach of a review that nobody announced yet', () => {
     expect(read(sampleComplaint(), '2026-11-12T08:00')).toEqual(['breach 2026-11-17T00:00']);
     const announced = sampleComplaint({ breached: ['verification@2026-11-11T01:12:00Z'] });
-    expect(read(announced, '2026-11-20T08:00')).toEqual([]);
+    expect(read(announced, '2026-11-20T08:00')).toEqual(['lateAgain 2026-11-24T08:00']);
   });
 
   it('is the reminders by day, and the archiving when the tenth working day is over', () => {
@@ -116,12 +116,12 @@ describe('what the row caches', () => {
     });
   });
 
-  it('of a late one whose breach was announced keeps its place in the queue and sleeps', () => {
+  it('of a late one whose breach was announced keeps its place in the queue and wakes once a week', () => {
     const announced = sampleComplaint({ breached: ['verification@2026-11-11T01:12:00Z'] });
     expect(schedule(announced, '2026-11-20T09:00')).toEqual({
       dueAt: '2026-11-16T16:00:00Z',
       dueStep: 'verification',
-      wakeAt: null,
+      wakeAt: '2026-11-24T00:00:00Z',
     });
   });
 

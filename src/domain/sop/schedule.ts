@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Calendar } from '../calendar/calendar.ts';
 import { instantText, msOfInstant } from '../calendar/epoch-day.ts';
-import { quietUntilMs, startOfDayMs } from '../calendar/local-time.ts';
+import { localDay, restUntilMs, startOfDayMs, workMorningMs } from '../calendar/local-time.ts';
 import type { Complaint, Instant } from '../complaint/complaint.ts';
 import { runClock } from './counting.ts';
 import { type Deadline, deadlines } from './deadline.ts';
@@ -20,6 +20,10 @@ export type Moment =
   | { readonly kind: 'archive'; readonly at: number; readonly deadline: Deadline }
   /** An agency's limit was missed and not yet announced: `deadline.key`. */
   | { readonly kind: 'breach'; readonly at: number; readonly deadline: Deadline }
+  /** A breach that was announced a week ago or longer still lasts. */
+  | { readonly kind: 'lateAgain'; readonly at: number; readonly deadline: Deadline }
+  /** BUP VII.A.1.e: the limit comes near; `watch` is how the complaint remembers it. */
+  | { readonly kind: 'monitor'; readonly at: number; readonly watch: string; readonly deadline: Deadline }
   /** BKP 11: answered, and nobody objected. */
   | { readonly kind: 'close'; readonly at: number; readonly deadline: Deadline };
 
@@ -33,7 +37,7 @@ const reminderHour = 9;
  * sweeping twice, late or after an outage comes to the same.
  *
  * Left out: what rests on a provisional deadline; the lateness of a clock that stands still, unless it was late
- * before; a reminder that could reach nobody before the archiving, as messages rest at night.
+ * before; a reminder that could reach nobody before the archiving, as messages rest at night and on days off.
  */
 export function moments(
   complaint: Complaint,
@@ -75,11 +79,36 @@ function momentsOf(
       return [{ kind: 'close', at, deadline }];
     case 'verification':
     case 'firstResponse':
-    case 'settlement': {
-      const waits = deadline.pausedNow && at > asOf.epochMilliseconds;
-      return waits || complaint.breached.includes(deadline.key) ? [] : [{ kind: 'breach', at, deadline }];
+    case 'settlement':
+    case 'obstacle': {
+      if (complaint.breached.includes(deadline.key)) return lateAgain(deadline, complaint, calendar);
+      const isMissed = at <= asOf.epochMilliseconds;
+      if (deadline.pausedNow && !isMissed) return [];
+      const breach = { kind: 'breach', at, deadline } as const;
+      return isMissed ? [breach] : [...monitor(deadline, complaint), breach];
     }
   }
+}
+
+/** Days after which a breach that lasts is told again. */
+const weekDays = 7;
+
+/** What hinders the answer is told again with the settlement it hinders. */
+function lateAgain(deadline: Deadline, { lateTold }: Complaint, calendar: Calendar): readonly Moment[] {
+  if (deadline.step === 'obstacle' || deadline.pausedNow) return [];
+  const told = lateTold?.[deadline.key];
+  const toldMs = told === undefined ? deadline.dueAt.epochMilliseconds : msOfInstant(told);
+  const at = workMorningMs(calendar, localDay(calendar, toldMs) + weekDays);
+  return [{ kind: 'lateAgain', at, deadline }];
+}
+
+/** Not of a limit that is missed already: there the breach says more. */
+function monitor(deadline: Deadline, { watched = [] }: Complaint): readonly Moment[] {
+  const { watchAt, key, limit } = deadline;
+  // The class may change under the same start; the longer limit is watched again.
+  const watch = `${key}/${limit.atMost}`;
+  if (watchAt === undefined || watched.includes(watch)) return [];
+  return [{ kind: 'monitor', at: watchAt.epochMilliseconds, watch, deadline }];
 }
 
 function reminders(
@@ -100,7 +129,7 @@ function reminders(
       const at = startOfDayMs(calendar, dueDay) + reminderHour * msPerHour;
       return { kind: 'completionReminder', day, at, deadline } as const;
     })
-    .filter(({ at }) => quietUntilMs(calendar, Math.max(at, asOfMs)) < deadline.dueAt.epochMilliseconds);
+    .filter(({ at }) => restUntilMs(calendar, Math.max(at, asOfMs)) < deadline.dueAt.epochMilliseconds);
 }
 
 /**

@@ -12,6 +12,7 @@ import { recall } from './recall.ts';
 import { requestCompletion } from './request-completion.ts';
 import { respond } from './respond.ts';
 import { returnUpward } from './return.ts';
+import { tellObstacle } from './tell-obstacle.ts';
 import { verify } from './verify.ts';
 
 const declared: readonly Command[] = [
@@ -21,6 +22,7 @@ const declared: readonly Command[] = [
   dispose,
   accept,
   respond,
+  tellObstacle,
   answer,
   returnUpward,
   forward,
@@ -84,7 +86,7 @@ const likely: Readonly<Record<Status, readonly string[]>> = {
   awaitingReporter: ['verify', 'requestCompletion', 'dispose', 'answer', 'return', 'forward', 'claim'],
   verified: ['dispose', 'answer', 'requestCompletion', 'forward', 'claim'],
   disposed: ['accept', 'respond', 'answer', 'requestCompletion', 'return', 'claim', 'recall'],
-  accepted: ['answer', 'respond', 'requestCompletion', 'return', 'claim', 'recall'],
+  accepted: ['answer', 'tellObstacle', 'respond', 'requestCompletion', 'return', 'claim', 'recall'],
   answered: [],
   closed: [],
   archived: [],

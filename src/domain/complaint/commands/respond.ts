@@ -5,8 +5,7 @@ import { decided } from '../decided.ts';
 import { requireText } from '../text-limits.ts';
 
 /**
- * `tanggapi`: the first response to the reporter (BUP VI.D.3.e, TTD 3), and later news such as what hinders the answer
- * (VII.A.1.f). Responding to what was only handed down accepts it too.
+ * `tanggapi`: the first response to the reporter (BUP VI.D.3.e, TTD 3), and later news. Responding to what was only handed down accepts it too.
  */
 export const respond = defineCommand<string>({
   name: 'respond',

@@ -68,6 +68,14 @@ export const bup: Profile = {
       note: `${receipt} ${monitoring}`,
     },
     {
+      step: 'obstacle',
+      atMost: 2,
+      unit: 'workingDay',
+      startsAt: 'monitored',
+      source: 'BUP VII.A.1.f',
+      note: 'Naskah menulis "dalam jangka waktu tertentu" sejak pemantauan; 2 hari kerja, paling lambat pada batas penyelesaian: keputusan kami.',
+    },
+    {
       step: 'closing',
       atMost: 10,
       unit: 'workingDay',
