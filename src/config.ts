@@ -65,7 +65,7 @@ export const settings = {
   SOP_PROFILE: {
     schema: z.string().min(1).default('bup'),
     example: 'bup',
-    text: 'The procedure that gives the deadlines: bup, or the path of an own profile file (.json).',
+    text: 'The procedure that gives the deadlines: bup, ttd, mjk, bkp, or the path of an own profile file (.json).',
   },
   HOLIDAYS_FILE: {
     schema: z.string().min(1).optional(),

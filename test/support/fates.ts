@@ -5,6 +5,7 @@ import type { Classification } from '../../src/domain/complaint/complaint.ts';
 import { decideIdentityView } from '../../src/domain/complaint/identity.ts';
 import { decideRelease } from '../../src/domain/complaint/release.ts';
 import { decideAddition, decideRating } from '../../src/domain/complaint/reporter.ts';
+import { profileById, profileIds } from '../../src/domain/sop/profiles/index.ts';
 import { cast, type Tale, tale, wita } from './tale.ts';
 
 export const officers: readonly OfficerActor[] = Object.values(cast);
@@ -65,21 +66,22 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 const hours = fc.oneof(fc.nat(30), fc.nat(24 * 20));
 /** A life: up to thirty things that happen, hours or weeks apart. */
 export const steps = fc.array(fc.record({ hours, act }), { minLength: 1, maxLength: 30, size: 'max' });
-/** When and as what a complaint begins, anywhere in 2026. */
+/** When, as what and under which procedure a complaint begins, anywhere in 2026. */
 export const start = fc.record({
   day: fc.nat(330),
   hour: fc.nat(23),
   classification: fc.constantFrom<Classification>('complaint', 'aspiration', 'informationRequest'),
   anonymous: fc.boolean(),
+  procedure: fc.constantFrom(...profileIds()),
   accused: fc.boolean(),
 });
 export type Start = typeof start extends fc.Arbitrary<infer T> ? T : never;
 
 /** The tale of a complaint that begins so. */
-export function begun({ day, hour, accused, ...rest }: Start): Tale {
+export function begun({ day, hour, accused, procedure, ...rest }: Start): Tale {
   const received = wita('2026-01-01T00:00').add({ hours: day * 24 + hour });
   const local = received.toZonedDateTimeISO('Asia/Makassar').toPlainDateTime().toString();
-  return tale(local, { ...rest, ...(accused && { accusedUnitIds: ['u-pupr'] }) });
+  return tale(local, { ...rest, ...(accused && { accusedUnitIds: ['u-pupr'] }) }, profileById(procedure));
 }
 
 /** The officers of the unit that has it. */

@@ -19,6 +19,7 @@ import { decideSubmission, type Submission } from '../../src/domain/complaint/su
 import { decideSweep } from '../../src/domain/complaint/sweep.ts';
 import type { Attachment } from '../../src/domain/message.ts';
 import type { Result } from '../../src/domain/result.ts';
+import type { Profile } from '../../src/domain/sop/profile.ts';
 import { bup } from '../../src/domain/sop/profiles/bup.ts';
 
 const unit = (
@@ -100,15 +101,19 @@ export type Tale = {
   readonly context: (by: Actor) => DecisionContext;
 };
 
-/** A complaint submitted at a local time, under the regency's profile. */
-export function tale(received = '2026-11-11T09:12', given: Partial<Submission> = {}): Tale {
+/** A complaint submitted at a local time, under the regency's profile unless another is given. */
+export function tale(
+  received = '2026-11-11T09:12',
+  given: Partial<Submission> = {},
+  profile: Profile = bup,
+): Tale {
   let now = wita(received);
   let recorded: Recorded[] = [];
   let news: readonly Effect[] = [];
   const context = (actor: Actor): DecisionContext => ({
     now,
     actor,
-    profile: bup,
+    profile,
     calendar: taleCalendar,
     agency: taleAgency,
   });

@@ -30,7 +30,10 @@ export const termsEn: TermsCopy = {
     forwarded: 'sent out of the agency',
   },
   step: {
+    receipt: 'receipt',
     verification: 'verification',
+    disposition: 'disposition',
+    followUp: 'follow-up',
     firstResponse: 'first response',
     settlement: 'settlement',
     obstacle: 'telling the reporter what hinders it',

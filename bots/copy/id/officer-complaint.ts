@@ -26,7 +26,10 @@ export const termsId: TermsCopy = {
     forwarded: 'diteruskan ke luar instansi',
   },
   step: {
+    receipt: 'penerimaan',
     verification: 'verifikasi',
+    disposition: 'disposisi',
+    followUp: 'tindak lanjut',
     firstResponse: 'tanggapan awal',
     settlement: 'penyelesaian',
     obstacle: 'kabar kendala ke pelapor',

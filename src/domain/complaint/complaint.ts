@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../access.ts';
-import type { Agency } from '../agency.ts';
+import type { Agency, UnitLevel } from '../agency.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Attachment, ChannelName, Point } from '../message.ts';
 import type { Notice, Recipient } from '../notice.ts';
@@ -99,6 +99,13 @@ export type Complaint = {
   readonly disposedAt?: Instant;
   /** Set while it lies with the admin after a return; the review limit runs from here. */
   readonly returnedAt?: Instant;
+  /** When it entered the queue of the unit that has it now; absent: when it was received. */
+  readonly enteredAt?: Instant;
+  /** The level of the unit that has it, where it is neither the admin room nor a liaison's unit. */
+  readonly ownerLevel?: UnitLevel;
+  /** When an officer of that unit first took it, by `ambil` or `terima`: the receipt of BKP 3, 6 and 9. */
+  readonly takenAt?: Instant;
+  readonly acceptedAt?: Instant;
   readonly respondedAt?: Instant;
   readonly answeredAt?: Instant;
   readonly endedAt?: Instant;
@@ -168,6 +175,8 @@ export type ComplaintEvent =
   | {
       readonly type: 'disposed';
       readonly toUnitId: string;
+      /** Its level, where that is not `liaison`. */
+      readonly toLevel?: UnitLevel;
       readonly settlementClass: SettlementClass;
       /** The text accuses this unit's own staff, and the admin chose it nevertheless. */
       readonly despiteAccusation?: true;

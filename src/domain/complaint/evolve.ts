@@ -1,3 +1,4 @@
+import type { UnitLevel } from '../agency.ts';
 import type { SettlementClass } from '../sop/profile.ts';
 import type {
   Addition,
@@ -67,7 +68,7 @@ function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
     case 'submitted':
       throw new Error(`${complaint.number} was submitted twice.`);
     case 'claimed':
-      return { assigneeId: event.officerId };
+      return { assigneeId: event.officerId, takenAt: complaint.takenAt ?? at };
     case 'released':
       return { assigneeId: null };
     case 'verified':
@@ -91,7 +92,8 @@ function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
         ...enterQueue(complaint, event.toUnitId, at),
         status: 'disposed',
         settlementClass: event.settlementClass,
-        disposedAt: at,
+        ownerLevel: event.toLevel,
+        disposedAt: keepsReceipt(complaint, event) ? complaint.disposedAt : at,
       };
     case 'returned':
       return { ...enterQueue(complaint, event.toUnitId, at), ...backToReview(at) };
@@ -101,6 +103,8 @@ function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
       return {
         status: 'accepted',
         assigneeId: event.officerId,
+        takenAt: complaint.takenAt ?? at,
+        acceptedAt: complaint.acceptedAt ?? at,
         // Another class has another limit, which is watched anew.
         ...(event.settlementClass && { settlementClass: event.settlementClass, monitoredAt: undefined }),
       };
@@ -206,14 +210,24 @@ function reopened(complaint: Complaint, event: EventOf<'reopened'>, at: string):
   const queue = enterQueue(complaint, complaint.ownerUnitId, at);
   return complaint.disposedAt === undefined
     ? { ...queue, ...backToReview(at), ...counted }
-    : { ...queue, status: 'disposed', disposedAt: at, ...counted };
+    : { ...queue, ownerLevel: complaint.ownerLevel, status: 'disposed', disposedAt: at, ...counted };
 }
+
+const insideUnit: readonly (UnitLevel | undefined)[] = ['upt', 'secretary', 'head', 'section'];
+
+/** What goes on inside a unit keeps the liaison's receipt, from which settlement is counted (BUP VI.C). */
+const keepsReceipt = (complaint: Complaint, { toLevel }: EventOf<'disposed'>): boolean =>
+  complaint.disposedAt !== undefined && insideUnit.includes(toLevel);
 
 /** What entering any queue anew wipes: nobody has it yet, and its clocks begin again. */
 function enterQueue(complaint: Complaint, unitId: string, at: string): Partial<Complaint> {
   return {
     ownerUnitId: unitId,
     assigneeId: null,
+    enteredAt: at,
+    ownerLevel: undefined,
+    takenAt: undefined,
+    acceptedAt: undefined,
     returnedAt: undefined,
     respondedAt: undefined,
     answeredAt: undefined,

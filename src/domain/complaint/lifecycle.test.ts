@@ -13,7 +13,6 @@ import {
 } from '../../../test/support/fates.ts';
 import { cast, type Tale, taleAgency, taleCalendar } from '../../../test/support/tale.ts';
 import { deadlines, scheduleOf } from '../sop/deadlines.ts';
-import { bup } from '../sop/profiles/bup.ts';
 import { possibleCommands } from './commands/index.ts';
 import { type ComplaintEvent, endedStatuses, statuses } from './complaint.ts';
 import { replay } from './evolve.ts';
@@ -53,6 +52,7 @@ const played = (from: Start, all: readonly Step[], check: (story: Tale) => void)
   return story;
 };
 
+const profileOf = (story: Tale) => story.context(cast.admin).profile;
 const isOpen = (story: Tale) => !endedStatuses.includes(story.complaint().status);
 const units = new Set(taleAgency.units.filter((unit) => unit.level !== 'national').map((unit) => unit.id));
 
@@ -102,7 +102,7 @@ describe('whatever officers, reporters and days do to a complaint', () => {
     fc.assert(
       fc.property(start, steps, (from, all) => {
         played(from, all, (story) => {
-          const running = deadlines(story.complaint(), bup, taleCalendar, story.now());
+          const running = deadlines(story.complaint(), profileOf(story), taleCalendar, story.now());
           expect(running.length > 0).toBe(isOpen(story));
           // At least one of them runs: a paused review waits beside the reporter's own limit.
           expect(running.some((deadline) => !deadline.pausedNow)).toBe(isOpen(story));
@@ -113,10 +113,10 @@ describe('whatever officers, reporters and days do to a complaint', () => {
   });
 
   it('it ends only by an answer, by a rule of the profile, or by going to who has authority (BUP IV.A.2.a)', () => {
-    const rules = bup.archiveRules.map((rule) => rule.source);
     fc.assert(
       fc.property(start, steps, (from, all) => {
         played(from, all, (story) => {
+          const rules = profileOf(story).archiveRules.map((rule) => rule.source);
           const { status } = story.complaint();
           const events = story.history().map((recorded) => recorded.event);
           const happened = (type: ComplaintEvent['type']) => events.some((event) => event.type === type);
@@ -190,7 +190,7 @@ describe('whatever officers, reporters and days do to a complaint', () => {
         played(from, all, (story) => {
           story.sweep();
           expect(story.sweep().events).toEqual([]);
-          const { wakeAt } = scheduleOf(story.complaint(), bup, taleCalendar, story.now());
+          const { wakeAt } = scheduleOf(story.complaint(), profileOf(story), taleCalendar, story.now());
           if (wakeAt !== null)
             expect(Temporal.Instant.compare(Temporal.Instant.from(wakeAt), story.now())).toBe(1);
         });

@@ -72,6 +72,8 @@ describe('an agency’s own procedure', () => {
     [changed(0, { unit: 'jam' }), 'Pada limits ke-1.unit: harus salah satu dari "workingDay"'],
     [changed(0, { batas: 1 }), 'Pada limits ke-1: "batas" tidak dikenal'],
     [{ ...bup, officeHours: { from: '16:00', until: '08:00' } }, 'jam buka harus sebelum jam tutup'],
+    [changed(0, { step: 'receipt' }), 'harus menyebut tingkat ("level"), misalnya "agency" atau "upt".'],
+    [changed(0, { level: 'rt' }), 'Pada limits ke-1.level: harus salah satu dari "national"'],
     [{ ...bup, title: undefined }, 'Pada title: belum diisi.'],
   ])('is refused with a sentence about what is wrong (%#)', (profile, sentence) => {
     expect(faultsOf(profile)).toContain(sentence);

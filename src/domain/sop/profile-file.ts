@@ -5,6 +5,8 @@ import { type Milestone, type Profile, profileSchema, type Step, settlementClass
 /** Longest limit: two years of working days; more is a slip of the pen, and counting it would take its time. */
 const longestDays = 520;
 const minutesPerDay = 24 * 60;
+/** Steps that mean something else at each level. */
+const levelSteps: readonly Step[] = ['receipt', 'disposition', 'followUp'];
 
 /** Reads an operator's own procedure; faults are Indonesian sentences, at least one. */
 export function parseProfileFile(text: string): Result<Profile, string[]> {
@@ -28,6 +30,7 @@ function missingLimits(profile: Profile): string[] {
       (limit) =>
         limit.step === step &&
         limit.startsAt === startsAt &&
+        (limit.level === undefined || (step === 'verification' && limit.level === 'agency')) &&
         (limit.settlementClass === undefined || limit.settlementClass === settlementClass),
     );
   const needed: readonly (readonly [Step, Milestone, string])[] = [
@@ -72,6 +75,9 @@ function limitFaults(profile: Profile): string[] {
     const name = `Batas "${limit.source}" (${limit.step})`;
     const longest = limit.unit === 'officeMinute' ? longestDays * minutesPerDay : longestDays;
     return [
+      ...(levelSteps.includes(limit.step) && limit.level === undefined
+        ? [`${name}: harus menyebut tingkat ("level"), misalnya "agency" atau "upt".`]
+        : []),
       ...(limit.atMost > longest
         ? [`${name}: ${limit.atMost} terlalu panjang, paling banyak ${longest}.`]
         : []),

@@ -1,15 +1,21 @@
 import { z } from 'zod';
+import { levels } from '../agency.ts';
 
 /**
  * Moments in a complaint's life from which a limit may run.
- * `received`: entered the owner admin's queue; `disposed`: entered the liaison's queue (its receipt, our decision);
- * `returned`: came back up; `completionRequested`: the reporter was asked; `answered`: the answer was given;
- * `monitored`: the unit was called to account before its settlement limit (BUP VII.A.1.e).
+ * `received`: entered the owner admin's queue; `disposed`: entered the liaison's queue (its receipt, our decision; what
+ * goes on from there to a room inside the OPD or to its UPT does not move it); `entered`: entered the present unit's
+ * queue, whichever it is; `taken`: an officer of that unit received it (`ambil` or `terima`); `accepted`: that unit works
+ * on it (`terima`); `returned`: came back up; `completionRequested`: the reporter was asked; `answered`: the answer was
+ * given; `monitored`: the unit was called to account before its settlement limit (BUP VII.A.1.e).
  */
 const milestones = [
   'received',
   'verified',
   'disposed',
+  'entered',
+  'taken',
+  'accepted',
   'returned',
   'responded',
   'completionRequested',
@@ -18,10 +24,18 @@ const milestones = [
 ] as const;
 export type Milestone = (typeof milestones)[number];
 
-/** What a limit bounds. `obstacle`: telling the reporter what hinders the answer (BUP VII.A.1.f). */
+/**
+ * What a limit bounds, in the order of the work. `receipt`: until an officer takes it; `verification`: until it is found
+ * complete and within authority; `disposition`: until it is handed on; `followUp`: until this level answers or hands it
+ * on; `settlement`: until the answer; `obstacle`: telling the reporter what hinders it (BUP
+ * VII.A.1.f); `completion` and `closing` are the reporter's time.
+ */
 export const steps = [
+  'receipt',
   'verification',
+  'disposition',
   'firstResponse',
+  'followUp',
   'settlement',
   'obstacle',
   'completion',
@@ -35,6 +49,11 @@ export type SettlementClass = (typeof settlementClasses)[number];
 
 const timeLimitSchema = z.strictObject({
   step: z.enum(steps),
+  /**
+   * Only while the report lies with a unit of this level; such a limit goes before one without. `receipt`, `disposition`
+   * and `followUp` need it.
+   */
+  level: z.enum(levels).optional(),
   /** Only for complaints of this settlement class; absent: for all. */
   settlementClass: z.enum(settlementClasses).optional(),
   /** A wish, for display; `atMost` is the limit. */

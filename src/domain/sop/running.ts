@@ -1,3 +1,4 @@
+import type { UnitLevel } from '../agency.ts';
 import type { Complaint, Instant, Status } from '../complaint/complaint.ts';
 import type { Milestone, Profile, Step, TimeLimit } from './profile.ts';
 
@@ -10,30 +11,50 @@ export type RunningLimit = {
 };
 
 /**
- * The limits of the present status: review while it lies with the admin, first response and settlement while it lies
- * with a unit, the word about what hinders it once it was called to account, completion while the reporter is asked (until a reply waits for the officer's word: then the clock of
- * BUP VI.B.1.a.11 decides nothing), closing after the answer. None once it has ended.
+ * The limits of the present status, at the level of the unit that has the report: receipt until an officer takes it;
+ * review while it lies with an admin; first response, follow-up and settlement while it lies with a unit, and the word
+ * about what hinders it once the unit was called to account; completion while the reporter is asked (until a reply waits for the officer's word: then the clock of BUP VI.B.1.a.11 decides
+ * nothing); closing after the answer. None once it has ended.
  */
 export function runningLimits(complaint: Complaint, profile: Profile): readonly RunningLimit[] {
   const { status, completion } = complaint;
-  const found: RunningLimit[] = [];
-  const add = (step: Step, pauses: boolean): void => {
-    const limit = limitFor(step, complaint, profile);
-    if (limit) found.push({ ...limit, pauses });
-  };
-  if (status === 'awaitingReporter' && completion && completion.repliedAt === undefined)
-    add('completion', false);
-  if (status === 'answered') add('closing', false);
-  const work = workOf(
-    status === 'awaitingReporter' ? (completion?.askedIn ?? 'awaitingVerification') : status,
-  );
-  if (work === 'review') add('verification', true);
-  if (work === 'handling') {
-    if (complaint.respondedAt === undefined) add('firstResponse', true);
-    add('settlement', true);
-    if (owesObstacle(complaint)) add('obstacle', true);
+  if (status === 'answered') return limitsOf(['closing'], complaint, profile, false);
+  const isAsked = status === 'awaitingReporter';
+  const work = isAsked ? (completion?.askedIn ?? 'awaitingVerification') : status;
+  const asked = isAsked && completion !== undefined && completion.repliedAt === undefined;
+  return [
+    ...(asked ? limitsOf(['completion'], complaint, profile, false) : []),
+    ...limitsOf(stepsOf(work, complaint, profile), complaint, profile, true),
+  ];
+}
+
+/** The steps that a working status asks of its owner. */
+function stepsOf(work: Status, complaint: Complaint, profile: Profile): readonly Step[] {
+  const own = profile.limits.filter(({ level }) => level === levelOf(complaint));
+  const has = (step: Step): boolean => own.some((limit) => limit.step === step);
+  const among = (...wanted: readonly Step[]): readonly Step[] => wanted.filter(has);
+  const receipt = complaint.takenAt === undefined ? among('receipt') : [];
+  const response: readonly Step[] = complaint.respondedAt === undefined ? ['firstResponse'] : [];
+  const obstacle: readonly Step[] = owesObstacle(complaint) ? ['obstacle'] : [];
+  switch (work) {
+    case 'awaitingVerification':
+      return [...receipt, 'verification', ...among('settlement')];
+    case 'verified':
+      return [...receipt, has('disposition') ? 'disposition' : 'verification', ...among('settlement')];
+    case 'disposed':
+      return [
+        ...receipt,
+        ...among('verification', 'disposition'),
+        ...response,
+        ...among('followUp'),
+        'settlement',
+        ...obstacle,
+      ];
+    case 'accepted':
+      return [...response, ...among('followUp'), 'settlement', ...obstacle];
+    default:
+      return [];
   }
-  return found;
 }
 
 /** The unit was called to account and has not told the reporter since what hinders the answer (BUP VII.A.1.f). */
@@ -41,28 +62,43 @@ const owesObstacle = ({ monitoredAt, obstacleToldAt }: Complaint): boolean =>
   monitoredAt !== undefined &&
   (obstacleToldAt === undefined || Date.parse(obstacleToldAt) < Date.parse(monitoredAt));
 
-function workOf(status: Status): 'review' | 'handling' | undefined {
-  switch (status) {
-    case 'awaitingVerification':
-    case 'verified':
-      return 'review';
-    case 'disposed':
-    case 'accepted':
-      return 'handling';
-    default:
-      return undefined;
-  }
-}
+const levelOf = ({ ownerLevel, disposedAt }: Complaint): UnitLevel =>
+  ownerLevel ?? (disposedAt === undefined ? 'agency' : 'liaison');
 
-/** The step's limit for the complaint's class, from the latest of its milestones that was reached. */
+const limitsOf = (
+  wanted: readonly Step[],
+  complaint: Complaint,
+  profile: Profile,
+  pauses: boolean,
+): readonly RunningLimit[] =>
+  wanted.flatMap((step) => {
+    const limit = limitFor(step, complaint, profile);
+    return limit ? [{ ...limit, pauses }] : [];
+  });
+
+/**
+ * The step's limit for the complaint's level and class, from the latest of its milestones that was reached. The level's
+ * own limits go before those for any level, and the class's before those for any class.
+ */
 function limitFor(
   step: Step,
   complaint: Complaint,
   profile: Profile,
 ): { limit: TimeLimit; startsAt: Instant } | undefined {
-  const ofStep = profile.limits.filter((limit) => limit.step === step);
-  const ofClass = ofStep.filter((limit) => limit.settlementClass === complaint.settlementClass);
-  const candidates = ofClass.length > 0 ? ofClass : ofStep.filter((limit) => !limit.settlementClass);
+  const ofStep = profile.limits.filter(
+    (limit) =>
+      limit.step === step &&
+      (limit.settlementClass === undefined || limit.settlementClass === complaint.settlementClass),
+  );
+  const level = levelOf(complaint);
+  const ofLevel = preferred(
+    ofStep.filter((limit) => limit.level === level),
+    ofStep.filter((limit) => limit.level === undefined),
+  );
+  const candidates = preferred(
+    ofLevel.filter((limit) => limit.settlementClass !== undefined),
+    ofLevel,
+  );
   let latest: { limit: TimeLimit; startsAt: Instant } | undefined;
   for (const limit of candidates) {
     const startsAt = milestoneOf(complaint, limit.startsAt);
@@ -72,6 +108,9 @@ function limitFor(
   return latest;
 }
 
+const preferred = (best: readonly TimeLimit[], otherwise: readonly TimeLimit[]): readonly TimeLimit[] =>
+  best.length > 0 ? best : otherwise;
+
 function milestoneOf(complaint: Complaint, milestone: Milestone): Instant | undefined {
   switch (milestone) {
     case 'received':
@@ -80,6 +119,12 @@ function milestoneOf(complaint: Complaint, milestone: Milestone): Instant | unde
       return complaint.verifiedAt;
     case 'disposed':
       return complaint.disposedAt;
+    case 'entered':
+      return complaint.enteredAt ?? complaint.receivedAt;
+    case 'taken':
+      return complaint.takenAt;
+    case 'accepted':
+      return complaint.acceptedAt;
     case 'returned':
       return complaint.returnedAt;
     case 'responded':

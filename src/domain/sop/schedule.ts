@@ -77,8 +77,11 @@ function momentsOf(
       ];
     case 'closing':
       return [{ kind: 'close', at, deadline }];
+    case 'receipt':
     case 'verification':
+    case 'disposition':
     case 'firstResponse':
+    case 'followUp':
     case 'settlement':
     case 'obstacle': {
       if (complaint.breached.includes(deadline.key)) return lateAgain(deadline, complaint, calendar);

@@ -1,4 +1,4 @@
-import type { Agency } from '../../agency.ts';
+import { type Agency, unitById } from '../../agency.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { SettlementClass } from '../../sop/profile.ts';
 import { type CommandInput, defineCommand } from '../command.ts';
@@ -76,9 +76,11 @@ function decide(
   if (accused && !insists) return err({ code: 'accusedUnit', unitId });
   const completed = completedFirst(complaint);
   if (!completed.ok) return completed;
+  const toLevel = unitById(context.agency, unitId)?.level;
   const disposed: ComplaintEvent = {
     type: 'disposed',
     toUnitId: unitId,
+    ...(toLevel !== undefined && toLevel !== 'liaison' && { toLevel }),
     settlementClass: settlementClass ?? complaint.settlementClass,
     ...(accused && { despiteAccusation: true as const }),
     private: { note },

@@ -1,7 +1,6 @@
 import type { Profile } from '../profile.ts';
+import { bareDays, lentArchiveRules, lentClosing, obstacle, reviewedAgain } from './defaults.ts';
 
-const bareDays =
-  'Naskah menulis "hari"; dihitung sebagai hari kerja, keputusan kami sampai profil instansi menyatakan hari kalender.';
 const receipt =
   'Naskah menghitung sejak diterima pejabat penghubung; penerimaan adalah saat disposisi masuk antreannya, bukan saat ' +
   'dibuka. Disposisi ulang memulai waktu pejabat penghubung yang baru.';
@@ -27,7 +26,7 @@ export const bup: Profile = {
       unit: 'workingDay',
       startsAt: 'returned',
       source: 'BUP VI.B.1.b',
-      note: 'Laporan yang kembali ditelaah lagi dengan batas yang sama; naskah tidak menyebutnya, keputusan kami.',
+      note: reviewedAgain,
     },
     {
       step: 'completion',
@@ -67,29 +66,9 @@ export const bup: Profile = {
       source: 'BUP VI.C.3',
       note: `${receipt} ${monitoring}`,
     },
-    {
-      step: 'obstacle',
-      atMost: 2,
-      unit: 'workingDay',
-      startsAt: 'monitored',
-      source: 'BUP VII.A.1.f',
-      note: 'Naskah menulis "dalam jangka waktu tertentu" sejak pemantauan; 2 hari kerja, paling lambat pada batas penyelesaian: keputusan kami.',
-    },
-    {
-      step: 'closing',
-      atMost: 10,
-      unit: 'workingDay',
-      startsAt: 'answered',
-      source: 'BKP 11',
-      note: `Baku, tidak ada dalam SOP ini: BUP tidak mengatur penutupan, maka BKP 11 dipakai. ${bareDays}`,
-    },
+    obstacle,
+    lentClosing,
   ],
-  archiveRules: [
-    {
-      id: 'BUP VI.B.1.a.11',
-      title: 'Kelengkapan data tidak diberikan dalam 10 hari kerja',
-      source: 'BUP VI.B.1.a.11',
-    },
-  ],
+  archiveRules: lentArchiveRules,
   completionReminders: [5, 8],
 };

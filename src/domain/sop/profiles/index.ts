@@ -1,8 +1,11 @@
 import type { Profile } from '../profile.ts';
+import { bkp } from './bkp.ts';
 import { bup } from './bup.ts';
+import { mjk } from './mjk.ts';
+import { ttd } from './ttd.ts';
 
 /** Every procedure we ship; old versions stay, for the complaints that began under them. */
-const profiles: readonly Profile[] = [bup];
+const profiles: readonly Profile[] = [bup, ttd, mjk, bkp];
 
 /** The procedure where none is configured. */
 export const defaultProfile: Profile = bup;
