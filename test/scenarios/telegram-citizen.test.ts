@@ -107,7 +107,7 @@ describe('A citizen on Telegram', () => {
     expect((await citizen.hears(`${number}: sedang diperiksa`)).text).toContain('menambah keterangan');
   });
 
-  it('stays unknown to officers when anonymous; else every look at the name is recorded', async () => {
+  it('stays unknown to officers when anonymous; else every look at the name is recorded [BUP IV.A.1.e]', async () => {
     const [hidden, named] = [stage.person(), stage.person()];
     const [unknown, known] = await Promise.all([
       reports(hidden, { story: HOLE }),

@@ -133,7 +133,7 @@ describe.each(databaseKinds)('A complaint on Telegram (%s)', (database) => {
     expect((await ask(`Bearer ${key}`)).status).toBe(401);
   });
 
-  it('is verified and handed down, and the citizen is told of each step with its date', async () => {
+  it('is verified and handed down, and the citizen is told of each step with its date [BUP VI.B.1.b.7]', async () => {
     await admin.says(`ambil ${number}`);
     await admin.hears('sekarang Anda tangani');
     await admin.says(`verifikasi ${number}`);

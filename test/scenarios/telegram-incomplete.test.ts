@@ -89,7 +89,7 @@ describe('A complaint that is not completed before Lebaran 2026', () => {
     expect(reminders).toHaveLength(2);
   });
 
-  it('is not archived a moment before the 10th working day is over, and then once', async () => {
+  it('is not archived a moment before the 10th working day is over, and then once [BUP VI.B.1.a.11]', async () => {
     const { stage, silent, silentNumber } = story;
     await stage.service.passUntil('2026-03-31');
     await stage.service.at('2026-03-31T15:59:59Z');

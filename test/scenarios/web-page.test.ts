@@ -107,7 +107,7 @@ describeInBrowser('the pages in a browser', (chromium) => {
     ]`);
 
   describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-    it.each([320, 1280])('have no fault that axe finds and fit a screen of %i', async (width) => {
+    it.each([320, 1280])('have no fault that axe finds and fit a screen of %i [BUP V.B.2]', async (width) => {
       const page = await open('/', {
         colorScheme,
         viewport: { width, height: 640 },

@@ -112,7 +112,7 @@ describe('whatever officers, reporters and days do to a complaint', () => {
     );
   });
 
-  it('it ends only by an answer, by a rule of the profile, or by going to who has authority (BUP IV.A.2.a)', () => {
+  it('it ends only by an answer, by a rule of the profile, or by going to who has authority [BUP IV.A.2.a]', () => {
     fc.assert(
       fc.property(start, steps, (from, all) => {
         played(from, all, (story) => {

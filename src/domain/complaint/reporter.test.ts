@@ -16,7 +16,7 @@ const answered = () => {
 };
 
 describe('sending a report', () => {
-  it('puts it in the admin room’s queue with the date of its review', () => {
+  it('puts it in the admin room’s queue with the date of its review [BUP IV.A.1.a]', () => {
     const story = tale('2026-11-11T09:12');
     expect(story.complaint()).toMatchObject({
       status: 'awaitingVerification',

@@ -15,7 +15,7 @@ const askedBeforeLebaran = () => {
 };
 
 describe('the ten working days of BUP VI.B.1.a.11 across Lebaran 2026', () => {
-  it('remind on the fifth and eighth, and archive when the 31st of March is over', () => {
+  it('remind on the fifth and eighth, and archive when the 31st of March is over [BUP VI.B.1.a.11]', () => {
     const story = askedBeforeLebaran();
     expect(swept(story, '2026-03-17T08:59')).toEqual([]);
     expect(swept(story, '2026-03-17T09:00')).toEqual([{ type: 'completionReminded', day: 5 }]);
@@ -42,7 +42,7 @@ describe('the ten working days of BUP VI.B.1.a.11 across Lebaran 2026', () => {
     expect(swept(later, '2026-04-09T12:00')).toEqual([{ type: 'archived', rule: 'BUP VI.B.1.a.11' }]);
   });
 
-  it('do nothing while a reply waits for the officer’s word; then the review is what is late', () => {
+  it('do nothing while a reply waits for the officer’s word; then the review is what is late [BUP VI.B.1.a.11]', () => {
     const story = askedBeforeLebaran();
     story.at('2026-03-16T10:00').act(decideReply, { text: 'ini', attachments: [] });
     const events = swept(story, '2026-04-20T12:00');
@@ -116,16 +116,19 @@ describe('monitoring before the limit (BUP VII.A.1.e) and the word about what hi
     ['pupr informasi', 3, '2026-09-02', '2026-09-07'],
     ['pupr', 8, '2026-09-08', '2026-09-18'],
     ['pupr lapangan', 35, '2026-10-05', '2026-11-23'],
-  ])('%s: the unit and the admin are told %i working days before', (words, _days, on, until) => {
-    const story = monitoredOn(words);
-    expect(swept(story, `${on}T07:59`)).toEqual([]);
-    expect(swept(story, `${on}T08:00`)).toMatchObject([{ type: 'monitored', source: 'BUP VII.A.1.e' }]);
-    expect(kindsOf(story)).toEqual(['u-pupr: monitored', 'admin: monitored']);
-    expect(story.news()[1]).toMatchObject({ notice: { until, unitName: 'Dinas PUPR' } });
-    expect(swept(story, `${on}T08:01`)).toEqual([]);
-  });
+  ])(
+    '%s: the unit and the admin are told %i working days before [BUP VII.A.1.e]',
+    (words, _days, on, until) => {
+      const story = monitoredOn(words);
+      expect(swept(story, `${on}T07:59`)).toEqual([]);
+      expect(swept(story, `${on}T08:00`)).toMatchObject([{ type: 'monitored', source: 'BUP VII.A.1.e' }]);
+      expect(kindsOf(story)).toEqual(['u-pupr: monitored', 'admin: monitored']);
+      expect(story.news()[1]).toMatchObject({ notice: { until, unitName: 'Dinas PUPR' } });
+      expect(swept(story, `${on}T08:01`)).toEqual([]);
+    },
+  );
 
-  it('then the unit owes the reporter a word, which is late after two working days', () => {
+  it('then the unit owes the reporter a word, which is late after two working days [BUP VII.A.1.f]', () => {
     const story = monitoredOn('pupr');
     swept(story, '2026-09-08T08:00');
     expect(story.news()[0]).toMatchObject({ notice: { tellBy: '2026-09-10' } });
@@ -167,7 +170,7 @@ describe('monitoring before the limit (BUP VII.A.1.e) and the word about what hi
 });
 
 describe('an answered complaint', () => {
-  it('closes by itself after ten working days (BKP 11)', () => {
+  it('closes by itself after ten working days [BKP 11 closing]', () => {
     const story = tale('2026-11-11T09:12');
     story.does(admin, 'disposisi pupr');
     story.at('2026-11-18T10:00').does(pupr, 'jawab Sudah ditambal');

@@ -19,7 +19,7 @@ const tally = (changes: Partial<Tally>): Tally => ({
 });
 
 describe('the figures of BUP VII.B.2', () => {
-  it('tell what was received, is not yet responded, not yet settled, and how long it took', () => {
+  it('tell what was received, is not yet responded, not yet settled, and how long it took [BUP VII.B.1-2]', () => {
     const figures = figuresOf(
       [
         tally({ count: 3, late: true }),

@@ -32,7 +32,7 @@ const asked = (changes: Partial<Complaint> = {}): Complaint =>
   });
 
 describe('the limit that runs', () => {
-  it('for a new report is three working days of review (BUP VI.B.1.b)', () => {
+  it('for a new report is three working days of review [BUP VI.B.1.b]', () => {
     expect(read(sampleComplaint())).toEqual(['verification until 2026-11-16']);
     expect(read(sampleComplaint({ status: 'verified', verifiedAt: iso('2026-11-12T09:00') }))).toEqual([
       'verification until 2026-11-16',
@@ -64,7 +64,7 @@ describe('the limit that runs', () => {
     expect(nextDeadline(asked(), bup, calendar)?.step).toBe('completion');
   });
 
-  it('skips Lebaran 2026: asked on 10 March, archived after 31 March (BUP VI.B.1.a.11)', () => {
+  it('skips Lebaran 2026: asked on 10 March, archived after 31 March [BUP VI.B.1.a.11]', () => {
     const complaint = asked({
       completion: {
         requestedAt: iso('2026-03-10T11:00'),
@@ -109,7 +109,7 @@ describe('the limit that runs', () => {
     ]);
   });
 
-  it('after the answer is the closing (BKP 11)', () => {
+  it('after the answer is the closing [BKP 11]', () => {
     expect(read(sampleComplaint({ status: 'answered', answeredAt: iso('2026-11-18T09:00') }))).toEqual([
       'closing until 2026-12-02',
     ]);

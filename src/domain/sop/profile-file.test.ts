@@ -26,6 +26,7 @@ describe('the shipped procedures', () => {
       [step, settlementClass, atMost, remindBefore, source].filter(Boolean).join(' '),
     );
     expect(limits).toEqual([
+      'verification 3 BUP VI.B.1.a',
       'verification 3 BUP VI.B.1.b',
       'verification 3 BUP VI.B.1.b',
       'completion 10 BUP VI.B.1.a.11',
@@ -67,12 +68,12 @@ describe('an agency’s own procedure', () => {
     [{ ...bup, completionReminders: [12] }, 'hari kerja ke-12 jatuh setelah batas 10 hari kerja'],
     [changed(0, { atMost: 3000 }), '3000 terlalu panjang, paling banyak 520.'],
     [changed(0, { target: 5 }), 'target 5 melebihi batas 3.'],
-    [changed(3, { remindBefore: 5 }), 'pengingat 5 sebelum batas harus kurang dari 5.'],
+    [changed(4, { remindBefore: 5 }), 'pengingat 5 sebelum batas harus kurang dari 5.'],
     [changed(0, { atMost: 0 }), 'Pada limits ke-1.atMost: terlalu kecil, paling sedikit 1.'],
     [changed(0, { unit: 'jam' }), 'Pada limits ke-1.unit: harus salah satu dari "workingDay"'],
     [changed(0, { batas: 1 }), 'Pada limits ke-1: "batas" tidak dikenal'],
     [{ ...bup, officeHours: { from: '16:00', until: '08:00' } }, 'jam buka harus sebelum jam tutup'],
-    [changed(0, { step: 'receipt' }), 'harus menyebut tingkat ("level"), misalnya "agency" atau "upt".'],
+    [changed(1, { step: 'receipt' }), 'harus menyebut tingkat ("level"), misalnya "agency" atau "upt".'],
     [changed(0, { level: 'rt' }), 'Pada limits ke-1.level: harus salah satu dari "national"'],
     [{ ...bup, title: undefined }, 'Pada title: belum diisi.'],
   ])('is refused with a sentence about what is wrong (%#)', (profile, sentence) => {

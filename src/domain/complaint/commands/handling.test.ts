@@ -6,7 +6,7 @@ import { decideRating } from '../reporter.ts';
 const { admin, pupr } = cast;
 
 describe('kembalikan, teruskan, tarik', () => {
-  it('by a liaison goes back to the admin room, and both are told why', () => {
+  it('by a liaison goes back to the admin room, and both are told why [BUP VI.B.1.c.5]', () => {
     const story = handedDown();
     expect(said(story, pupr, 'kembalikan bukan jalan kabupaten')).toEqual(['returned']);
     expect(story.complaint()).toMatchObject({ status: 'awaitingVerification', ownerUnitId: 'admin' });
@@ -20,7 +20,7 @@ describe('kembalikan, teruskan, tarik', () => {
     expect(said(story, pupr, 'terima')).toMatchObject({ code: 'notYours', ownerUnitId: 'admin' });
   });
 
-  it('by the admin goes up to the national admin, told with the reason', () => {
+  it('by the admin goes up to the national admin, told with the reason [BUP VI.B.1.b.12]', () => {
     for (const keyword of ['kembalikan', 'teruskan']) {
       const story = tale();
       expect(said(story, admin, keyword)).toMatchObject({ code: 'missingText' });
@@ -70,7 +70,7 @@ describe('terima and tanggapi', () => {
     expect(said(story, pupr, 'terima')).toEqual({ code: 'alreadyDone', event: 'accepted' });
   });
 
-  it('a class moves the date, and the reporter is told that this is why', () => {
+  it('a class moves the date, and the reporter is told that this is why [BUP VI.C receipt]', () => {
     const story = handedDown();
     story.does(pupr, 'terima');
     expect(said(story, pupr, 'terima lapangan')).toEqual(['accepted']);
@@ -92,7 +92,7 @@ describe('terima and tanggapi', () => {
 });
 
 describe('jawab', () => {
-  it('settles with text and files, and says when it closes', () => {
+  it('settles with text and files, and says when it closes [MJK-A 5]', () => {
     const story = handedDown();
     const attachments = [{ mediaId: 'm-1', kind: 'photo' }] as const;
     story.at('2026-11-18T10:00').does(pupr, 'jawab Lubang ditambal 18 November 2026.', attachments);
@@ -114,7 +114,7 @@ describe('jawab', () => {
     expect(said(story, pupr, 'jawab lagi')).toMatchObject({ code: 'wrongStatus', possible: ['catatan'] });
   });
 
-  it('of the admin is for suggestions and information (BUP VI.B.1.b.8), not for complaints', () => {
+  it('of the admin is for suggestions and information, not for complaints [BUP VI.B.1.b.8]', () => {
     expect(said(tale(), admin, 'jawab Terima kasih')).toMatchObject({
       code: 'notAllowed',
       possible: expect.arrayContaining(['disposisi']),

@@ -6,7 +6,7 @@ import { decideReply } from '../reporter.ts';
 const { admin, otherAdmin, pupr } = cast;
 
 describe('verifikasi', () => {
-  it('tells the reporter, with what was corrected', () => {
+  it('tells the reporter, with what was corrected [BUP VI.B.1.a.1]', () => {
     const story = tale();
     expect(said(story, admin, 'verifikasi aspirasi kelas lapangan kategori rumah sakit')).toEqual([
       'verified',
@@ -74,7 +74,7 @@ describe('verifikasi', () => {
 });
 
 describe('lengkapi', () => {
-  it('asks the reporter, who has ten working days, and is told the date', () => {
+  it('asks the reporter, who has ten working days, and is told the date [BUP VI.B.1.a.10]', () => {
     const story = tale('2026-11-11T09:12');
     expect(said(story, admin, 'lengkapi   Mohon foto lubang dari dekat ')).toEqual(['completionRequested']);
     expect(story.complaint().status).toBe('awaitingReporter');
@@ -115,7 +115,7 @@ describe('lengkapi', () => {
 });
 
 describe('disposisi', () => {
-  it('hands down with the class and the note, and tells both the date', () => {
+  it('hands down with the class and the note, and tells both the date [BUP VI.B.1.b.7] [MJK-A 1]', () => {
     const story = tale('2026-11-11T09:12');
     expect(said(story, admin, 'disposisi pupr lapangan Mohon dicek segera')).toEqual([
       'verified',
@@ -175,7 +175,7 @@ describe('disposisi', () => {
     expect(handedDown('rsud tetap').history().at(-1)?.event).not.toHaveProperty('despiteAccusation');
   });
 
-  it('again after a return starts the new liaison’s clock and tells the new date', () => {
+  it('again after a return starts the new liaison’s clock and tells the new date [BUP VI.C receipt]', () => {
     const story = handedDown();
     story.at('2026-11-20T10:00').does(pupr, 'kembalikan di luar wewenang PUPR');
     expect(said(story.at('2026-11-23T08:00'), otherAdmin, 'disposisi upt pel')).toEqual([
@@ -186,7 +186,7 @@ describe('disposisi', () => {
     expect(story.news()[0]?.notice).toMatchObject({ kind: 'handedDown', until: '2026-12-11' });
   });
 
-  it('waits for what the reporter was asked', () => {
+  it('waits for what the reporter was asked [TLA peringatan 1]', () => {
     const story = tale();
     story.does(admin, 'lengkapi foto');
     expect(said(story, admin, 'disposisi pupr')).toEqual({ code: 'incomplete' });

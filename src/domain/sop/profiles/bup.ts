@@ -14,6 +14,15 @@ export const bup: Profile = {
   limits: [
     {
       step: 'verification',
+      level: 'national',
+      atMost: 3,
+      unit: 'workingDay',
+      startsAt: 'entered',
+      source: 'BUP VI.B.1.a',
+      note: 'Hanya bila Admin Nasional ada di dalam layanan ini.',
+    },
+    {
+      step: 'verification',
       atMost: 3,
       unit: 'workingDay',
       startsAt: 'received',

@@ -52,6 +52,11 @@ describe('the regency (BUP)', () => {
     expect(clocks(received(bup), bup)).toEqual(['verification BUP VI.B.1.b: 2026-11-16']);
   });
 
+  it('gives the national admin 3 working days too [BUP VI.B.1.a]', () => {
+    const national: Complaint = { ...received(bup), ownerLevel: 'national' };
+    expect(clocks(national, bup)).toEqual(['verification BUP VI.B.1.a: 2026-11-16']);
+  });
+
   it.each([
     ['information', '[BUP VI.C.1]', '2026-11-18'],
     ['noInspection', '[BUP VI.C.2]', '2026-12-01'],
