@@ -82,6 +82,7 @@ function reporterButtons(
     case 'completionAsked':
     case 'completionReminder':
     case 'archived':
+    case 'archivedUnderRule':
       return rows([button(own('add'), buttons.add)], 1);
     case 'closedBySystem':
       return rows([button('m:new', buttons.reportAgain)], 1);

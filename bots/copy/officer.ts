@@ -24,6 +24,7 @@ export type ComplaintCommandName =
   | 'dispose'
   | 'return'
   | 'forward'
+  | 'archive'
   | 'accept'
   | 'respond'
   | 'tellObstacle'

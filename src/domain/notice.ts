@@ -40,6 +40,11 @@ export type Notice = { readonly complaintId: string; readonly number: string; re
       readonly categoryId?: string;
     }
   | { readonly kind: 'archived'; readonly ask: string }
+  | /** by an admin, under a rule that the profile lists */ {
+      readonly kind: 'archivedUnderRule';
+      readonly title: string;
+      readonly source: string;
+    }
   | { readonly kind: 'revived'; readonly until: Day; readonly span: Span }
   | { readonly kind: 'handedDown'; readonly unitName: string; readonly until: Day; readonly span: Span }
   | {
@@ -86,6 +91,7 @@ const forReporter: Readonly<Record<ReporterKind, true>> = {
   completed: true,
   verified: true,
   archived: true,
+  archivedUnderRule: true,
   revived: true,
   handedDown: true,
   returnedForReview: true,

@@ -5,7 +5,7 @@ import type { Classification } from '../../src/domain/complaint/complaint.ts';
 import { decideIdentityView } from '../../src/domain/complaint/identity.ts';
 import { decideRelease } from '../../src/domain/complaint/release.ts';
 import { decideAddition, decideRating } from '../../src/domain/complaint/reporter.ts';
-import { profileById, profileIds } from '../../src/domain/sop/profiles/index.ts';
+import { defaultProfile, profileById, profileIds } from '../../src/domain/sop/profiles/index.ts';
 import { cast, type Tale, tale, wita } from './tale.ts';
 
 export const officers: readonly OfficerActor[] = Object.values(cast);
@@ -23,6 +23,7 @@ const words = fc.constantFrom(
   'aspirasi',
   'kategori jalan',
   'tetap',
+  'spam',
   'Mohon foto dari dekat',
   'Sudah ditambal hari ini',
 );
@@ -77,11 +78,16 @@ export const start = fc.record({
 });
 export type Start = typeof start extends fc.Arbitrary<infer T> ? T : never;
 
+/** What an agency may list beside the ten days: tales are archived by hand too. */
+const ownRule = { id: 'spam', title: 'Bukan urusan pelayanan', source: 'SOP kami 7' };
+
 /** The tale of a complaint that begins so. */
 export function begun({ day, hour, accused, procedure, ...rest }: Start): Tale {
   const received = wita('2026-01-01T00:00').add({ hours: day * 24 + hour });
   const local = received.toZonedDateTimeISO('Asia/Makassar').toPlainDateTime().toString();
-  return tale(local, { ...rest, ...(accused && { accusedUnitIds: ['u-pupr'] }) }, profileById(procedure));
+  const procedureOf = profileById(procedure) ?? defaultProfile;
+  const profile = { ...procedureOf, archiveRules: [...procedureOf.archiveRules, ownRule] };
+  return tale(local, { ...rest, ...(accused && { accusedUnitIds: ['u-pupr'] }) }, profile);
 }
 
 /** The officers of the unit that has it. */

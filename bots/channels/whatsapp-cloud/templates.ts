@@ -34,6 +34,7 @@ const kinds: Readonly<Record<Notice['kind'], true>> = {
   completed: true,
   verified: true,
   archived: true,
+  archivedUnderRule: true,
   revived: true,
   handedDown: true,
   returnedForReview: true,

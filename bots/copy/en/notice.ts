@@ -63,6 +63,11 @@ export const notice: NoticeCopy = {
         said(ask),
         'Your report is not lost. Reply to this message with it at any time, and the report is opened again.',
       ),
+    archivedUnderRule: ({ number, title, source }) =>
+      lines(
+        ['Your report ', bold(number), ` was archived: ${title} (${source}).`],
+        'If you object, reply to this message with your reason; the report is opened and checked again.',
+      ),
     revived: ({ number, ...until }) => [
       'Your report ',
       bold(number),

@@ -43,6 +43,12 @@ export const commandsEn: Readonly<Record<CommandName, CommandCopy>> = {
       ' go to the national admin? The reporter is told this reason.',
     ],
   },
+  archive: {
+    label: 'Archive',
+    does: 'end it under an archive rule of the procedure; the reporter may object',
+    example: (number) => `arsip ${number} spam`,
+    ask: (number) => ['Under which rule is ', { bold: number }, ' archived?'],
+  },
   recall: {
     label: 'Take back',
     does: 'take it back from a unit to hand it to another',

@@ -171,6 +171,7 @@ export const doneEn: OfficerCopy['done'] = {
     n(facts),
     ` was sent to ${facts.to ?? 'the national admin'} and ends here. The reporter is told, with the reason.`,
   ],
+  archive: (facts) => [n(facts), ' was archived. The reporter is told the rule, and may object.'],
   recall: (facts) => [
     n(facts),
     ' was taken back.',

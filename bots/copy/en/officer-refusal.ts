@@ -112,6 +112,12 @@ export const refusalEn: RefusalCopy = {
     { code: 'verifikasi' },
     ' first.',
   ],
+  notARule: ({ rules }, facts) => [
+    ...cannot(facts),
+    rules.length > 0
+      ? `archiving needs a rule of the procedure: ${rules.join('; ')}.`
+      : 'this procedure has no archive rule but the time to complete. Answer, return or forward it.',
+  ],
   alreadyClaimed: (_refusal, facts) => [
     number(facts),
     ' was taken by a colleague. If you are standing in for them, take it over.',

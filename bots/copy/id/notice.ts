@@ -66,6 +66,11 @@ export const notice: NoticeCopy = {
         said(ask),
         'Laporan Anda tidak hilang. Balas pesan ini dengan datanya kapan saja, dan laporan dibuka lagi.',
       ),
+    archivedUnderRule: ({ number, title, source }) =>
+      lines(
+        ['Laporan ', bold(number), ` diarsipkan: ${title} (${source}).`],
+        'Jika Anda keberatan, balas pesan ini dengan alasannya; laporan dibuka lagi dan diperiksa ulang.',
+      ),
     revived: ({ number, ...until }) => [
       'Laporan ',
       bold(number),

@@ -47,6 +47,12 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
       ' diteruskan ke admin nasional? Alasan ini disampaikan kepada pelapor.',
     ],
   },
+  archive: {
+    label: 'Arsipkan',
+    does: 'akhiri menurut aturan arsip dalam prosedur; pelapor boleh berkeberatan',
+    example: (number) => `arsip ${number} spam`,
+    ask: (number) => ['Menurut aturan apa ', { bold: number }, ' diarsipkan?'],
+  },
   recall: {
     label: 'Tarik kembali',
     does: 'ambil kembali laporan dari unit, untuk diserahkan ke unit lain',

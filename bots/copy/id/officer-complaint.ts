@@ -161,6 +161,7 @@ export const doneId: OfficerCopy['done'] = {
     n(facts),
     ` diteruskan ke ${facts.to ?? 'admin nasional'}, selesai di sini. Pelapor dikabari beserta alasannya.`,
   ],
+  archive: (facts) => [n(facts), ' diarsipkan. Pelapor dikabari beserta aturannya, dan boleh berkeberatan.'],
   recall: (facts) => [
     n(facts),
     ' ditarik kembali.',

@@ -116,6 +116,12 @@ export const refusalId: RefusalCopy = {
     { code: 'verifikasi' },
     ' dulu.',
   ],
+  notARule: ({ rules }, facts) => [
+    ...cannot(facts),
+    rules.length > 0
+      ? `mengarsipkan hanya menurut aturan dalam prosedur: ${rules.join('; ')}.`
+      : 'prosedur ini tidak punya aturan arsip selain batas waktu melengkapi. Jawab, kembalikan, atau teruskan.',
+  ],
   alreadyClaimed: (_refusal, facts) => [
     number(facts),
     ' sudah diambil rekan lain. Bila Anda memang menggantikannya, ambil alih.',

@@ -247,6 +247,8 @@ export type Refusal =
   | { readonly code: 'accusedUnit'; readonly unitId: string }
   | { readonly code: 'sameUnit'; readonly unitId: string }
   | { readonly code: 'incomplete' }
+  /** Nothing archives but a listed rule; `rules` are those that an officer may apply. */
+  | { readonly code: 'notARule'; readonly rules: readonly string[] }
   | { readonly code: 'alreadyClaimed'; readonly officerId: string }
   | { readonly code: 'alreadyReopened' }
   | { readonly code: 'alreadyDone'; readonly event: ComplaintEvent['type'] }

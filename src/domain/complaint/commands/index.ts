@@ -4,6 +4,7 @@ import type { Complaint, Refusal, Status } from '../complaint.ts';
 import { isOffered, refusalOf } from '../guard.ts';
 import { accept } from './accept.ts';
 import { answer } from './answer.ts';
+import { archive } from './archive.ts';
 import { claim } from './claim.ts';
 import { dispose } from './dispose.ts';
 import { forward } from './forward.ts';
@@ -26,6 +27,7 @@ const declared: readonly Command[] = [
   answer,
   returnUpward,
   forward,
+  archive,
   recall,
   note,
 ];
