@@ -15,6 +15,7 @@ import { chatMenu, serviceCopy } from '../bots/copy/service.ts';
 import { webCopy } from '../bots/copy/web-catalog.ts';
 import { whatsAppCopy } from '../bots/copy/whatsapp.ts';
 import { createDelivery, type DeliveryLoop } from '../bots/delivery.ts';
+import { sendDigests } from '../bots/digest.ts';
 import { sweepForms } from '../bots/form-sweep.ts';
 import { createInbox } from '../bots/inbox.ts';
 import { mutedReply } from '../bots/muted.ts';
@@ -244,6 +245,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
     ...useCases,
     transact,
     keepDays: config.keepDays,
+    sendDigests: sendDigests({ ...useCases, transact, hours: config.digest }),
     sweepForms: sweepForms({ ...useCases, transact, form: config.form }),
     fetchMedia: fetch,
     ...(whatsApp

@@ -17,6 +17,17 @@ const zones = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura'
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const url = (what: string) => z.url({ protocol: /^https?$/, error: `must be a web address such as ${what}` });
+const time = '(?:0[7-9]|1\\d):[0-5]\\d';
+const digestAt = new RegExp(`^${time}(?:\\s*,\\s*[\\w-]+=${time})*$`, 'u');
+
+function toDigestHours(text: string): Config['digest'] {
+  const [usual = '', ...units] = text.split(',').map((part) => part.trim());
+  return {
+    usual,
+    units: Object.fromEntries(units.map((one) => one.toLowerCase().split('=') as [string, string])),
+  };
+}
+
 const whole = (min: number, max: number, error: string) =>
   z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error });
 
@@ -161,6 +172,15 @@ export const settings = {
     example: '168',
     text: 'An unfinished form is deleted after this, with notice.',
   },
+  DIGEST_AT: {
+    schema: z
+      .string()
+      .regex(digestAt, 'must be a time from 07:00 to 19:59, then others by unit: 08:00, pupr=07:30')
+      .default('08:00')
+      .transform(toDigestHours),
+    example: '08:00, pupr=07:30',
+    text: 'When officers get their digest on working days; a unit with another time follows by its short name.',
+  },
   KEEP_DAYS: {
     schema: whole(7, 3_650, 'must be 7 to 3650 days').default(90),
     example: '90',
@@ -194,6 +214,8 @@ export type Config = {
   readonly whatsApp?: WhatsAppConfig;
   readonly whatsAppCloud?: WhatsAppCloudConfig;
   readonly form: { readonly nudgeAfterHours: number; readonly expireAfterHours: number };
+  /** Local times of the officers' digest: the usual one, and those of units by short name. */
+  readonly digest: { readonly usual: string; readonly units: Readonly<Record<string, string>> };
   readonly keepDays: number;
 };
 
@@ -256,6 +278,7 @@ function toConfig(values: Raw): Config {
     timeZone: values.TIME_ZONE,
     logLevel: values.LOG_LEVEL,
     form: { nudgeAfterHours: values.FORM_NUDGE_HOURS, expireAfterHours: values.FORM_EXPIRE_HOURS },
+    digest: values.DIGEST_AT,
     keepDays: values.KEEP_DAYS,
     ...(values.PUBLIC_URL === undefined ? {} : { publicUrl: values.PUBLIC_URL }),
     ...(values.DATABASE_URL === undefined ? {} : { databaseUrl: values.DATABASE_URL }),

@@ -1,4 +1,4 @@
-import { boolean, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { boolean, date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { levels } from '../../src/domain/agency.ts';
 import { bytea, instant } from './types.ts';
 
@@ -24,6 +24,19 @@ export const category = pgTable('category', {
   keywords: text().array().notNull(),
   position: integer().notNull(),
 });
+
+/** Whose daily digest went out, or would have had nothing to say: once an officer and day. */
+export const officerDigest = pgTable(
+  'officer_digest',
+  {
+    day: date().notNull(),
+    officerId: text('officer_id')
+      .notNull()
+      .references(() => officer.id),
+    at: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.day, table.officerId] })],
+);
 
 /** People who work on complaints. `name` is sealed with the payload key. */
 export const officer = pgTable(

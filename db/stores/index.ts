@@ -5,6 +5,7 @@ import { createAgency } from './agency.ts';
 import { createAudit } from './audit.ts';
 import { createComplaints } from './complaints.ts';
 import { createConversations } from './conversations.ts';
+import { createDigests } from './digests.ts';
 import { createJobs } from './jobs.ts';
 import { createJoins } from './joins.ts';
 import { createMedia } from './media.ts';
@@ -29,6 +30,7 @@ export function createStores(session: Session, keyring: Keyring): Stores {
     joins: createJoins(session, keyring),
     parked: createParked(session, keyring),
     jobs: createJobs(session),
+    digests: createDigests(session),
     audit: createAudit(session),
   };
 }

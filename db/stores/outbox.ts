@@ -1,5 +1,5 @@
 import type { Effect, Instant } from '../../src/domain/complaint/complaint.ts';
-import type { ChannelName } from '../../src/domain/message.ts';
+import type { ChannelName, Language } from '../../src/domain/message.ts';
 import { type Informed, reporterNotices } from '../../src/domain/notice.ts';
 import type { DeadLetter, Outbox, OutboxPayload } from '../../src/ports/stores.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
@@ -10,7 +10,7 @@ import { fromCursor, stamp, toCursor, toInstant, toInstantOrNull, toPage } from 
 const RECIPIENTS = `
   with r as (
     select * from unnest($1::text[], $2::text[], $3::text[]) with ordinality as r(kind, id, except_id, position))
-  select distinct on (position, reader) position::int, id, channel, account, blocked_at is not null as blocked
+  select distinct on (position, reader) position::int, id, channel, account, language, blocked_at is not null as blocked
   from (
     select r.position, r.id as reader, c.*
     from r join person p on p.id = r.id
@@ -30,10 +30,11 @@ const CHAT = 'select id, channel, account, blocked_at is not null as blocked fro
 // In the order given: the identity column numbers the rows as they come.
 const QUEUE = `
   insert into outbox (channel, account, conversation_id, priority, kind, complaint_id, complaint_version, payload,
-    status, error, next_at, created_at)
+    status, error, next_at, created_at, expires_at)
   select k.channel, k.account, k.conversation_id, k.priority, k.kind, k.complaint_id, k.version,
     decode(k.payload, 'base64'), case when k.blocked then 'failed' else 'pending' end,
-    case when k.blocked then 'blocked' end, $10::timestamptz, $11::timestamptz
+    case when k.blocked then 'blocked' end, $10::timestamptz, $11::timestamptz,
+    $12::timestamptz
   from unnest($1::text[], $2::text[], $3::text[], $4::int2[], $5::text[], $6::text[], $7::int4[], $8::text[], $9::bool[])
     with ordinality as k(channel, account, conversation_id, priority, kind, complaint_id, version, payload, blocked, position)
   order by k.position`;
@@ -137,6 +138,21 @@ export function createOutbox(session: Session, keyring: Keyring): Outbox {
       });
       await queue(letters, at, notBefore);
     },
+    async tellOfficers(officerIds, words, kind, at, expiresAt) {
+      if (officerIds.length === 0) return 0;
+      const chats = await session.query<Chat & { position: number; language: Language }>(RECIPIENTS, [
+        officerIds.map(() => 'officer'),
+        officerIds,
+        officerIds.map(() => null),
+      ]);
+      const letters = chats.flatMap((chat): Letter[] => {
+        const officerId = officerIds[chat.position - 1];
+        if (officerId === undefined) return [];
+        return [{ chat, payload: { message: words(officerId, chat.language) }, kind }];
+      });
+      await insert(session, keyring, letters, at, undefined, expiresAt);
+      return letters.length;
+    },
     async say(conversationId, payload, kind, at, notBefore) {
       const [chat] = await session.query<Chat>(CHAT, [conversationId]);
       if (!chat) throw new Error('There is no such conversation.');
@@ -190,6 +206,7 @@ async function insert(
   letters: readonly Letter[],
   at: Instant,
   notBefore: Instant | undefined,
+  expiresAt?: Instant,
 ): Promise<void> {
   if (letters.length === 0) return;
   const notices = letters.map(({ payload }) => ('notice' in payload ? payload.notice : undefined));
@@ -205,5 +222,6 @@ async function insert(
     letters.map(({ chat }) => chat.blocked),
     notBefore === undefined ? null : stamp(notBefore),
     stamp(at),
+    expiresAt === undefined ? null : stamp(expiresAt),
   ]);
 }

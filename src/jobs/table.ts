@@ -15,6 +15,8 @@ export type TableDeps = UseCaseDeps & {
     asOf: Parameters<Job['run']>[0],
     dryRun: boolean,
   ) => Promise<Record<string, number>>;
+  /** One digest an officer and working day. */
+  readonly sendDigests: (asOf: Parameters<Job['run']>[0], dryRun: boolean) => Promise<Record<string, number>>;
   /** Files that people sent, from their channels into the vault. */
   readonly fetchMedia: () => Promise<{ stored: number }>;
   /** Takes a file's bytes out of the vault. */
@@ -45,6 +47,12 @@ export function jobTable(deps: TableDeps): readonly Job[] {
       title: 'Unfinished forms: a nudge, then expiry with notice',
       cron: '*/5 * * * *',
       run: async (asOf, { dryRun }) => summarise(await deps.sweepForms(asOf, dryRun)),
+    },
+    {
+      name: 'digest',
+      title: "The officers' digest of the day, once each, from the unit's hour on",
+      cron: '*/5 * * * *',
+      run: async (asOf, { dryRun }) => summarise(await deps.sendDigests(asOf, dryRun)),
     },
     ...watch(deps),
     {

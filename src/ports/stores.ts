@@ -9,6 +9,7 @@ import type {
   Recorded,
   Status,
 } from '../domain/complaint/complaint.ts';
+import type { OfficerDigest } from '../domain/digest.ts';
 import type { Tally } from '../domain/figures/figures.ts';
 import type { JoiningChat } from '../domain/join.ts';
 import type { ChannelName, IncomingMedia, Language, OutMessage } from '../domain/message.ts';
@@ -32,6 +33,7 @@ export type Stores = {
   readonly joins: JoinStore;
   readonly parked: ParkedStore;
   readonly jobs: JobStore;
+  readonly digests: DigestStore;
   readonly audit: AuditStore;
 };
 
@@ -201,6 +203,17 @@ export type Outbox = {
    * us it is kept as failed (`blocked`) until they write again.
    */
   notify(effects: readonly Effect[], at: Instant, notBefore?: Instant): Promise<void>;
+  /**
+   * Queues a message to each of these officers, in the chat that they used last, worded in its language. Past
+   * `expiresAt` it is not said any more. How many chats.
+   */
+  tellOfficers(
+    officerIds: readonly string[],
+    words: (officerId: string, language: Language) => OutMessage,
+    kind: string,
+    at: Instant,
+    expiresAt: Instant,
+  ): Promise<number>;
   /** Queues one message to one chat. */
   say(
     conversationId: string,
@@ -363,6 +376,28 @@ export type ParkedStore = {
   open(id: string): Promise<{ readonly conversationId: string; readonly inbound: unknown } | undefined>;
   /** It is handled, or given up: what it said is deleted. Once: false for the second of two. */
   close(id: string): Promise<boolean>;
+};
+
+/** The daily digests, each once an officer and day whatever the job does. */
+export type DigestStore = {
+  /** Officers of these units, enrolled before `enrolledBefore`, whose digest of the day is not claimed; by id. */
+  open(
+    day: Day,
+    unitIds: readonly string[],
+    enrolledBefore: Instant,
+    after: string,
+    limit: number,
+  ): Promise<readonly string[]>;
+  /** Marks them as had, until the transaction's end for it alone; those of them that nobody else had. */
+  claim(day: Day, officerIds: readonly string[], at: Instant): Promise<readonly string[]>;
+  /** What awaits each, in one statement; who has nothing is left out. Instants: now, the ends of today and of "soon". */
+  read(
+    officerIds: readonly string[],
+    now: Instant,
+    dayEnd: Instant,
+    soonEnd: Instant,
+    lines: number,
+  ): Promise<readonly OfficerDigest[]>;
 };
 
 export type JobStore = {
