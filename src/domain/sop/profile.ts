@@ -27,8 +27,7 @@ export type Milestone = (typeof milestones)[number];
 /**
  * What a limit bounds, in the order of the work. `receipt`: until an officer takes it; `verification`: until it is found
  * complete and within authority; `disposition`: until it is handed on; `followUp`: until this level answers or hands it
- * on; `settlement`: until the answer; `obstacle`: telling the reporter what hinders it (BUP
- * VII.A.1.f); `completion` and `closing` are the reporter's time.
+ * on; `settlement`: until the answer; `obstacle`: telling the reporter what hinders it (BUP VII.A.1.f); `completion` and `closing` are the reporter's time.
  */
 export const steps = [
   'receipt',

@@ -13,8 +13,9 @@ export type RunningLimit = {
 /**
  * The limits of the present status, at the level of the unit that has the report: receipt until an officer takes it;
  * review while it lies with an admin; first response, follow-up and settlement while it lies with a unit, and the word
- * about what hinders it once the unit was called to account; completion while the reporter is asked (until a reply waits for the officer's word: then the clock of BUP VI.B.1.a.11 decides
- * nothing); closing after the answer. None once it has ended.
+ * about what hinders it once the unit was called to account; completion while the reporter is asked (until a reply waits
+ * for the officer's word: then the clock of BUP VI.B.1.a.11 decides nothing); closing after the answer. None once it has
+ * ended.
  */
 export function runningLimits(complaint: Complaint, profile: Profile): readonly RunningLimit[] {
   const { status, completion } = complaint;
