@@ -25,7 +25,6 @@ export type ComposeWhatsAppDeps = {
   /** After each change of how the line is, in the process that has it. */
   readonly changed: (state: WhatsAppLinkState) => void;
   readonly pace?: WhatsAppDeps['pace'];
-  readonly rate?: WhatsAppDeps['rate'];
 };
 
 /** Names this process to operators. */
@@ -76,7 +75,7 @@ export async function openWhatsAppLine(
 /** The channel; what it remembers, to be purged; and its line, for operators. */
 export async function composeWhatsApp(
   config: WhatsAppConfig,
-  { ground, media, clock, log, conversationId, changed, pace, rate }: ComposeWhatsAppDeps,
+  { ground, media, clock, log, conversationId, changed, pace }: ComposeWhatsAppDeps,
 ): Promise<{
   readonly channel: Channel;
   readonly chats: WhatsAppChatStore;
@@ -96,7 +95,6 @@ export async function composeWhatsApp(
     log,
     copy: whatsAppCopy,
     ...(pace === undefined ? {} : { pace }),
-    ...(rate === undefined ? {} : { rate }),
   });
   return { channel, chats, link };
 }

@@ -71,7 +71,7 @@ export type ComposeOptions = {
   /** Another pace than WhatsApp's own, for tests. */
   readonly whatsAppCloud?: Pick<WhatsAppCloudDeps, 'rate'>;
   /** Another pace than the careful one, for tests. */
-  readonly whatsApp?: Pick<ComposeWhatsAppDeps, 'pace' | 'rate'>;
+  readonly whatsApp?: Pick<ComposeWhatsAppDeps, 'pace'>;
   /** Without cron jobs, for tests that move the clock themselves. */
   readonly withoutSchedule?: boolean;
 };

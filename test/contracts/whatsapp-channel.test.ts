@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../src/ports/channel.ts';
 import {
+  AT_ONCE,
   type FakeWhatsApp,
   startFakeWhatsApp,
   type WhatsAppPerson,
@@ -16,7 +17,7 @@ const receipts: Receipt[] = [];
 let look = () => {};
 let people = 0;
 /** Typing, if for a moment only. */
-const pace = { gapMs: 0, jitterMs: 0, typing: { thinkMs: 1, perCharacterMs: 0, atMostMs: 1 } };
+const pace = { ...AT_ONCE, typing: { thinkMs: 1, perCharacterMs: 0, atMostMs: 1 } };
 
 beforeAll(async () => {
   fake = await startFakeWhatsApp();

@@ -8,6 +8,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WA_CERT_DETAILS } from '@whiskeysockets/baileys';
+import type { Pace } from '../../bots/channels/whatsapp/pace.ts';
 import { type Ask, connect, createHearing, type MatcherOf, startFake, untilState } from './fake-process.ts';
 import type {
   Act,
@@ -85,6 +86,15 @@ export type FakeWhatsApp = {
   /** Bytes of a file that the bot sent, opened. */
   file(name: string): Promise<Buffer>;
   stop(): Promise<void>;
+};
+
+/** Without any pace: the fake bans nobody. A process of the service has it with FAKE_WHATSAPP_QUICK=true. */
+export const AT_ONCE: Pace = {
+  gapMs: 0,
+  jitterMs: 0,
+  chatBurst: 30,
+  chatGapMs: 20,
+  typing: { thinkMs: 0, perCharacterMs: 0, atMostMs: 0 },
 };
 
 const path = (name: string) => new URL(`./fake-whatsapp/${name}`, import.meta.url);

@@ -11,6 +11,7 @@ import { loadConfig } from '../../src/config.ts';
 import { runJob } from '../../src/jobs/schedule.ts';
 import { type FixedClock, fixedClock } from './clock.ts';
 import { type DatabaseKind, freshPostgres } from './databases.ts';
+import { AT_ONCE } from './fake-whatsapp-client.ts';
 
 export type TestService = {
   readonly service: Service;
@@ -45,7 +46,6 @@ export type TestServiceOptions = {
 
 /** The fakes permit any pace unless a test enforces their provider's. */
 const QUICK = { gapMs: 1, chatBurst: 30, chatGapMs: 20 };
-const AT_ONCE = { gapMs: 0, jitterMs: 0, typing: { thinkMs: 0, perCharacterMs: 0, atMostMs: 0 } };
 
 export async function startService({
   now,
@@ -73,7 +73,7 @@ export async function startService({
       withoutSchedule: true,
       telegram: { rate: QUICK },
       whatsAppCloud: { rate: QUICK },
-      whatsApp: { pace: AT_ONCE, rate: QUICK },
+      whatsApp: { pace: AT_ONCE },
     });
 
   let service = await compose();

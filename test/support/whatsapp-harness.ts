@@ -7,12 +7,9 @@ import type { Line, LineHandlers } from '../../bots/channels/whatsapp/line.ts';
 import { whatsAppCopy } from '../../bots/copy/whatsapp.ts';
 import type { Channel } from '../../src/ports/channel.ts';
 import { type Client, connectBaileys, freshMemory } from './baileys-client.ts';
-import type { FakeWhatsApp } from './fake-whatsapp-client.ts';
+import { AT_ONCE, type FakeWhatsApp } from './fake-whatsapp-client.ts';
 import { createLog } from './telegram-harness.ts';
 import { hashForTests, memoryChatStore } from './whatsapp-line.ts';
-
-/** As fast as the fake can: it bans nobody. */
-const AT_ONCE = { gapMs: 0, jitterMs: 0, typing: { thinkMs: 0, perCharacterMs: 0, atMostMs: 0 } };
 
 /** How the fake's people are known on WhatsApp. */
 export const lidOf = (number: number): string => `${100_000_000_000_000 + number}@lid`;

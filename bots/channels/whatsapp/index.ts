@@ -1,7 +1,7 @@
 import { DEF_MEDIA_HOST, proto, type WAMessageKey } from '@whiskeysockets/baileys';
 import type { Language } from '../../../src/domain/message.ts';
 import { err } from '../../../src/domain/result.ts';
-import type { Channel, DeliveryError, Rate, Receipt, Receive, Report } from '../../../src/ports/channel.ts';
+import type { Channel, DeliveryError, Receipt, Receive, Report } from '../../../src/ports/channel.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
 import type { MediaReader } from '../../../src/ports/media.ts';
 import type { Keyring } from '../../../src/ports/vault.ts';
@@ -38,15 +38,10 @@ export type WhatsAppDeps = {
   readonly copy: Readonly<Record<Language, WhatsAppCopy>>;
   /** Another pace than the careful one, for a server that permits it. */
   readonly pace?: Pace;
-  /** What goes with that pace; absent: three messages at once to a person, then one every second and a half. */
-  readonly rate?: Rate;
   /** In [0, 1). */
   readonly random?: () => number;
 };
 
-/** A person gets three messages at once, then one every second and a half. */
-const CHAT_BURST = 3;
-const CHAT_GAP_MS = 1_500;
 /** How long WhatsApp may take to say which LID a phone has, milliseconds; without it the phone is the address. */
 const LOOK_UP_MS = 5_000;
 /** Tries of keeping a receipt while the database is away; what is lost then is only that a message was read. */
@@ -152,7 +147,7 @@ export function createWhatsAppChannel(config: WhatsAppConfig, deps: WhatsAppDeps
   return {
     name: 'whatsapp',
     account,
-    rate: deps.rate ?? { gapMs: meanGapMs(pace), chatBurst: CHAT_BURST, chatGapMs: CHAT_GAP_MS },
+    rate: { gapMs: meanGapMs(pace), chatBurst: pace.chatBurst, chatGapMs: pace.chatGapMs },
     hasReceipts: true,
     canSend: () => !stopping.signal.aborted && line.socket() !== undefined,
     start: (receive, report) => line.start(handlersFor(receive, report)),

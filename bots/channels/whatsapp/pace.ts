@@ -8,6 +8,9 @@ export type Pace = {
   readonly gapMs: number;
   /** Each gap is longer by up to this, milliseconds. */
   readonly jitterMs: number;
+  /** To one person: so many at once, then one every so many milliseconds. */
+  readonly chatBurst: number;
+  readonly chatGapMs: number;
   /** Typing: milliseconds before the first character, for each, and at most. */
   readonly typing: { readonly thinkMs: number; readonly perCharacterMs: number; readonly atMostMs: number };
 };
@@ -16,6 +19,8 @@ export type Pace = {
 export const CAREFUL_PACE: Pace = {
   gapMs: 450,
   jitterMs: 550,
+  chatBurst: 3,
+  chatGapMs: 1_500,
   typing: { thinkMs: 350, perCharacterMs: 9, atMostMs: 2_500 },
 };
 

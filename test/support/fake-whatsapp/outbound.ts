@@ -7,6 +7,7 @@ import {
   type proto,
 } from '@whiskeysockets/baileys';
 import { shownOnPhone } from '../whatsapp-markup.ts';
+import { bringRetry } from './inbound.ts';
 import { fetchFile } from './media.ts';
 import { childrenOf, node, textBytes } from './nodes.ts';
 import type { BotMessage } from './protocol.ts';
@@ -45,7 +46,9 @@ export async function takeMessage(world: World, line: Line, stanza: BinaryNode):
   const isShown = policy.kind !== 'refuse' && !(policy.kind === 'swallow' && policy.isShown !== true);
   const isNew = !world.sent.some((message) => message.id === id);
   // WhatsApp shows a repeated id once; but every copy must be opened, or the ratchet is lost.
-  const message = await open(person, stanza, to);
+  // The server cannot open it and takes it even so: the phone asks for what it cannot read.
+  const message = await open(person, stanza, to).catch(() => undefined);
+  if (!message && isShown && isNew) bringRetry(world, person, id);
   if (message && isShown && isNew) world.sent.push(await record(world, person, id, message));
   if (policy.kind === 'ack') ack();
   else if (policy.kind === 'refuse') ack(policy.error);
