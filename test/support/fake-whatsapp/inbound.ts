@@ -69,11 +69,12 @@ export function handOver(world: World, line: Line): void {
   if (line.isReady) return;
   line.isReady = true;
   const { device } = world.account;
-  const count = String(world.waiting.size);
-  line.send(node('ib', { from: HOST }, [node('offline_preview', { count, message: count, receipt: '0' })]));
-  let place = 0;
-  for (const { stanza } of world.waiting.values())
-    line.send({ ...stanza, attrs: { ...stanza.attrs, offline: String(place++) } });
+  const [message, receipt] = [String(world.waiting.size), String(world.receipts.size)];
+  const count = String(world.waiting.size + world.receipts.size);
+  line.send(node('ib', { from: HOST }, [node('offline_preview', { count, message, receipt })]));
+  const waiting = [...[...world.waiting.values()].map(({ stanza }) => stanza), ...world.receipts.values()];
+  for (const [place, stanza] of waiting.entries())
+    line.send({ ...stanza, attrs: { ...stanza.attrs, offline: String(place) } });
   line.send(node('ib', { from: HOST }, [node('offline', { count })]));
   if (device?.isNew) {
     world.account.device = { ...device, isNew: false };
@@ -119,9 +120,18 @@ export function bringReceipt(
       t: String(seconds(world)),
       type: type === 'delivered' ? undefined : type,
     };
-    world.line?.send(node('receipt', attrs));
+    queueReceipt(world, node('receipt', attrs));
   }
 }
+
+/** Keeps it until it is acknowledged, as messages are. */
+function queueReceipt(world: World, receipt: BinaryNode): void {
+  world.receipts.set(receiptKey(receipt), receipt);
+  if (world.line?.isReady) world.line.send(receipt);
+}
+
+/** What the bot's acknowledgement of a receipt repeats of it. */
+export const receiptKey = ({ attrs }: BinaryNode): string => `${attrs.id} ${attrs.type ?? ''}`;
 
 /** A phone that could not open a message of the bot's asks for it again. */
 export function bringRetry(world: World, person: Person, id: string): void {
@@ -132,11 +142,6 @@ export function bringRetry(world: World, person: Person, id: string): void {
   const parts = Array.isArray(bundle.content) ? bundle.content : [];
   const registration = parts.filter(({ tag }) => tag === 'registration');
   const keys = parts.filter(({ tag }) => tag !== 'registration');
-  world.line?.send(
-    node('receipt', { id, from: jid, t, type: 'retry' }, [
-      node('retry', { count: '1', id, t, v: '1' }),
-      ...registration,
-      node('keys', {}, keys),
-    ]),
-  );
+  const content = [node('retry', { count: '1', id, t, v: '1' }), ...registration, node('keys', {}, keys)];
+  queueReceipt(world, node('receipt', { id, from: jid, t, type: 'retry' }, content));
 }

@@ -7,7 +7,7 @@ import {
   type proto,
 } from '@whiskeysockets/baileys';
 import { shownOnPhone } from '../whatsapp-markup.ts';
-import { bringRetry } from './inbound.ts';
+import { bringRetry, receiptKey } from './inbound.ts';
 import { fetchFile } from './media.ts';
 import { childrenOf, node, textBytes } from './nodes.ts';
 import type { BotMessage } from './protocol.ts';
@@ -93,8 +93,10 @@ async function record(
   };
 }
 
-/** The bot acknowledges a message or a call, by an ack or by a receipt: the server forgets it. */
-export function takeAck(world: World, { attrs }: BinaryNode): void {
+/** The bot acknowledges a message, a call or a receipt, by an ack or by a receipt: the server forgets it. */
+export function takeAck(world: World, stanza: BinaryNode): void {
+  const { attrs } = stanza;
+  if (attrs.class === 'receipt') world.receipts.delete(receiptKey(stanza));
   const waiting = world.waiting.get(attrs.id ?? '');
   // With this error the client says that it asked for another copy.
   if (!waiting || attrs.class === 'receipt' || attrs.error === '500') return;

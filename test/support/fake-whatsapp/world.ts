@@ -49,6 +49,8 @@ export type World = {
   readonly waiting: Map<string, Waiting>;
   /** Those that were acknowledged last, to be brought once more. */
   readonly done: Map<string, Waiting>;
+  /** What phones told of the bot's messages, kept until it acknowledges. */
+  readonly receipts: Map<string, BinaryNode>;
   readonly sent: BotMessage[];
   readonly copies: Map<string, number>;
   readonly held: (() => void)[];
@@ -83,6 +85,7 @@ export function createWorld(): World {
     byUser: new Map(),
     waiting: new Map(),
     done: new Map(),
+    receipts: new Map(),
     sent: [],
     copies: new Map(),
     held: [],
