@@ -4,7 +4,7 @@
  * `-- --pure` leaves out what needs databases, processes or a browser.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectFile } from '../src/project.ts';
@@ -14,7 +14,19 @@ import { script } from './start-up.ts';
 type Shown = { readonly fullName: string; readonly status: string };
 type Report = { readonly testResults: readonly { readonly assertionResults: readonly Shown[] }[] };
 
-/** Runs the tagged tests and no other; the verdicts are what vitest reports of this very run. */
+const TAG = /\[(BUP|TTD|TLA|MJK-A|MJK-B|BKP) /;
+
+/** Whole files: the steps of a story stand on each other. */
+function taggedFiles(): readonly string[] {
+  return ['src', 'bots', 'db', 'test'].flatMap((folder) =>
+    readdirSync(projectFile(folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.test.ts'))
+      .map((path) => join(projectFile(folder), path))
+      .filter((path) => TAG.test(readFileSync(path, 'utf8'))),
+  );
+}
+
+/** Runs the files with tagged tests; the verdicts are what vitest reports of this very run. */
 function runTagged(projects: readonly string[]): readonly Shown[] {
   const directory = mkdtempSync(join(tmpdir(), 'sahut-procedures-'));
   const outputFile = join(directory, 'report.json');
@@ -25,8 +37,7 @@ function runTagged(projects: readonly string[]): readonly Shown[] {
         projectFile('node_modules/vitest/vitest.mjs'),
         'run',
         ...projects.flatMap((project) => ['--project', project]),
-        '--testNamePattern',
-        String.raw`\[(BUP|TTD|TLA|MJK-A|MJK-B|BKP) `,
+        ...taggedFiles(),
         '--reporter=json',
         `--outputFile=${outputFile}`,
       ],
