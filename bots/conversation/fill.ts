@@ -1,6 +1,6 @@
 /** One input inside the form: what was typed or sent moves the draft. Pure. */
 import { speaksOfDanger } from '../../src/domain/danger.ts';
-import type { Input } from '../../src/domain/message.ts';
+import type { Input, Unreadable } from '../../src/domain/message.ts';
 import type { ChatState, Turn } from '../turn.ts';
 import { addNote, answer, cancelled, type Filling, moveOn, withSaid } from './answering.ts';
 import { ask, copyOf, message } from './ask.ts';
@@ -116,10 +116,7 @@ export function takeLocation(filling: Filling, { point, label }: Extract<Input, 
 }
 
 /** Anything that says nothing here: the question again, with an example. */
-export function takeUnreadable(
-  { state, draft, context, before }: Filling,
-  what: Extract<Input, { kind: 'unsupported' }>['what'],
-): Turn {
+export function takeUnreadable({ state, draft, context, before }: Filling, what: Unreadable): Turn {
   const said = [copyOf(context).form.unreadable(what)];
   return ask(state, draft, context, { before, said, again: true });
 }

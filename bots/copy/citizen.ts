@@ -6,7 +6,7 @@ import type {
   Refusal,
   Status,
 } from '../../src/domain/complaint/complaint.ts';
-import type { Language, MediaKind, Point, Text } from '../../src/domain/message.ts';
+import type { Language, MediaKind, Point, Text, Unreadable } from '../../src/domain/message.ts';
 import type { DueDate } from '../../src/domain/outcome.ts';
 import type { SecrecyReason } from '../../src/domain/personal-data.ts';
 import { citizenEn } from './en/citizen.ts';
@@ -55,15 +55,7 @@ export type SummaryWords = {
 };
 
 /** What a kind of input is called when it cannot be read. */
-export type UnreadableKind =
-  | 'sticker'
-  | 'poll'
-  | 'contact'
-  | 'call'
-  | 'other'
-  | 'emoji'
-  | 'location'
-  | 'text';
+export type UnreadableKind = Unreadable | 'emoji' | 'location' | 'text';
 
 /** The form: each question, its short repeat with an example, its labels. */
 export type FormCopy = {

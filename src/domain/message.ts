@@ -52,6 +52,9 @@ export type IncomingMedia = {
   readonly fileName?: string;
 };
 
+/** What cannot be read. `viewOnce` came without its file, `invite` is one to a group or channel, `event` one to a meeting. */
+export type Unreadable = 'sticker' | 'poll' | 'contact' | 'call' | 'viewOnce' | 'invite' | 'event' | 'other';
+
 /** What a person did in a chat. */
 export type Input =
   | { readonly kind: 'text'; readonly text: string }
@@ -67,7 +70,7 @@ export type Input =
   | { readonly kind: 'edit'; readonly messageId: string; readonly text: string }
   /** A message was taken back. */
   | { readonly kind: 'revoke'; readonly messageId: string }
-  | { readonly kind: 'unsupported'; readonly what: 'sticker' | 'poll' | 'contact' | 'call' | 'other' }
+  | { readonly kind: 'unsupported'; readonly what: Unreadable }
   | { readonly kind: 'blocked' }
   | { readonly kind: 'unblocked' };
 

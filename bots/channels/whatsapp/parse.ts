@@ -77,7 +77,7 @@ function saidOf(message: Loose, place: Place): Said | undefined {
   if (MISSED_CALLS.has(Number(message.messageStubType))) return { input: CALL };
   if (!isRecord(message.message)) {
     const isViewOnce = isRecord(message.key) && message.key.isViewOnce === true;
-    return isViewOnce ? { input: { kind: 'unsupported', what: 'other' } } : undefined;
+    return isViewOnce ? { input: { kind: 'unsupported', what: 'viewOnce' } } : undefined;
   }
   const opened = open(message.message);
   if (ANOTHER_QUALITY.has(opened.association ?? 0)) return undefined;

@@ -1,5 +1,5 @@
 /** The content of a message → what a person did. Pure; every field may be missing or of another kind than expected. */
-import type { IncomingMedia, Input, MediaKind } from '../../../src/domain/message.ts';
+import type { IncomingMedia, Input, MediaKind, Unreadable } from '../../../src/domain/message.ts';
 import { bytesOf, isRecord, known, type Loose, numberOf, textOf } from './loose.ts';
 import { type MediaType, writeMediaRef } from './media-ref.ts';
 import type { Opened } from './unwrap.ts';
@@ -49,7 +49,7 @@ const fileReader =
   (body, place, opened) => {
     const media = fileOf(type, kind, body, place);
     // What was viewed elsewhere, or is kept from linked devices, comes without its file.
-    if (!media) return { kind: 'unsupported', what: 'other' };
+    if (!media) return { kind: 'unsupported', what: body.viewOnce === true ? 'viewOnce' : 'other' };
     const caption = textOf(body.caption);
     const albumId = opened.association === ALBUM ? opened.parent : undefined;
     return { kind: 'media', media, ...known({ caption, albumId }) };
@@ -100,7 +100,7 @@ function replyOf(body: Loose): Input | undefined {
   return text === undefined ? undefined : { kind: 'text', text };
 }
 
-const unsupported = (what: Extract<Input, { kind: 'unsupported' }>['what']): Reader => {
+const unsupported = (what: Unreadable): Reader => {
   const input: Input = { kind: 'unsupported', what };
   return () => input;
 };
@@ -124,12 +124,12 @@ const READERS: readonly (readonly [name: string, read: Reader])[] = [
     (version) => [`pollCreationMessage${version}`, unsupported('poll')] as const,
   ),
   ...['scheduledCallCreationMessage', 'bcallMessage'].map((name) => [name, unsupported('call')] as const),
+  ['eventMessage', unsupported('event')],
+  ...['groupInviteMessage', 'newsletterAdminInviteMessage', 'newsletterFollowerInviteMessageV2'].map(
+    (name) => [name, unsupported('invite')] as const,
+  ),
   ...[
     'stickerPackMessage',
-    'eventMessage',
-    'groupInviteMessage',
-    'newsletterAdminInviteMessage',
-    'newsletterFollowerInviteMessageV2',
     'productMessage',
     'orderMessage',
     'invoiceMessage',
