@@ -127,4 +127,16 @@ describeInBrowser('the page about the line to WhatsApp', (chromium) => {
     await page.getByRole('heading', { name: 'Belum ada nomor yang ditautkan' }).waitFor();
     expect((await fake.state()).isPaired).toBe(false);
   });
+
+  it('shows a code that is typed on a phone without a camera, and citizens are answered', async () => {
+    await page.locator('#phone').fill('+62 811-0000-001');
+    await page.getByRole('button', { name: 'Tautkan dengan kode' }).click();
+    await page.locator('#code strong').filter({ hasText: /\S/ }).waitFor();
+    await accessible();
+    await fake.typeCode((await page.locator('#code strong').innerText()).replace('-', ''));
+    await page.getByRole('heading', { name: 'Tersambung' }).waitFor();
+    const budi = fake.person(2);
+    await budi.says('Halo');
+    await budi.hears('Selamat datang');
+  });
 });

@@ -64,6 +64,8 @@ export type FakeWhatsApp = {
   person(number: number, options?: Omit<PersonRef, 'person'>): WhatsAppPerson;
   /** The phone of the bot's account scans a QR code. Rejects when no client shows one. */
   scan(qr: string): Promise<void>;
+  /** The code that a client shows is typed on that phone. Rejects when no client shows one. */
+  typeCode(code: string): Promise<void>;
   state(): Promise<FakeState>;
   /** Waits for a state, without sleeping; rejects after `timeoutMs` with the last one seen. */
   until(isTrue: (state: FakeState) => boolean, timeoutMs?: number): Promise<FakeState>;
@@ -128,6 +130,7 @@ export async function startFakeWhatsApp(options?: { now?: number }): Promise<Fak
     },
     person: (number, more) => personOf(ask, messages, { person: number, ...more }),
     scan: (qr) => ask('POST', '/scan', { qr }),
+    typeCode: (code) => ask('POST', '/code', { code }),
     state: () => ask<FakeState>('GET', '/state'),
     until: (isTrue, timeoutMs) => untilState(ask, isTrue, timeoutMs),
     messages: () => messages(''),

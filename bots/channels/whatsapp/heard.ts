@@ -1,6 +1,7 @@
 /**
  * Messages are kept as they are opened, with the keys that the opening used up: Baileys acknowledges them right after,
- * and what was acknowledged never comes again.
+ * and what was acknowledged never comes again. What comes unencrypted is not kept: WhatsApp has channels and its own
+ * notices speak so, and nobody who reports can.
  */
 import {
   type BinaryNode,

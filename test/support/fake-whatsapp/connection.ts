@@ -39,6 +39,7 @@ export function serve(world: World, socket: WebSocket): void {
     if (world.line === line) world.line = undefined;
     world.pairing = undefined;
     world.codePairing = undefined;
+    world.finishCode = undefined;
     changed(world);
   };
 
@@ -114,7 +115,7 @@ async function onStanza(world: World, line: Line, stanza: BinaryNode): Promise<v
   switch (stanza.tag) {
     case 'iq':
       if (stanza.attrs.xmlns === 'passive') handOver(world, line);
-      for (const answer of await answerQuery(world, stanza)) line.send(answer);
+      for (const answer of await answerQuery(world, line, stanza)) line.send(answer);
       return;
     case 'message':
       await takeMessage(world, line, stanza);

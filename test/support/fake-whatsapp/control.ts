@@ -50,6 +50,12 @@ export async function control(
       world.pairing(qr);
       return answer(response, 200, {});
     }
+    case 'POST /code': {
+      const { code } = await body<{ code: string }>();
+      if (!world.codePairing) return answer(response, 409, { error: 'no client shows a code' });
+      await world.codePairing(code);
+      return answer(response, 200, {});
+    }
     case 'POST /policy':
       world.policies.push(await body<PolicyFor>());
       return answer(response, 200, {});

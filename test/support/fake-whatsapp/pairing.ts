@@ -1,4 +1,4 @@
-/** Pairing a client as a device of the bot's account, by QR code or by a code typed on the phone. */
+/** Pairing a client as a device of the bot's account: what is said whichever way, and by QR code. */
 import { createHmac, randomBytes } from 'node:crypto';
 import { Curve, proto, S_WHATSAPP_NET, WA_ADV_ACCOUNT_SIG_PREFIX } from '@whiskeysockets/baileys';
 import { node } from './nodes.ts';
@@ -29,7 +29,7 @@ export function offerPairing(world: World, line: Line, payload: proto.ClientPayl
 }
 
 /** The phone vouches for the device; the client must come back and log in. */
-function succeed(world: World, line: Line, identity: Buffer, secret: Buffer): void {
+export function succeed(world: World, line: Line, identity: Buffer, secret: Buffer): void {
   const phoneKey = Curve.generateKeyPair();
   const device = ++lastDevice;
   const details = proto.ADVDeviceIdentity.encode({

@@ -1,13 +1,14 @@
 /** Answers to what a client asks with `iq`. */
 import { type BinaryNode, S_WHATSAPP_NET } from '@whiskeysockets/baileys';
 import { childrenOf, node, result, textBytes } from './nodes.ts';
+import { answerLinkCode } from './pairing-code.ts';
 import { bundleFrom } from './signal.ts';
-import { changed, personOfJid, seconds, type World } from './world.ts';
+import { changed, type Line, personOfJid, seconds, type World } from './world.ts';
 
 /** Where files go to and come from: set when the servers listen. */
 export const mediaHost = { upload: '', download: '' };
 
-export async function answerQuery(world: World, iq: BinaryNode): Promise<readonly BinaryNode[]> {
+export async function answerQuery(world: World, line: Line, iq: BinaryNode): Promise<readonly BinaryNode[]> {
   if (iq.attrs.type === 'result') return pairedNow(world, iq);
   const [what] = childrenOf(iq);
   switch (iq.attrs.xmlns) {
@@ -32,6 +33,7 @@ export async function answerQuery(world: World, iq: BinaryNode): Promise<readonl
     case 'blocklist':
       return [result(iq, [node('list')])];
     case 'md':
+      if (what?.tag === 'link_code_companion_reg') return answerLinkCode(world, line, iq, what);
       return answerDevice(world, iq, what);
     default:
       return [result(iq)];

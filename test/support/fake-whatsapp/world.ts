@@ -62,7 +62,10 @@ export type World = {
   line: Line | undefined;
   /** Offers the account to a client that waits to be paired. */
   pairing: ((qr: string) => void) | undefined;
-  codePairing: ((code: string) => void) | undefined;
+  /** The phone of the account, on which the code is typed that a client shows. */
+  codePairing: ((code: string) => Promise<void>) | undefined;
+  /** What that phone does with the client's last word. */
+  finishCode: ((bundle: Buffer, identity: Buffer) => void) | undefined;
   version: number;
   logins: number;
   replaced: number;
@@ -97,6 +100,7 @@ export function createWorld(): World {
     line: undefined,
     pairing: undefined,
     codePairing: undefined,
+    finishCode: undefined,
     version: 0,
     logins: 0,
     replaced: 0,
