@@ -3,6 +3,7 @@ import type { Actor, Role } from '../../src/domain/access.ts';
 import type { Agency } from '../../src/domain/agency.ts';
 import type {
   Classification,
+  ClassOption,
   ComplaintEvent,
   Day,
   Instant,
@@ -26,6 +27,7 @@ export type ComplaintCommandName =
   | 'forward'
   | 'archive'
   | 'accept'
+  | 'changeClass'
   | 'respond'
   | 'tellObstacle'
   | 'answer'
@@ -253,6 +255,7 @@ export type ExplanationCopy = {
   readonly start: (at: Instant, timeZone: string) => string;
   /** One day, or a run of days of the same kind. */
   readonly days: (first: ExplainedDay, last: ExplainedDay) => string;
+  readonly classChanged: (change: NonNullable<Explanation['classChange']>, timeZone: string) => string;
   readonly pause: (from: Instant, to: Instant | undefined, timeZone: string) => string;
   readonly paused: string;
   readonly late: string;
@@ -275,6 +278,8 @@ export type RefusalCopy = {
     facts: RefusalFacts,
   ) => Text;
 } & {
+  /** On a button: a class and the date it would set. */
+  readonly classOption: (option: ClassOption) => string;
   readonly possibleNow: (keywords: readonly string[]) => Text;
 };
 

@@ -70,13 +70,13 @@ function remembering({ state, action, reader }: Telling, outcome: Outcome): Chat
   }
 }
 
-/** A refusal names its complaint; a unit that was not clear is asked for, and its note kept. */
+/** A refusal names its complaint; a unit that was not clear or a reason is asked for, and what was given is kept. */
 function afterRefusal(
   { state, action, reader }: Pick<Telling, 'state' | 'action' | 'reader'>,
   { number, complaintId, version, refusal: why }: Extract<Outcome, { kind: 'refused' }>,
 ): ChatState {
   if (!('ref' in action) || !action.ref || number === undefined) return state;
-  const note = keptNote(action, why, reader.agency);
+  const note = why.code === 'missingReason' ? why.given : keptNote(action, why, reader.agency);
   const id = complaintId ?? (action.ref.by === 'id' ? action.ref.id : known(state, { number })?.id) ?? '';
   const isStale = why.code === 'changedMeanwhile';
   const expected = action.ref.by === 'id' && !isStale ? action.ref.expectedVersion : undefined;
@@ -93,7 +93,7 @@ function afterRefusal(
   return isStale ? forget(named, id) : named;
 }
 
-/** What waits after a refusal: a unit to be chosen, or a yes to what was typed before someone else's change. */
+/** What waits after a refusal: a unit to be chosen, a reason, or a yes to what was typed before someone else's change. */
 function awaitingAfter(
   state: ChatState,
   action: Action,

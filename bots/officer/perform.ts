@@ -91,9 +91,12 @@ export function press(now: Run, pressed: Exclude<Pressed, { kind: 'typed' }>): T
   return onOne(now, entry, target, { rest: argument, attachments: [] });
 }
 
+/** Whether its words are asked for before the database is; a choice is listed by who knows the complaint. */
+const asksFirst = ({ needs }: Entry): boolean => needs === 'unit' || needs === 'text';
+
 /** A word on a complaint that is known by now: asks for what is missing, or acts. */
 export function onOne(now: Run, entry: Entry, target: Target, given: Given): Turn {
-  if (entry.needs !== 'nothing' && given.rest === '') return askFor(now, entry, target, given.attachments);
+  if (asksFirst(entry) && given.rest === '') return askFor(now, entry, target, given.attachments);
   if (entry.run) return step(now, entry, given.rest, lookingRef(target));
   return act(now, {
     kind: 'command',
@@ -116,7 +119,9 @@ function onUnnamed(
 ): Turn {
   const { copy } = now;
   const target = { ...last, version: seenVersion(now.state, last.id) };
-  if (entry.needs !== 'nothing' && rest === '') return askFor(now, entry, target, attachments);
+  if (asksFirst(entry) && rest === '') return askFor(now, entry, target, attachments);
+  // Without words it only lists what may be chosen.
+  if (entry.needs === 'choice' && rest === '') return onOne(now, entry, target, { rest, attachments });
   const state = awaitWords(now.state, entry, target, { words: rest, attachments, held: 'unnamed' });
   const { label } = wordsOf(copy, entry);
   return say(

@@ -39,7 +39,13 @@ export function giveWords(now: Run, text: string): Turn | undefined {
   const words = (spoken ? spoken.rest : text).trim();
   if (words === '')
     return say(now, { text: now.copy.talk.wordsAgain(label(now, entry), named(now, awaiting.number)) });
-  const all = entry.needs === 'unit' ? withNote(words, awaiting.words ?? '') : words;
+  const before = awaiting.words ?? '';
+  const all =
+    entry.needs === 'unit'
+      ? withNote(words, before)
+      : entry.needs === 'choice'
+        ? withChoice(words, before)
+        : words;
   return complete(now, waiting, all);
 }
 
@@ -81,6 +87,10 @@ const label = (now: Run, entry: Entry): string => wordsOf(now.copy, entry).label
 
 /** The complaint's number, or `laporan ini` where the button did not carry it. */
 export const named = (now: Run, number: string): string => number || now.copy.talk.thisReport;
+
+/** The reason for what was chosen before it; typed once more with the choice it stands alone. */
+const withChoice = (words: string, choice: string): string =>
+  choice === '' || words.toLowerCase().startsWith(choice) ? words : `${choice} ${words}`;
 
 /** A unit was typed after all: the note that came before goes with it. */
 const withNote = (unit: string, note: string): string => (note === '' ? unit : `${unit}: ${note}`);

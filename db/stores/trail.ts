@@ -26,6 +26,7 @@ const erased: { readonly [Type in PrivateEvent['type']]: Extract<PrivateEvent, {
     returned: { reason: '' },
     forwarded: { reason: '' },
     obstacleTold: { text: '' },
+    classChanged: { reason: '' },
     responded: { text: '' },
     answered: { text: '', attachments: [] },
     noteAdded: { text: '' },

@@ -176,6 +176,10 @@ function follow(story: Story, { event, at: instant }: Recorded): void {
       story.settlementClass = event.settlementClass;
       delete reached.monitored;
       return;
+    case 'classChanged':
+      story.settlementClass = event.to;
+      delete reached.monitored;
+      return;
     case 'responded':
       reached.responded ??= at;
       return;

@@ -62,6 +62,14 @@ export type Notice = { readonly complaintId: string; readonly number: string; re
       /** Set when the unit's class moved the promised date: the reason that the reporter is told. */
       readonly moved?: { readonly settlementClass: SettlementClass; readonly span: Span };
     }
+  | /** the unit sees another settlement class; `until` counts from the same receipt */ {
+      readonly kind: 'classChanged';
+      readonly unitName: string;
+      readonly settlementClass: SettlementClass;
+      readonly reason: string;
+      readonly until: Day;
+      readonly span: Span;
+    }
   | { readonly kind: 'firstResponse'; readonly unitName: string; readonly text: string }
   | /** what hinders the answer; `until`: by when it is to be there nevertheless */ {
       readonly kind: 'obstacle';
@@ -97,6 +105,7 @@ const forReporter: Readonly<Record<ReporterKind, true>> = {
   returnedForReview: true,
   forwardedAway: true,
   accepted: true,
+  classChanged: true,
   firstResponse: true,
   obstacle: true,
   answer: true,

@@ -12,7 +12,7 @@ import type { Figures } from './figures/figures.ts';
 import type { JoinRefusal } from './join.ts';
 import type { Attachment, ChannelName } from './message.ts';
 import type { Gist, Informed, Span } from './notice.ts';
-import type { Step } from './sop/profile.ts';
+import type { SettlementClass, Step } from './sop/profile.ts';
 
 /** A deadline in the form people are told it. */
 export type DueDate = {
@@ -42,6 +42,12 @@ export type Explanation = {
   readonly pauses: readonly { readonly from: Instant; readonly to?: Instant }[];
   readonly dueOn: Day;
   readonly late: boolean;
+  /** The unit changed the class from which it is counted. */
+  readonly classChange?: {
+    readonly at: Instant;
+    readonly from: SettlementClass;
+    readonly to: SettlementClass;
+  };
   /** The clock stands still now. */
   readonly paused: boolean;
   /** As in `DueDate`. */

@@ -105,7 +105,8 @@ export function play(story: Tale, { hours: after, act: one }: Step) {
       const owner = ownersOf(story).at(one.second ? -1 : 0) ?? cast.admin;
       const offered = possibleCommands(story.complaint(), owner);
       const command = offered[one.choice % Math.max(1, offered.length)];
-      const fitting = { unit: one.unit, text: 'Mohon foto dari dekat', nothing: '' };
+      const choice = `${one.second ? 'pemeriksaan' : 'informasi'} lubangnya dalam`;
+      const fitting = { unit: one.unit, text: 'Mohon foto dari dekat', nothing: '', choice };
       return command && story.does(owner, `${command.keyword} ${fitting[command.needs]}`);
     }
     case 'add':

@@ -36,6 +36,14 @@ const noticesByKind: { readonly [Kind in Notice['kind']]: Sample<Kind> } = {
     until: '2027-02-09',
     moved: { settlementClass: 'inspection', span: { ...span, amount: 60 } },
   },
+  classChanged: {
+    kind: 'classChanged',
+    unitName: 'Dinas PUPR',
+    settlementClass: 'inspection',
+    reason: 'Gorong-gorong harus dibongkar dulu.',
+    until: '2027-02-09',
+    span: { ...span, amount: 60 },
+  },
   firstResponse: { kind: 'firstResponse', unitName: 'Dinas PUPR', text: 'Petugas meninjau besok pagi.' },
   obstacle: { kind: 'obstacle', unitName: 'Dinas PUPR', text: 'Aspal belum tiba; ditambal Senin.', until },
   answer: {
@@ -124,6 +132,12 @@ const eventsByType: { readonly [Type in ComplaintEvent['type']]: Extract<Complai
   returned: { type: 'returned', toUnitId: 'admin', private: { reason } },
   forwarded: { type: 'forwarded', to: 'Admin Nasional SP4N-LAPOR!', private: { reason } },
   accepted: { type: 'accepted', officerId: 'officer-dodi', settlementClass: 'inspection' },
+  classChanged: {
+    type: 'classChanged',
+    from: 'noInspection',
+    to: 'inspection',
+    private: { reason: 'Gorong-gorong harus dibongkar dulu.' },
+  },
   responded: { type: 'responded', private: { text: 'Petugas meninjau besok pagi.' } },
   answered: { type: 'answered', ...words },
   noteAdded: { type: 'noteAdded', private: { text: 'Sudah ditelepon' } },
@@ -163,6 +177,12 @@ const recorded: readonly (Recorded & { readonly informed?: Informed })[] = Objec
 
 type RefusalOf<Code extends Refusal['code']> = Extract<Refusal, { code: Code }>;
 
+const classOption = {
+  settlementClass: 'inspection',
+  until: '2027-02-09',
+  span: { ...span, amount: 60 },
+} as const;
+
 /** One refusal of every code. */
 const refusalsByCode: { readonly [Code in Refusal['code']]: RefusalOf<Code> } = {
   ended: { code: 'ended', status: 'archived' },
@@ -171,6 +191,15 @@ const refusalsByCode: { readonly [Code in Refusal['code']]: RefusalOf<Code> } = 
   notAllowed: { code: 'notAllowed', command: 'answer', possible: ['disposisi'] },
   changedMeanwhile: { code: 'changedMeanwhile', event: 'returned', actor: rina, at: '2026-11-11T01:25:00Z' },
   missingText: { code: 'missingText', command: 'answer' },
+  missingReason: { code: 'missingReason', command: 'changeClass', given: 'pemeriksaan' },
+  whichClass: { code: 'whichClass', options: [classOption] },
+  sameClass: { code: 'sameClass', settlementClass: 'inspection' },
+  classPassed: {
+    code: 'classPassed',
+    settlementClass: 'information',
+    on: '2026-11-10',
+    options: [classOption],
+  },
   textTooLong: { code: 'textTooLong', limit: 3_000 },
   unknownUnit: { code: 'unknownUnit', words: 'pertambangan' },
   ambiguousUnit: { code: 'ambiguousUnit', words: 'pu', unitIds: ['pupr', 'upt-pelaihari'] },

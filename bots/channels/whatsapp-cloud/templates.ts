@@ -40,6 +40,7 @@ const kinds: Readonly<Record<Notice['kind'], true>> = {
   returnedForReview: true,
   forwardedAway: true,
   accepted: true,
+  classChanged: true,
   firstResponse: true,
   obstacle: true,
   answer: true,

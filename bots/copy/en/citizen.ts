@@ -56,6 +56,8 @@ function event(event: ComplaintEvent, unitName: (id: string) => string): string 
       return `forwarded to ${event.to}`;
     case 'accepted':
       return 'work began';
+    case 'classChanged':
+      return 'the date of settlement changed';
     case 'responded':
       return 'first response given';
     case 'answered':

@@ -109,6 +109,19 @@ export const notice: NoticeCopy = {
               '.',
             ],
       ),
+    classChanged: ({ number, unitName, settlementClass, reason, ...until }) =>
+      lines(
+        [
+          'The date for your report ',
+          bold(number),
+          ' changes: it will be settled by ',
+          ...limit(until),
+          `, counted from its receipt by ${unitName}.`,
+        ],
+        `The officer finds that it ${moves[settlementClass]}, because:`,
+        said(reason),
+        'You need not do anything; we will keep you informed.',
+      ),
     firstResponse: ({ number, unitName, text }) =>
       lines(
         ['Response of ', bold(unitName), ' to your report ', bold(number), ':'],

@@ -64,6 +64,12 @@ export const commandsEn: Readonly<Record<CommandName, CommandCopy>> = {
     does: 'accept it for the unit; class: informasi, biasa or lapangan',
     example: (number) => `terima ${number} lapangan`,
   },
+  changeClass: {
+    label: 'Change class',
+    does: 'change the settlement class; the date is counted again from receipt, the reporter is told why',
+    example: (number) => `kelas ${number} pemeriksaan The culvert must be opened first`,
+    ask: (number) => ['Which class for ', { bold: number }, '?'],
+  },
   respond: {
     label: 'Respond',
     does: 'send a first response to the reporter',

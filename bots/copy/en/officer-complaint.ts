@@ -186,6 +186,13 @@ export const doneEn: OfficerCopy['done'] = {
     limit(facts, 'Settled by'),
     ' The reporter is told.',
   ],
+  changeClass: (facts) => [
+    'The class of ',
+    n(facts),
+    ' was changed.',
+    limit(facts, 'To be settled by'),
+    ' The reporter is told the date and the reason.',
+  ],
   respond: (facts) => [
     'The first response to ',
     n(facts),

@@ -53,6 +53,10 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       return [
         `accepted${happened.settlementClass ? `, ${termsEn.settlementClass[happened.settlementClass]}` : ''}`,
       ];
+    case 'classChanged':
+      return [
+        `changed the class to ${termsEn.settlementClass[happened.to]}${quoted(happened.private.reason)}`,
+      ];
     case 'responded':
       return [`first response${quoted(happened.private.text)}`];
     case 'answered':
@@ -109,6 +113,8 @@ export const explanationEn: ExplanationCopy = {
   ],
   start: (at, timeZone) => `Starts ${timeInWords(at, timeZone, 'en')}; the day of the start does not count`,
   days,
+  classChanged: ({ at, from, to }, timeZone) =>
+    `Class changed ${timeWithoutZone(at, timeZone, 'en')}: ${termsEn.settlementClass[from]} → ${termsEn.settlementClass[to]}; counted from the same receipt`,
   pause: (from, to, timeZone) =>
     `Clock stopped ${timeWithoutZone(from, timeZone, 'en')} to ${to === undefined ? 'now' : timeWithoutZone(to, timeZone, 'en')}: waiting for the reporter`,
   paused: 'The clock stands still; the date moves while the reporter is awaited.',

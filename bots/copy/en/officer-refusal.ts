@@ -1,6 +1,7 @@
 import { unitById } from '../../../src/domain/agency.ts';
 import type { ComplaintEvent, Status } from '../../../src/domain/complaint/complaint.ts';
 import type { Span, Text } from '../../../src/domain/message.ts';
+import { dayInWords, shortDay, spanInWords } from '../dates.ts';
 import type { RefusalCopy, RefusalFacts } from '../officer.ts';
 import { clip } from '../text.ts';
 import { termsEn } from './officer-complaint.ts';
@@ -18,6 +19,7 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
   returned: 'returned',
   forwarded: 'sent out of the agency',
   accepted: 'accepted',
+  classChanged: 'given another class',
   responded: 'given a first response',
   answered: 'answered',
   noteAdded: 'given a note',
@@ -87,6 +89,37 @@ export const refusalEn: RefusalCopy = {
     ' needs words after the number. Example: ',
     { code: facts.example },
   ],
+  missingReason: ({ given }, facts) => [
+    'Why ',
+    { code: `${facts.keyword} ${given}` },
+    ' for ',
+    number(facts),
+    '? Write the reason.',
+  ],
+  whichClass: ({ options }, facts) =>
+    options.length === 0
+      ? [
+          ...cannot(facts),
+          'the limits of the other classes are over. Answer soon, and tell the reporter by ',
+          { code: 'kendala' },
+          '.',
+        ]
+      : [
+          'Which class for ',
+          number(facts),
+          '? Its date counts from the receipt by the unit; I will ask for the reason next.',
+        ],
+  sameClass: ({ settlementClass }, facts) => [
+    number(facts),
+    ` is of that class already: ${termsEn.settlementClass[settlementClass]}. Nothing changed.`,
+  ],
+  classPassed: ({ settlementClass, on, options }, facts) => [
+    ...cannot(facts),
+    `the limit ${termsEn.settlementClass[settlementClass]} for `,
+    number(facts),
+    ` was over on ${dayInWords(on, 'en')}, counted from receipt.`,
+    options.length === 0 ? ' The other classes are over, too; answer soon.' : ' Still possible:',
+  ],
   textTooLong: ({ limit }, facts) => [
     `Too long: at most ${limit} characters, yours had ${facts.length}. Nothing was sent; ${facts.keyword === 'jawab' ? 'shorten it, or send the rest as a file.' : 'please shorten it.'}`,
   ],
@@ -142,12 +175,22 @@ export const refusalEn: RefusalCopy = {
     '. Example: ',
     { code: facts.example },
   ],
+  classOption: ({ settlementClass, until, span }) =>
+    `${upper(shortClass[settlementClass])}: ${shortDay(until, 'en')} (${spanInWords(span, 'en')})`,
   possibleNow: (keywords) => [
     'Possible now: ',
     ...keywords.flatMap((one, index) => separated(one, index)),
     '.',
   ],
 };
+
+const shortClass = {
+  information: 'information',
+  noInspection: 'no inspection',
+  inspection: 'inspection',
+} as const;
+
+const upper = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 const separated = (keyword: string, index: number): Span[] =>
   index === 0 ? [{ code: keyword }] : [', ', { code: keyword }];

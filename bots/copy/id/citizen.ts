@@ -56,6 +56,8 @@ function event(event: ComplaintEvent, unitName: (id: string) => string): string 
       return `diteruskan ke ${event.to}`;
     case 'accepted':
       return 'mulai ditangani';
+    case 'classChanged':
+      return 'tanggal penyelesaian berubah';
     case 'responded':
       return 'tanggapan awal diberikan';
     case 'answered':

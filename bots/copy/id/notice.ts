@@ -116,6 +116,19 @@ export const notice: NoticeCopy = {
               '.',
             ],
       ),
+    classChanged: ({ number, unitName, settlementClass, reason, ...until }) =>
+      lines(
+        [
+          'Tanggal penyelesaian laporan ',
+          bold(number),
+          ' berubah: paling lambat ',
+          ...limit(until),
+          `, dihitung sejak diterima ${unitName}.`,
+        ],
+        `Menurut petugas, laporan ini ${moves[settlementClass]}, karena:`,
+        said(reason),
+        'Anda tidak perlu melakukan apa-apa; kami kabari perkembangannya.',
+      ),
     firstResponse: ({ number, unitName, text }) =>
       lines(
         ['Tanggapan ', bold(unitName), ' untuk laporan ', bold(number), ':'],

@@ -68,6 +68,12 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
     does: 'kerjakan di unit ini; kelas: informasi, biasa, atau lapangan',
     example: (number) => `terima ${number} lapangan`,
   },
+  changeClass: {
+    label: 'Ubah kelas',
+    does: 'ubah kelas penyelesaian; tanggalnya dihitung lagi sejak diterima, pelapor dikabari alasannya',
+    example: (number) => `kelas ${number} pemeriksaan Gorong-gorong harus dibongkar dulu`,
+    ask: (number) => ['Kelas mana untuk ', { bold: number }, '?'],
+  },
   respond: {
     label: 'Tanggapi',
     does: 'kirim tanggapan awal kepada pelapor',

@@ -176,6 +176,13 @@ export const doneId: OfficerCopy['done'] = {
     limit(facts, 'Selesai paling lambat'),
     ' Pelapor dikabari.',
   ],
+  changeClass: (facts) => [
+    'Kelas ',
+    n(facts),
+    ' diubah.',
+    limit(facts, 'Selesai paling lambat'),
+    ' Pelapor dikabari tanggal dan alasannya.',
+  ],
   respond: (facts) => [
     'Tanggapan awal untuk ',
     n(facts),

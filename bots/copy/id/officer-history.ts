@@ -52,6 +52,10 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       return [
         `menerima untuk dikerjakan${happened.settlementClass ? `, ${termsId.settlementClass[happened.settlementClass]}` : ''}`,
       ];
+    case 'classChanged':
+      return [
+        `mengubah kelas menjadi ${termsId.settlementClass[happened.to]}${quoted(happened.private.reason)}`,
+      ];
     case 'responded':
       return [`memberi tanggapan awal${quoted(happened.private.text)}`];
     case 'answered':
@@ -110,6 +114,8 @@ export const explanationId: ExplanationCopy = {
   ],
   start: (at, timeZone) => `Mulai ${timeInWords(at, timeZone, 'id')}; hari mulai tidak dihitung`,
   days,
+  classChanged: ({ at, from, to }, timeZone) =>
+    `Kelas diubah ${timeWithoutZone(at, timeZone, 'id')}: ${termsId.settlementClass[from]} → ${termsId.settlementClass[to]}; dihitung sejak penerimaan yang sama`,
   pause: (from, to, timeZone) =>
     `Waktu berhenti ${timeWithoutZone(from, timeZone, 'id')} sampai ${to === undefined ? 'sekarang' : timeWithoutZone(to, timeZone, 'id')}: menunggu pelapor`,
   paused: 'Waktu sedang berhenti; tanggalnya bergeser selama pelapor ditunggu.',

@@ -1,6 +1,7 @@
 import { unitById } from '../../../src/domain/agency.ts';
 import type { ComplaintEvent, Status } from '../../../src/domain/complaint/complaint.ts';
 import type { Span, Text } from '../../../src/domain/message.ts';
+import { dayInWords, shortDay, spanInWords } from '../dates.ts';
 import type { RefusalCopy, RefusalFacts } from '../officer.ts';
 import { clip } from '../text.ts';
 import { termsId } from './officer-complaint.ts';
@@ -19,6 +20,7 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
   returned: 'dikembalikan',
   forwarded: 'diteruskan ke luar instansi',
   accepted: 'diterima unit',
+  classChanged: 'diubah kelasnya',
   responded: 'diberi tanggapan awal',
   answered: 'dijawab',
   noteAdded: 'diberi catatan',
@@ -89,6 +91,37 @@ export const refusalId: RefusalCopy = {
     ' perlu kata-kata sesudah nomornya. Contoh: ',
     { code: facts.example },
   ],
+  missingReason: ({ given }, facts) => [
+    'Mengapa ',
+    { code: `${facts.keyword} ${given}` },
+    ' untuk ',
+    number(facts),
+    '? Tulis alasannya.',
+  ],
+  whichClass: ({ options }, facts) =>
+    options.length === 0
+      ? [
+          ...cannot(facts),
+          'batas kelas lain sudah lewat. Jawab secepatnya, dan kabari pelapor dengan ',
+          { code: 'kendala' },
+          '.',
+        ]
+      : [
+          'Kelas mana untuk ',
+          number(facts),
+          '? Tanggalnya dihitung sejak diterima unit; sesudah itu saya tanyakan alasannya.',
+        ],
+  sameClass: ({ settlementClass }, facts) => [
+    number(facts),
+    ` sudah berkelas ${termsId.settlementClass[settlementClass]}. Tidak ada yang berubah.`,
+  ],
+  classPassed: ({ settlementClass, on, options }, facts) => [
+    ...cannot(facts),
+    `batas ${termsId.settlementClass[settlementClass]} untuk `,
+    number(facts),
+    ` sudah lewat ${dayInWords(on, 'id')}, dihitung sejak diterima.`,
+    options.length === 0 ? ' Kelas lain juga sudah lewat; jawab secepatnya.' : ' Yang masih bisa:',
+  ],
   textTooLong: ({ limit }, facts) => [
     `Terlalu panjang: paling banyak ${limit} huruf, yang tadi ${facts.length}. Tidak ada yang dikirim; ${facts.keyword === 'jawab' ? 'ringkas, atau kirim selebihnya sebagai berkas.' : 'ringkas.'}`,
   ],
@@ -149,12 +182,22 @@ export const refusalId: RefusalCopy = {
     ' belum saya mengerti. Contoh: ',
     { code: facts.example },
   ],
+  classOption: ({ settlementClass, until, span }) =>
+    `${upper(shortClass[settlementClass])}: ${shortDay(until, 'id')} (${spanInWords(span, 'id')})`,
   possibleNow: (keywords) => [
     'Yang bisa sekarang: ',
     ...keywords.flatMap((one, index) => separated(one, index)),
     '.',
   ],
 };
+
+const shortClass = {
+  information: 'informasi',
+  noInspection: 'tanpa periksa',
+  inspection: 'pemeriksaan',
+} as const;
+
+const upper = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 const separated = (keyword: string, index: number): Span[] =>
   index === 0 ? [{ code: keyword }] : [', ', { code: keyword }];

@@ -24,6 +24,7 @@ function explainOne({ copy, reader, context }: Telling, number: string, one: Exp
     words.start(one.startsAt, reader.timeZone),
     runs.map(([first, last]) => words.days(first, last)).join(' · '),
     ...one.pauses.map(({ from, to }) => words.pause(from, to, reader.timeZone)),
+    one.classChange ? words.classChanged(one.classChange, reader.timeZone) : undefined,
     one.late ? words.late : undefined,
     one.paused ? words.paused : undefined,
     one.provisional ? words.provisional : undefined,

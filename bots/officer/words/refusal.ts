@@ -1,9 +1,10 @@
 import { type Agency, unitById } from '../../../src/domain/agency.ts';
 import type { Refusal } from '../../../src/domain/complaint/complaint.ts';
 import { unitAtStart } from '../../../src/domain/complaint/match-unit.ts';
+import { wordOfClass } from '../../../src/domain/complaint/report-words.ts';
 import type { Choice, OutMessage, Text } from '../../../src/domain/message.ts';
 import type { Outcome } from '../../../src/domain/outcome.ts';
-import type { RefusalCopy, RefusalFacts } from '../../copy/officer.ts';
+import type { OfficerCopy, RefusalCopy, RefusalFacts } from '../../copy/officer.ts';
 import { lines } from '../../copy/text.ts';
 import type { Action } from '../../turn.ts';
 import { button, cancelButton, onComplaint, onTyped, onYes, rows, withButtons } from '../buttons.ts';
@@ -33,12 +34,14 @@ export function refusal(telling: Telling, outcome: Refused): OutMessage {
   const text = sentence(copy.refusal, why, factsOf(telling, entry, target.number));
   if (action.kind === 'invite') return inviteChoices(telling, action, why, text);
   if (entry && isUnitRefusal(why)) return chooseUnit(telling, entry, target, why, text);
+  if (entry && why.code === 'missingReason') return { text, choices: cancelOnly(copy) };
+  const choice = choicesOf(copy, target, why);
   const offered = outcome.possible ?? ('possible' in why ? why.possible : undefined) ?? [];
   const possible = usable(why) ? offered.filter((keyword) => keyword !== entry?.keyword) : [];
   const first = remedy(telling, why, target);
   return withButtons(
     lines(text, possible.length > 0 ? copy.refusal.possibleNow(possible) : undefined),
-    rows([first], 1),
+    rows([first, ...choice], 1),
     rows(offers(copy, possible, target, COMMANDS), 2),
     (target.id === '' && target.number === '') || isHidden(action, why)
       ? []
@@ -53,6 +56,25 @@ const isHidden = ({ kind }: Action, why: Refusal): boolean =>
 /** Refusals after which something else helps; after the others the same command does, said better. */
 const usable = (why: Refusal): boolean =>
   ['wrongStatus', 'notYours', 'notAllowed', 'incomplete', 'alreadyDone'].includes(why.code);
+
+const cancelOnly = (copy: OfficerCopy) => rows([cancelButton(copy.talk.buttons.cancel)], 1);
+
+/** What may be chosen, where a choice was missing or is not possible any more. */
+function choicesOf(
+  { refusal: words }: OfficerCopy,
+  { id, number, version }: Target,
+  why: Refusal,
+): readonly (Choice | undefined)[] {
+  if (why.code !== 'whichClass' && why.code !== 'classPassed') return [];
+  const entry = entryNamed('changeClass');
+  if (!entry) return [];
+  return why.options.map((option) => {
+    const word = wordOfClass[option.settlementClass];
+    const data =
+      id === '' ? onTyped(`${entry.keyword} ${number} ${word}`) : onComplaint(id, version, entry.name, word);
+    return button(data, words.classOption(option));
+  });
+}
 
 /** The entry whose action was refused. */
 function entryOf(action: Action): Entry | undefined {

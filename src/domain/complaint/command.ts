@@ -16,8 +16,8 @@ type CommandSpec<Args> = {
   /** What follows the keyword in help, in Indonesian: `<nomor> <unit> [catatan]`. */
   readonly usage: string;
   readonly allowedTo: readonly Role[];
-  /** What a button of it must still ask for: nothing, a unit, or words. */
-  readonly needs: 'nothing' | 'unit' | 'text';
+  /** What a button of it must still ask for: nothing, a unit, words, or a choice that its refusal without words lists. */
+  readonly needs: 'nothing' | 'unit' | 'text' | 'choice';
   /** Statuses in which it makes sense: where its button is offered and what a refusal lists as possible. */
   readonly possibleIn: readonly Status[];
   /** May an admin use it on complaints that lie with a unit? Absent: only where the complaint lies. */

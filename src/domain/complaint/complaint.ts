@@ -3,7 +3,7 @@ import type { Actor } from '../access.ts';
 import type { Agency, UnitLevel } from '../agency.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Attachment, ChannelName, Point } from '../message.ts';
-import type { Notice, Recipient } from '../notice.ts';
+import type { Notice, Recipient, Span } from '../notice.ts';
 import type { Result } from '../result.ts';
 import type { Profile, SettlementClass } from '../sop/profile.ts';
 
@@ -122,6 +122,8 @@ export type Complaint = {
   readonly watched?: readonly string[];
   /** When that last happened to the present unit's settlement limit. */
   readonly monitoredAt?: Instant;
+  /** The unit saw another settlement class than it was handed: when, and which it was before. */
+  readonly classChange?: { readonly at: Instant; readonly from: SettlementClass };
   /** When the reporter was last told what hinders the answer (BUP VII.A.1.f). */
   readonly obstacleToldAt?: Instant;
   readonly content: Content;
@@ -189,6 +191,13 @@ export type ComplaintEvent =
       readonly private: { readonly reason: string };
     }
   | { readonly type: 'accepted'; readonly officerId: string; readonly settlementClass?: SettlementClass }
+  /** The unit saw another settlement class (BUP VI.C); its limit runs from the same receipt. */
+  | {
+      readonly type: 'classChanged';
+      readonly from: SettlementClass;
+      readonly to: SettlementClass;
+      readonly private: { readonly reason: string };
+    }
   | { readonly type: 'responded'; readonly private: { readonly text: string } }
   | {
       readonly type: 'answered';
@@ -227,6 +236,13 @@ export type ComplaintRef =
   | { readonly by: 'id'; readonly id: string; readonly expectedVersion?: number }
   | { readonly by: 'number'; readonly number: string };
 
+/** A settlement class that may be chosen, and the date by which it would have to be settled. */
+export type ClassOption = {
+  readonly settlementClass: SettlementClass;
+  readonly until: Day;
+  readonly span: Span;
+};
+
 /** Why a rule says no. `copy` turns each code into a sentence that says what to do next. */
 export type Refusal =
   | { readonly code: 'ended'; readonly status: Status }
@@ -241,6 +257,18 @@ export type Refusal =
       readonly at: Instant;
     }
   | { readonly code: 'missingText'; readonly command: string }
+  /** What was chosen stands (`given`); why it is done is still to be said. */
+  | { readonly code: 'missingReason'; readonly command: string; readonly given: string }
+  /** A class must be chosen, from these. */
+  | { readonly code: 'whichClass'; readonly options: readonly ClassOption[] }
+  | { readonly code: 'sameClass'; readonly settlementClass: SettlementClass }
+  /** Its limit would have been over on that day. */
+  | {
+      readonly code: 'classPassed';
+      readonly settlementClass: SettlementClass;
+      readonly on: Day;
+      readonly options: readonly ClassOption[];
+    }
   | { readonly code: 'textTooLong'; readonly limit: number }
   | { readonly code: 'unknownUnit'; readonly words: string }
   | { readonly code: 'ambiguousUnit'; readonly words: string; readonly unitIds: readonly string[] }

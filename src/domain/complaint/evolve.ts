@@ -105,9 +105,10 @@ function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
         assigneeId: event.officerId,
         takenAt: complaint.takenAt ?? at,
         acceptedAt: complaint.acceptedAt ?? at,
-        // Another class has another limit, which is watched anew.
-        ...(event.settlementClass && { settlementClass: event.settlementClass, monitoredAt: undefined }),
+        ...(event.settlementClass && otherClass(complaint, event.settlementClass)),
       };
+    case 'classChanged':
+      return { ...otherClass(complaint, event.to), classChange: { at, from: event.from } };
     case 'responded':
       return { respondedAt: complaint.respondedAt ?? at };
     case 'answered':
@@ -151,6 +152,15 @@ function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
     case 'obstacleTold':
       return { obstacleToldAt: at };
   }
+}
+
+/** Another class has another limit under the same start: it is watched anew, and a breach of the former says nothing of it. */
+function otherClass({ breached }: Complaint, settlementClass: SettlementClass): Partial<Complaint> {
+  return {
+    settlementClass,
+    monitoredAt: undefined,
+    breached: breached.filter((key) => !key.startsWith('settlement@')),
+  };
 }
 
 const toldLate = ({ lateTold }: Complaint, limit: string, at: string): Partial<Complaint> => ({
@@ -232,6 +242,7 @@ function enterQueue(complaint: Complaint, unitId: string, at: string): Partial<C
     respondedAt: undefined,
     answeredAt: undefined,
     monitoredAt: undefined,
+    classChange: undefined,
     obstacleToldAt: undefined,
     completion: undefined,
     pauses: closePauses(complaint.pauses, at),

@@ -30,6 +30,7 @@ const everyEvent = [
   'returned',
   'forwarded',
   'accepted',
+  'classChanged',
   'responded',
   'answered',
   'noteAdded',
@@ -176,7 +177,7 @@ describe('whatever officers, reporters and days do to a complaint', () => {
                 attachments: [],
               };
               const result = command.decide(story.complaint(), input, story.context(officer));
-              if (!result.ok) expect(['sameUnit']).toContain(result.error.code);
+              if (!result.ok) expect(['sameUnit', 'whichClass']).toContain(result.error.code);
             }
         });
       }),
@@ -221,6 +222,7 @@ describe('whatever officers, reporters and days do to a complaint', () => {
       'returned',
       'forwarded',
       'accepted',
+      'classChanged',
       'responded',
       'answered',
       'archived',

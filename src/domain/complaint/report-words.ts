@@ -25,6 +25,25 @@ const settlementClassWords: Readonly<Record<string, SettlementClass>> = {
   inspeksi: 'inspection',
 };
 
+/** The word that stands for each class on buttons and in examples. */
+export const wordOfClass: Readonly<Record<SettlementClass, string>> = {
+  information: 'informasi',
+  noInspection: 'tanpa-pemeriksaan',
+  inspection: 'pemeriksaan',
+};
+
+/** The settlement class that these words begin with, the word for it, and what follows. */
+export function classAtStart(
+  words: string,
+): { readonly settlementClass: SettlementClass; readonly word: string; readonly rest: string } | undefined {
+  const found = /^\s*(tanpa[\s-]+(?:pemeriksaan|inspeksi)|[\p{L}]+)[\s:,.;–-]*/iu.exec(words);
+  if (!found) return undefined;
+  const [matched, word = ''] = found;
+  const settlementClass = /^tanpa/iu.test(word) ? 'noInspection' : settlementClassOf(word);
+  if (!settlementClass) return undefined;
+  return { settlementClass, word: wordOfClass[settlementClass], rest: words.slice(matched.length).trim() };
+}
+
 /** What an officer calls the kind of report: `aspirasi`, `informasi`, `pengaduan`. */
 export const classificationOf = (word: string): Classification | undefined =>
   classifications[word.toLowerCase()];

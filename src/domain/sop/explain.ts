@@ -65,8 +65,13 @@ function explainOne(
     dueOn: dayText(count.dueDay),
     late: !count.provisional && count.dueMs <= asOf.epochMilliseconds,
     paused: isPaused(complaint, running),
+    ...(limit.settlementClass && classChangeOf(complaint)),
     ...(count.provisional && { provisional: true }),
   };
+}
+
+function classChangeOf({ classChange, settlementClass: to }: Complaint): Pick<Explanation, 'classChange'> {
+  return classChange ? { classChange: { ...classChange, to } } : {};
 }
 
 function explainDay(calendar: Calendar, day: EpochDay, verdict: DayVerdict): ExplainedDay {

@@ -4,11 +4,12 @@ import { defineCommand } from '../command.ts';
 import type { ComplaintEvent, Refusal } from '../complaint.ts';
 import { decided } from '../decided.ts';
 import { settlementClassOf } from '../report-words.ts';
+import { passedClass } from './change-class.ts';
 
 /**
  * `terima`: the unit works on it. A class says that the unit sees another settlement limit (BUP VI.C: a field inspection
- * is needed, or not); the promised date moves with it, so that the reporter is told the date and that reason. The class
- * may be said later too, by the same word.
+ * is needed, or not); the promised date moves with it, so that the reporter is told the date and that reason. Later
+ * the class has its own command, `kelas`, which asks for a reason.
  */
 export const accept = defineCommand<SettlementClass | undefined>({
   name: 'accept',
@@ -29,7 +30,13 @@ export const accept = defineCommand<SettlementClass | undefined>({
     const { actor } = context;
     if (actor.kind !== 'officer') return err({ code: 'notAllowed', command: 'accept' });
     const moved = asked !== undefined && asked !== complaint.settlementClass ? asked : undefined;
-    if (complaint.status === 'accepted' && !moved) return err({ code: 'alreadyDone', event: 'accepted' });
+    const { status } = complaint;
+    if (status === 'accepted')
+      return err(
+        moved ? { code: 'wrongStatus', status, possible: [] } : { code: 'alreadyDone', event: 'accepted' },
+      );
+    const passed = moved && passedClass(complaint, moved, context);
+    if (passed) return err(passed);
     const event: ComplaintEvent = {
       type: 'accepted',
       officerId: actor.officerId,

@@ -72,10 +72,13 @@ describe('terima and tanggapi', () => {
 
   it('a class moves the date, and the reporter is told that this is why [BUP VI.C receipt]', () => {
     const story = handedDown();
-    story.does(pupr, 'terima');
     expect(said(story, pupr, 'terima lapangan')).toEqual(['accepted']);
     expect(story.news()[0]?.notice).toMatchObject({
       moved: { settlementClass: 'inspection', span: { amount: 60, unit: 'workingDay' } },
+    });
+    expect(said(story, pupr, 'terima informasi')).toMatchObject({
+      code: 'wrongStatus',
+      possible: expect.arrayContaining(['kelas']),
     });
     expect(said(story, pupr, 'terima secepatnya')).toMatchObject({ code: 'invalidArgument' });
   });

@@ -31,6 +31,7 @@ describe('the registry', () => {
       'lengkapi',
       'kembalikan',
       'ambil',
+      'kelas',
       'catatan',
     ]);
     expect(keywordsFor(story, admin)).toEqual(['tarik', 'catatan']);

@@ -5,6 +5,7 @@ import { isOffered, refusalOf } from '../guard.ts';
 import { accept } from './accept.ts';
 import { answer } from './answer.ts';
 import { archive } from './archive.ts';
+import { changeClass } from './change-class.ts';
 import { claim } from './claim.ts';
 import { dispose } from './dispose.ts';
 import { forward } from './forward.ts';
@@ -22,6 +23,7 @@ const declared: readonly Command[] = [
   requestCompletion,
   dispose,
   accept,
+  changeClass,
   respond,
   tellObstacle,
   answer,
@@ -87,8 +89,17 @@ const likely: Readonly<Record<Status, readonly string[]>> = {
   awaitingVerification: inAdminRoom,
   awaitingReporter: ['verify', 'requestCompletion', 'dispose', 'answer', 'return', 'forward', 'claim'],
   verified: ['dispose', 'answer', 'requestCompletion', 'forward', 'claim'],
-  disposed: ['accept', 'respond', 'answer', 'requestCompletion', 'return', 'claim', 'recall'],
-  accepted: ['answer', 'tellObstacle', 'respond', 'requestCompletion', 'return', 'claim', 'recall'],
+  disposed: ['accept', 'respond', 'answer', 'requestCompletion', 'return', 'claim', 'changeClass', 'recall'],
+  accepted: [
+    'answer',
+    'tellObstacle',
+    'respond',
+    'requestCompletion',
+    'return',
+    'changeClass',
+    'claim',
+    'recall',
+  ],
   answered: [],
   closed: [],
   archived: [],
