@@ -148,5 +148,5 @@ describe('every deadline of every procedure', () => {
         'bkp BKP 5',
       ]),
     );
-  });
+  }, 60_000);
 });
