@@ -12,8 +12,8 @@ export type ProcessWorld = {
   readonly fake: FakeTelegram;
   /** The service's settings, for opening its data when it has ended. */
   readonly settings: Readonly<Record<string, string>>;
-  /** Starts the service; `replica`: which of several, all on the same data. It must not be running. */
-  launch(replica?: number): ServiceProcess;
+  /** Starts the service; `replica`: which of several, all on the same data. It must not be running. `besides`: more settings. */
+  launch(replica?: number, besides?: Readonly<Record<string, string>>): ServiceProcess;
   /** The one that was started last. */
   service(replica?: number): ServiceProcess;
   /** Ctrl-C for all. */
@@ -48,8 +48,8 @@ export async function processWorld(kind: DatabaseKind, options: WorldOptions = {
   return {
     fake,
     settings,
-    launch(replica = 0) {
-      const service = launchService(dataDir, settings);
+    launch(replica = 0, besides = {}) {
+      const service = launchService(dataDir, { ...settings, ...besides });
       running.set(replica, service);
       return service;
     },
