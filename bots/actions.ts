@@ -13,6 +13,7 @@ import {
 } from '../src/usecases/moderation.ts';
 import {
   explainDeadlines,
+  readCopies,
   readHistory,
   readQueue,
   viewComplaint,
@@ -91,6 +92,7 @@ type OfficerAction = Exclude<
 function createOfficerActions(deps: UseCaseDeps) {
   const command = runCommand(deps);
   const queue = readQueue(deps);
+  const copies = readCopies(deps);
   const figures = readFigures(deps);
   const view = viewComplaint(deps);
   const history = readHistory();
@@ -109,6 +111,8 @@ function createOfficerActions(deps: UseCaseDeps) {
         return command(stores, action, officer, now);
       case 'queue':
         return queue(stores, action, officer, now);
+      case 'copies':
+        return copies(stores, action.after, officer, now);
       case 'figures':
         return figures(stores, action.period, officer, now);
       case 'view':

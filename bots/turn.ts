@@ -127,6 +127,7 @@ export type Action =
   | { readonly kind: 'leave'; readonly everywhere: boolean }
   | { readonly kind: 'mute'; readonly ref: ComplaintRef; readonly reason: string }
   | { readonly kind: 'unmute'; readonly ref?: ComplaintRef; readonly personId?: string }
+  | { readonly kind: 'copies'; readonly after?: string }
   | { readonly kind: 'mutedList'; readonly after?: string }
   | { readonly kind: 'deadLetters'; readonly after?: string }
   | { readonly kind: 'retry'; readonly id?: number }

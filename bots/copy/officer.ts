@@ -32,6 +32,8 @@ export type ComplaintCommandName =
   | 'tellObstacle'
   | 'answer'
   | 'recall'
+  | 'copy'
+  | 'withdrawCopy'
   | 'note';
 
 /** The other words an officer may use. */
@@ -39,6 +41,7 @@ export type VerbName =
   | 'help'
   | 'signIn'
   | 'queue'
+  | 'copies'
   | 'figures'
   | 'view'
   | 'history'
@@ -221,6 +224,9 @@ export type QueueCopy = {
   readonly title: (unitName: string, today: Day, mineOnly: boolean) => Text;
   readonly counts: (counts: { late: number; dueToday: number; open: number }) => string;
   readonly empty: (mineOnly: boolean) => Text;
+  /** The list of what the unit has a copy of. */
+  readonly copies: (unitName: string) => Text;
+  readonly noCopies: Text;
   readonly mine: string;
   readonly returned: string;
   readonly limit: (day: Day) => string;
@@ -229,6 +235,7 @@ export type QueueCopy = {
 export type ViewCopy = {
   readonly owner: (unitName: string, assigneeName: string | undefined) => string;
   readonly flags: Readonly<Record<'anonymous' | 'confidential' | 'urgent' | 'reopened' | 'returned', string>>;
+  readonly copies: (unitNames: readonly string[]) => string;
   readonly accused: (unitNames: readonly string[]) => string;
   readonly place: string;
   readonly occurred: string;

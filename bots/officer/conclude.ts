@@ -14,7 +14,7 @@ import { commandDone } from './words/done.ts';
 import { explanation } from './words/explanation.ts';
 import { figures } from './words/figures.ts';
 import { history } from './words/history.ts';
-import { queue } from './words/queue.ts';
+import { copies, queue } from './words/queue.ts';
 import { keptNote, refusal } from './words/refusal.ts';
 import { apiKeys, deadLetters } from './words/service.ts';
 import { mutedList, officers } from './words/team.ts';
@@ -53,6 +53,7 @@ function remembering({ state, action, reader }: Telling, outcome: Outcome): Chat
       return { ...remember(state, { id, number, version }), lastComplaint: { id, number } };
     }
     case 'queue':
+    case 'copies':
       return remember(
         state,
         ...outcome.lines.map(({ complaintId: id, number, version }) => ({ id, number, version })).reverse(),
@@ -116,6 +117,8 @@ function worded(telling: Telling, outcome: Outcome): readonly OutMessage[] {
   switch (outcome.kind) {
     case 'queue':
       return [queue(telling, outcome)];
+    case 'copies':
+      return [copies(telling, outcome)];
     case 'figures':
       return [figures(telling, outcome)];
     case 'officerView':

@@ -90,6 +90,12 @@ const verbs: readonly Entry[] = [
     run: queue,
   }),
   verb({
+    name: 'copies',
+    keyword: 'daftar tembusan',
+    group: 'look',
+    run: ({ words }) => ({ action: { kind: 'copies', ...(words === '' ? {} : { after: words }) } }),
+  }),
+  verb({
     name: 'figures',
     keyword: 'statistik',
     aliases: ['statistics', 'angka'],

@@ -52,6 +52,27 @@ export const complaint = pgTable(
 );
 
 /**
+ * Which units have a copy of which report (tembusan): `facts.copies` by unit, for a unit's list in pages. Written with the
+ * complaint whenever its copies change.
+ */
+export const complaintCopy = pgTable(
+  'complaint_copy',
+  {
+    complaintId: text('complaint_id')
+      .notNull()
+      .references(() => complaint.id),
+    unitId: text('unit_id')
+      .notNull()
+      .references(() => unit.id),
+    since: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.complaintId, table.unitId] }),
+    index('complaint_copy_unit').on(table.unitId, table.since, table.complaintId),
+  ],
+);
+
+/**
  * The audit trail: append-only (a trigger forbids update and delete), one hash chain a stream. `stream_id` is a
  * complaint's or an officer's id. `sealed` holds what is personal, with the reporter's key; the hash covers the
  * ciphertext, so that the chain stays valid when the key is destroyed.

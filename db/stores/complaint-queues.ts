@@ -56,6 +56,14 @@ const BY_REPORTER_FROM_NEWEST = `
   where c.reporter_id in (${CIRCLE})
   order by c.received_at desc, c.id desc limit $2`;
 
+const COPIES = `
+  select ${COLUMNS}, k.since from (
+    select complaint_id, since from complaint_copy
+    where unit_id = $1 and (since, complaint_id) < (($2::text)::timestamptz, $3::text)
+    order by since desc, complaint_id desc limit $4
+  ) k join complaint c on c.id = k.complaint_id join person p on p.id = c.reporter_id
+  order by k.since desc, k.complaint_id desc`;
+
 const SLEEPERS = `
   select id, wake_at from complaint
   where wake_at <= $1::timestamptz and (wake_at, id) > (($2::text)::timestamptz, $3::text)
@@ -108,7 +116,7 @@ const pageSize = (limit: number) => Math.min(Math.max(Math.trunc(limit), 1), 100
 export function createQueues(
   session: Session,
   keyring: Keyring,
-): Pick<ComplaintStore, 'queue' | 'counts' | 'byReporter' | 'due'> {
+): Pick<ComplaintStore, 'queue' | 'counts' | 'byReporter' | 'copies' | 'due'> {
   const show = (row: Row) => toQueueRow(row, keyring);
   return {
     async queue({ unitIds, assigneeId, after, limit }) {
@@ -136,6 +144,17 @@ export function createQueues(
         ? await session.query<Row>(BY_REPORTER, [personId, from.at ?? 'infinity', from.id, size + 1])
         : await session.query<Row>(BY_REPORTER_FROM_NEWEST, [personId, size + 1]);
       return toPage(rows, size, show, (row) => toCursor(toInstant(row.received_at), row.id));
+    },
+    async copies(unitId, after, limit) {
+      const size = pageSize(limit);
+      const from = fromCursor(after);
+      const rows = await session.query<Row & { since: string | Date }>(COPIES, [
+        unitId,
+        from?.at ?? 'infinity',
+        from?.id ?? '',
+        size + 1,
+      ]);
+      return toPage(rows, size, show, (row) => toCursor(toInstant(row.since), row.id));
     },
     async due(asOf, limit, after) {
       const rows = await session.query<{ id: string; wake_at: string | Date }>(SLEEPERS, [

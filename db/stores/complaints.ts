@@ -1,14 +1,15 @@
 import { and, asc, eq, gt, notInArray } from 'drizzle-orm';
-import { type Complaint, endedStatuses } from '../../src/domain/complaint/complaint.ts';
+import { type Complaint, endedStatuses, type Recorded } from '../../src/domain/complaint/complaint.ts';
 import type { ComplaintStore, Schedule } from '../../src/ports/stores.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
-import { auditEvent, complaint, person } from '../schema/index.ts';
+import { auditEvent, complaint, complaintCopy, person } from '../schema/index.ts';
 import { createQueues } from './complaint-queues.ts';
 import { fromRow, toRow, toScheduleColumns } from './complaint-row.ts';
 import { createTally } from './complaint-tally.ts';
 import type { PersonKeys } from './people.ts';
 import { type Head, noHead, readEvents, toLinks } from './trail.ts';
+import { stamp } from './values.ts';
 
 /** Complaints and their events: the row is the fold of the trail, written with it. */
 export function createComplaints(session: Session, keyring: Keyring, keys: PersonKeys): ComplaintStore {
@@ -119,12 +120,25 @@ function writes({ orm }: Session, keys: PersonKeys, heads: Map<string, Head>): W
         orm.insert(auditEvent).values(rows),
       ]);
       if (updated.length === 0) throw new Error(`Complaint ${state.id} is no longer at ${before.version}.`);
+      if (events.some(movesCopies)) await writeCopies(orm, state);
       heads.set(state.id, head);
     },
     async reschedule(id: string, schedule: Schedule) {
       await orm.update(complaint).set(toScheduleColumns(schedule)).where(eq(complaint.id, id));
     },
   };
+}
+
+/** A unit that gets the report itself has a copy no more. */
+const movesCopies = ({ event }: Recorded): boolean =>
+  event.type === 'copied' || event.type === 'copyWithdrawn' || event.type === 'disposed';
+
+/** At most ten: written anew rather than compared. */
+async function writeCopies(orm: Session['orm'], { id, copies = [] }: Complaint): Promise<void> {
+  await orm.delete(complaintCopy).where(eq(complaintCopy.complaintId, id));
+  if (copies.length === 0) return;
+  const rows = copies.map(({ unitId, at }) => ({ complaintId: id, unitId, since: stamp(at) }));
+  await orm.insert(complaintCopy).values(rows);
 }
 
 function checkHead(state: Complaint, head: Head): void {

@@ -24,6 +24,7 @@ const erased: { readonly [Type in PrivateEvent['type']]: Extract<PrivateEvent, {
     informationAdded: { text: '', attachments: [] },
     disposed: { note: '' },
     returned: { reason: '' },
+    copied: { note: '' },
     forwarded: { reason: '' },
     obstacleTold: { text: '' },
     classChanged: { reason: '' },

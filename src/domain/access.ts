@@ -16,11 +16,20 @@ export type Actor =
 export type OfficerActor = Extract<Actor, { kind: 'officer' }>;
 
 /** Whose complaint this is, as far as access goes. */
-type Held = { readonly ownerUnitId: string; readonly reporterId: string };
+type Held = {
+  readonly ownerUnitId: string;
+  readonly reporterId: string;
+  /** Units that have a copy (tembusan). */
+  readonly copies?: readonly { readonly unitId: string }[];
+};
+
+/** Whose work it is: the officers of the unit that has it, and admins. Only they may ever learn who the reporter is. */
+export const isInCharge = (actor: OfficerActor, { ownerUnitId }: Pick<Held, 'ownerUnitId'>): boolean =>
+  actor.role === 'admin' || ownerUnitId === actor.unitId;
 
 /**
- * Who may open a complaint: admins all of the agency's, liaisons what their unit has now (information is used for nothing
- * but settling the report, BUP IV.A.2.d), reporters their own; jobs all.
+ * Who may open a complaint: admins all of the agency's, liaisons what their unit has now or has a copy of (information is
+ * used for nothing but settling the report, BUP IV.A.2.d), reporters their own; jobs all.
  */
 export function maySee(actor: Actor, complaint: Held): boolean {
   switch (actor.kind) {
@@ -29,6 +38,8 @@ export function maySee(actor: Actor, complaint: Held): boolean {
     case 'reporter':
       return complaint.reporterId === actor.personId;
     case 'officer':
-      return actor.role === 'admin' || complaint.ownerUnitId === actor.unitId;
+      return (
+        isInCharge(actor, complaint) || (complaint.copies ?? []).some(({ unitId }) => unitId === actor.unitId)
+      );
   }
 }

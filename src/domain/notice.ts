@@ -116,6 +116,17 @@ const forReporter: Readonly<Record<ReporterKind, true>> = {
 /** The kinds of news that go to reporters: all others are for officers. */
 export const reporterNotices: ReadonlySet<string> = new Set(Object.keys(forReporter));
 
+/** What who has a copy is told of. */
+export type CopyStep =
+  | 'disposed'
+  | 'returned'
+  | 'forwarded'
+  | 'answered'
+  | 'reopened'
+  | 'closed'
+  | 'archived'
+  | 'revived';
+
 /** One line that lets an officer recognise a complaint without identity: category and place words, shortened. */
 export type Gist = { readonly categoryId: string | null; readonly place: string; readonly urgent: boolean };
 
@@ -134,6 +145,22 @@ export type OfficerNotice = { readonly gist: Gist } & (
     }
   | { readonly kind: 'reporterReplied'; readonly text: string; readonly attachments: readonly Attachment[] }
   | { readonly kind: 'informationAdded'; readonly text: string; readonly attachments: readonly Attachment[] }
+  | /** to the unit that gets a copy; `unitName` has the report */ {
+      readonly kind: 'copiedToYou';
+      readonly unitName: string;
+      readonly note: string;
+    }
+  | /** to units that have a copy: what happened at once, in one notice */ {
+      readonly kind: 'copyMoved';
+      readonly steps: readonly CopyStep[];
+      readonly unitName: string;
+    }
+  | { readonly kind: 'copyEnded' }
+  | /** to the unit that has the report */ {
+      readonly kind: 'commented';
+      readonly fromUnitName: string;
+      readonly text: string;
+    }
   | { readonly kind: 'archivedByRule'; readonly rule: string }
   | { readonly kind: 'revivedInQueue'; readonly until: Day }
   | { readonly kind: 'reopened'; readonly reason: string; readonly unitName: string; readonly until: Day }

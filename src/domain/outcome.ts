@@ -168,6 +168,13 @@ export type Outcome =
       readonly unitName: string;
       readonly mineOnly: boolean;
     }
+  /** What the officer's unit has a copy of, newest copy first. */
+  | {
+      readonly kind: 'copies';
+      readonly lines: readonly QueueLine[];
+      readonly next?: string;
+      readonly unitName: string;
+    }
   | {
       readonly kind: 'history';
       readonly number: string;

@@ -101,6 +101,8 @@ export type ComplaintStore = {
   events(id: string, afterVersion: number, limit: number): Promise<readonly Recorded[]>;
   /** Open complaints, oldest deadline first. */
   queue(query: QueueQuery): Promise<Page<QueueRow>>;
+  /** What the unit has a copy of, ended ones too, newest copy first. */
+  copies(unitId: string, after: Cursor | undefined, limit: number): Promise<Page<QueueRow>>;
   /** `dayEnd`: the instant at which today ends, for what is due today. */
   counts(unitIds: readonly string[] | undefined, now: Instant, dayEnd: Instant): Promise<QueueCounts>;
   byReporter(personId: string, after: Cursor | undefined, limit: number): Promise<Page<QueueRow>>;

@@ -22,6 +22,8 @@ const internal: ReadonlySet<ComplaintEvent['type']> = new Set([
   'limitBreached',
   'lateAgain',
   'monitored',
+  'copied',
+  'copyWithdrawn',
 ]);
 
 /** A report's status: the timeline for its reporter, stage and dates only for anyone else with the number. */

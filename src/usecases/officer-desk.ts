@@ -53,6 +53,24 @@ export const readQueue =
     };
   };
 
+/** What the officer's unit has a copy of (tembusan), newest first. */
+export const readCopies =
+  (deps: UseCaseDeps) =>
+  async (
+    stores: Pick<Stores, 'complaints'>,
+    after: string | undefined,
+    officer: OfficerActor,
+    now: Temporal.Instant,
+  ): Promise<Outcome> => {
+    const page = await stores.complaints.copies(officer.unitId, after, QUEUE_PAGE);
+    return {
+      kind: 'copies',
+      unitName: unitById(deps.agency(), officer.unitId)?.name ?? '',
+      lines: page.rows.map((row) => toLine(deps, row, officer, now)),
+      ...(page.next === undefined ? {} : { next: page.next }),
+    };
+  };
+
 function toLine(deps: UseCaseDeps, row: QueueRow, officer: OfficerActor, now: Temporal.Instant): QueueLine {
   const { complaintId, number, version, status, gist, returned } = row;
   return {

@@ -27,6 +27,42 @@ onEveryDatabase('lists of complaints', (fixture) => {
       name: officer.name,
     }) as const;
 
+  describe('copies', () => {
+    it('are a list of the unit’s own in pages, newest first, and end with the copy', async () => {
+      const { unitId, personId, officer } = await setUp();
+      const other = await fixture().transact((stores) => addUnit(stores));
+      const ids: string[] = [];
+      for (let minutes = 1; minutes <= 5; minutes += 1)
+        await fixture().transact(async (stores) => {
+          const { id } = await addComplaint(stores, personId, unitId);
+          const before = await stores.complaints.lock(id);
+          if (!before) throw new Error('It was just added.');
+          const events = [{ type: 'copied', unitId: other, private: { note: 'Pantau' } }] as const;
+          const { after, recorded } = decided(before, actorOf(officer), events, minutesLater(minutes));
+          await stores.complaints.save(after, recorded, asleep);
+          ids.unshift(id);
+        });
+      const page = (after?: Cursor) =>
+        fixture().transact(({ complaints }) => complaints.copies(other, after, 2));
+      const seen: string[] = [];
+      for (let next: Cursor | undefined, first = true; first || next !== undefined; first = false) {
+        const { rows, next: after } = await page(next);
+        seen.push(...rows.map((row) => row.complaintId));
+        next = after;
+      }
+      expect(seen).toEqual(ids);
+      await fixture().transact(async (stores) => {
+        const before = await stores.complaints.lock(ids[0] ?? '');
+        if (!before) throw new Error('It was added above.');
+        expect(before.copies).toEqual([{ unitId: other, at: minutesLater(5) }]);
+        const events = [{ type: 'copyWithdrawn', unitId: other }] as const;
+        const { after, recorded } = decided(before, actorOf(officer), events, minutesLater(9));
+        await stores.complaints.save(after, recorded, asleep);
+      });
+      expect((await page()).rows.map((row) => row.complaintId)).toEqual(ids.slice(1, 3));
+    });
+  });
+
   describe('a queue', () => {
     const readAll = async (query: { unitIds?: readonly string[]; assigneeId?: string }, limit: number) => {
       const rows: QueueRow[] = [];

@@ -105,9 +105,14 @@ export function play(story: Tale, { hours: after, act: one }: Step) {
       const owner = ownersOf(story).at(one.second ? -1 : 0) ?? cast.admin;
       const offered = possibleCommands(story.complaint(), owner);
       const command = offered[one.choice % Math.max(1, offered.length)];
-      const choice = `${one.second ? 'pemeriksaan' : 'informasi'} lubangnya dalam`;
-      const fitting = { unit: one.unit, text: 'Mohon foto dari dekat', nothing: '', choice };
-      return command && story.does(owner, `${command.keyword} ${fitting[command.needs]}`);
+      const choices: Readonly<Record<string, string>> = {
+        changeClass: `${one.second ? 'pemeriksaan' : 'informasi'} lubangnya dalam`,
+        withdrawCopy: story.complaint().copies?.[0]?.unitId ?? '',
+      };
+      const fitting = { unit: one.unit, text: 'Mohon foto dari dekat', nothing: '' };
+      const words =
+        command?.needs === 'choice' ? choices[command.name] : fitting[command?.needs ?? 'nothing'];
+      return command && story.does(owner, `${command.keyword} ${words ?? ''}`);
     }
     case 'add':
       return story.act(decideAddition, { text: one.text, attachments: [] });

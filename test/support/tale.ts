@@ -164,8 +164,10 @@ export function tale(
       return self;
     },
     does: (by, typed, attachments = []) => {
-      const [keyword = '', ...words] = typed.split(' ');
-      const command = commandByKeyword(keyword);
+      const [keyword = '', second = '', ...others] = typed.split(' ');
+      const longer = commandByKeyword(`${keyword} ${second}`);
+      const command = longer ?? commandByKeyword(keyword);
+      const words = longer ? others : [second, ...others];
       if (!command) throw new Error(`No command "${keyword}".`);
       return settle(command.decide(complaint(), { words: words.join(' '), attachments }, context(by)), by);
     },

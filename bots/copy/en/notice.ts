@@ -1,6 +1,6 @@
 import { type Agency, categoryById } from '../../../src/domain/agency.ts';
 import type { Span, Text } from '../../../src/domain/message.ts';
-import type { Gist } from '../../../src/domain/notice.ts';
+import type { CopyStep, Gist } from '../../../src/domain/notice.ts';
 import { dayInWords, spanInWords } from '../dates.ts';
 import { type NoticeCopy, OFFICER_QUOTE } from '../notice.ts';
 import { lines, shorten } from '../text.ts';
@@ -205,6 +205,21 @@ export const notice: NoticeCopy = {
       ),
     informationAdded: (notice, agency) =>
       lines(head('More information', notice, agency), excerpt(notice.text), files(notice.attachments.length)),
+    copiedToYou: (notice, agency) =>
+      lines(
+        head('Copy:', notice, agency),
+        excerpt(notice.note),
+        `${notice.unitName} handles it. You may comment; no deadline is yours.`,
+      ),
+    copyMoved: (notice, agency) =>
+      lines(
+        head('News of a copy', notice, agency),
+        `${upper(notice.steps.map((step) => copySteps[step]).join(', then '))}. Now with ${notice.unitName}.`,
+      ),
+    copyEnded: (notice, agency) =>
+      lines(head('Copy withdrawn:', notice, agency), 'Your unit no longer sees this report.'),
+    commented: (notice, agency) =>
+      lines(head(`Comment of ${notice.fromUnitName}:`, notice, agency), excerpt(notice.text)),
     archivedByRule: (notice, agency) =>
       lines(
         head('Archived', notice, agency),
@@ -253,6 +268,17 @@ export const notice: NoticeCopy = {
     add: 'Complete it now',
     reportAgain: 'New report',
   },
+};
+
+const copySteps: Readonly<Record<CopyStep, string>> = {
+  disposed: 'assigned',
+  returned: 'returned for review',
+  forwarded: 'passed on outside',
+  answered: 'answered',
+  reopened: 'opened again by the reporter',
+  closed: 'closed',
+  archived: 'archived',
+  revived: 'opened again from the archive',
 };
 
 const moves = {

@@ -59,6 +59,16 @@ export const commandsEn: Readonly<Record<CommandName, CommandCopy>> = {
       ' taken back? The unit and the reporter are told this reason.',
     ],
   },
+  copy: {
+    label: 'Carbon copy',
+    does: 'give another unit a copy: it may see and comment, and does not handle it',
+    example: (number) => `tembusan ${number} dishub Please keep an eye on it`,
+  },
+  withdrawCopy: {
+    label: 'Withdraw copy',
+    does: 'that unit no longer sees the report',
+    example: (number) => `tarik tembusan ${number} dishub`,
+  },
   accept: {
     label: 'Accept',
     does: 'accept it for the unit; class: informasi, biasa or lapangan',
@@ -103,6 +113,11 @@ export const commandsEn: Readonly<Record<CommandName, CommandCopy>> = {
     ask: (number) => ['Write an internal note on ', { bold: number }, '. Only officers see it.'],
   },
   queue: { label: 'Queue', does: 'open reports, nearest deadline first', example: () => 'antrean saya' },
+  copies: {
+    label: 'Copies',
+    does: 'reports of which your unit has a copy',
+    example: () => 'daftar tembusan',
+  },
   figures: {
     label: 'Statistics',
     does: 'received, not yet responded, not yet settled, and the average time',

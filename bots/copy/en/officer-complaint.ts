@@ -100,6 +100,8 @@ export const queueEn: QueueCopy = {
   empty: (mineOnly) => [
     mineOnly ? 'You have taken no reports.' : 'The queue is empty: no report is waiting.',
   ],
+  copies: (unitName) => ['Copies for ', { bold: unitName }],
+  noCopies: ['No report has been copied to your unit.'],
   mine: 'yours',
   returned: 'returned by a unit',
   limit: (day) => `due ${shortDay(day, 'en')}`,
@@ -117,6 +119,7 @@ export const viewEn: ViewCopy = {
     reopened: 'reopened by the reporter',
     returned: 'returned by a unit',
   },
+  copies: (unitNames) => `Copies: ${unitNames.join(', ')}`,
   accused: (unitNames) => `concerns staff of ${unitNames.join(', ')}`,
   place: 'Place',
   occurred: 'Time',
@@ -177,6 +180,18 @@ export const doneEn: OfficerCopy['done'] = {
     ' was taken back.',
     limit(facts, 'Assign it again by'),
     ' The unit and the reporter are told.',
+  ],
+  copy: (facts) => [
+    'A copy of ',
+    n(facts),
+    ' was given. That unit sees it and may comment; the report stays with ',
+    { bold: facts.unitName },
+    '.',
+  ],
+  withdrawCopy: (facts) => [
+    'The copy of ',
+    n(facts),
+    ' was withdrawn. That unit is told and no longer sees it.',
   ],
   accept: (facts) => [
     n(facts),

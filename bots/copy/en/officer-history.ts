@@ -61,6 +61,12 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       return [`first response${quoted(happened.private.text)}`];
     case 'answered':
       return [`answered${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`];
+    case 'copied':
+      return [
+        `gave ${unit(happened.unitId)} a copy${happened.despiteAccusation ? ' although it concerns its staff' : ''}${quoted(happened.private.note)}`,
+      ];
+    case 'copyWithdrawn':
+      return [`withdrew the copy of ${unit(happened.unitId)}`];
     case 'noteAdded':
       return [`internal note${quoted(happened.private.text)}`];
     case 'rated':

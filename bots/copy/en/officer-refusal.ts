@@ -22,6 +22,8 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
   classChanged: 'given another class',
   responded: 'given a first response',
   answered: 'answered',
+  copied: 'copied to another unit',
+  copyWithdrawn: 'no longer copied',
   noteAdded: 'given a note',
   rated: 'rated',
   reopened: 'reopened',
@@ -128,10 +130,28 @@ export const refusalEn: RefusalCopy = {
     { code: facts.example },
   ],
   ambiguousUnit: ({ words, unitIds }) => [`${unitIds.length} units fit “${clip(words, 40)}”. Which one?`],
-  accusedUnit: ({ unitId }, facts) => [
+  accusedUnit: ({ unitId, onlyAdmin }, facts) => [
     'Not done: ',
     number(facts),
-    ` concerns staff of ${unitName(unitId, facts)} itself. Choose another unit, such as the one that oversees it. If it must go there, say so; that choice is recorded.`,
+    ` concerns staff of ${unitName(unitId, facts)} itself. Choose another unit, such as the one that oversees it. ${onlyAdmin ? 'If it is necessary, ask the admin: only an admin may decide it.' : 'If it must go there, say so; that choice is recorded.'}`,
+  ],
+  alreadyCopied: ({ unitId }, facts) => [
+    `${unitName(unitId, facts)} has a copy of `,
+    number(facts),
+    ' already. Nothing changed.',
+  ],
+  tooManyCopies: ({ most }, facts) => [
+    ...cannot(facts),
+    number(facts),
+    ` has been copied to ${most} units. Withdraw one first by `,
+    { code: 'tarik tembusan' },
+    '.',
+  ],
+  whichCopy: ({ unitIds, unitId }, facts) => [
+    ...(unitId === undefined ? [] : [`${unitName(unitId, facts)} has no copy of `, number(facts), '. ']),
+    ...(unitIds.length === 0
+      ? [number(facts), ' has been copied to no unit.']
+      : ['Whose copy is withdrawn?']),
   ],
   sameUnit: ({ unitId }, facts) => [
     number(facts),

@@ -82,6 +82,8 @@ function event(event: ComplaintEvent, unitName: (id: string) => string): string 
     case 'monitored':
     case 'claimed':
     case 'released':
+    case 'copied':
+    case 'copyWithdrawn':
     case 'noteAdded':
       return undefined;
   }

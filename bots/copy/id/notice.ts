@@ -1,6 +1,6 @@
 import { type Agency, categoryById } from '../../../src/domain/agency.ts';
 import type { Span, Text } from '../../../src/domain/message.ts';
-import type { Gist } from '../../../src/domain/notice.ts';
+import type { CopyStep, Gist } from '../../../src/domain/notice.ts';
 import { dayInWords, spanInWords } from '../dates.ts';
 import { type NoticeCopy, OFFICER_QUOTE } from '../notice.ts';
 import { lines, shorten } from '../text.ts';
@@ -206,6 +206,21 @@ export const notice: NoticeCopy = {
         excerpt(notice.text),
         files(notice.attachments.length),
       ),
+    copiedToYou: (notice, agency) =>
+      lines(
+        head('Tembusan:', notice, agency),
+        excerpt(notice.note),
+        `Ditangani ${notice.unitName}. Anda boleh memberi catatan; tidak ada tenggat untuk Anda.`,
+      ),
+    copyMoved: (notice, agency) =>
+      lines(
+        head('Perkembangan tembusan', notice, agency),
+        `${upper(notice.steps.map((step) => copySteps[step]).join(', lalu '))}. Sekarang di ${notice.unitName}.`,
+      ),
+    copyEnded: (notice, agency) =>
+      lines(head('Tembusan ditarik:', notice, agency), 'Laporan ini tidak lagi terlihat oleh unit Anda.'),
+    commented: (notice, agency) =>
+      lines(head(`Catatan ${notice.fromUnitName}:`, notice, agency), excerpt(notice.text)),
     archivedByRule: (notice, agency) =>
       lines(
         head('Diarsipkan', notice, agency),
@@ -258,6 +273,17 @@ export const notice: NoticeCopy = {
     add: 'Lengkapi sekarang',
     reportAgain: 'Laporan baru',
   },
+};
+
+const copySteps: Readonly<Record<CopyStep, string>> = {
+  disposed: 'didisposisikan',
+  returned: 'dikembalikan untuk ditelaah',
+  forwarded: 'diteruskan ke luar instansi',
+  answered: 'dijawab',
+  reopened: 'dibuka kembali oleh pelapor',
+  closed: 'ditutup',
+  archived: 'diarsipkan',
+  revived: 'dibuka lagi dari arsip',
 };
 
 const moves = {

@@ -63,6 +63,16 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
       ' ditarik dari unitnya? Alasan ini disampaikan kepada unit dan pelapor.',
     ],
   },
+  copy: {
+    label: 'Tembusan',
+    does: 'beri unit lain tembusan: boleh melihat dan memberi catatan, tidak menangani',
+    example: (number) => `tembusan ${number} dishub Mohon ikut memantau`,
+  },
+  withdrawCopy: {
+    label: 'Tarik tembusan',
+    does: 'unit itu tidak lagi melihat laporan ini',
+    example: (number) => `tarik tembusan ${number} dishub`,
+  },
   accept: {
     label: 'Terima',
     does: 'kerjakan di unit ini; kelas: informasi, biasa, atau lapangan',
@@ -110,6 +120,11 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
     label: 'Antrean',
     does: 'daftar laporan terbuka, tenggat terdekat dulu',
     example: () => 'antrean saya',
+  },
+  copies: {
+    label: 'Daftar tembusan',
+    does: 'laporan yang ditembuskan ke unit Anda',
+    example: () => 'daftar tembusan',
   },
   figures: {
     label: 'Statistik',

@@ -90,6 +90,8 @@ export const queueId: QueueCopy = {
   empty: (mineOnly) => [
     mineOnly ? 'Tidak ada laporan yang Anda ambil.' : 'Antrean kosong: tidak ada laporan yang menunggu.',
   ],
+  copies: (unitName) => ['Tembusan untuk ', { bold: unitName }],
+  noCopies: ['Belum ada laporan yang ditembuskan ke unit Anda.'],
   mine: 'milik Anda',
   returned: 'dikembalikan unit',
   limit: (day) => `batas ${shortDay(day, 'id')}`,
@@ -107,6 +109,7 @@ export const viewId: ViewCopy = {
     reopened: 'dibuka kembali oleh pelapor',
     returned: 'dikembalikan unit',
   },
+  copies: (unitNames) => `Tembusan: ${unitNames.join(', ')}`,
   accused: (unitNames) => `menyangkut petugas ${unitNames.join(', ')}`,
   place: 'Tempat',
   occurred: 'Waktu',
@@ -168,6 +171,14 @@ export const doneId: OfficerCopy['done'] = {
     limit(facts, 'Serahkan lagi paling lambat'),
     ' Unit dan pelapor dikabari.',
   ],
+  copy: (facts) => [
+    'Tembusan ',
+    n(facts),
+    ' dikirim. Unit itu melihat dan boleh memberi catatan; laporan tetap di ',
+    { bold: facts.unitName },
+    '.',
+  ],
+  withdrawCopy: (facts) => ['Tembusan ', n(facts), ' ditarik. Unit itu dikabari dan tidak lagi melihatnya.'],
   accept: (facts) => [
     n(facts),
     ' diterima ',

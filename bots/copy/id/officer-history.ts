@@ -60,6 +60,12 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       return [`memberi tanggapan awal${quoted(happened.private.text)}`];
     case 'answered':
       return [`menjawab${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`];
+    case 'copied':
+      return [
+        `memberi tembusan kepada ${unit(happened.unitId)}${happened.despiteAccusation ? ' walau menyangkut petugasnya' : ''}${quoted(happened.private.note)}`,
+      ];
+    case 'copyWithdrawn':
+      return [`menarik tembusan dari ${unit(happened.unitId)}`];
     case 'noteAdded':
       return [`catatan internal${quoted(happened.private.text)}`];
     case 'rated':

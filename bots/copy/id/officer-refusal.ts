@@ -23,6 +23,8 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
   classChanged: 'diubah kelasnya',
   responded: 'diberi tanggapan awal',
   answered: 'dijawab',
+  copied: 'ditembuskan',
+  copyWithdrawn: 'ditarik tembusannya',
   noteAdded: 'diberi catatan',
   rated: 'dinilai',
   reopened: 'dibuka kembali',
@@ -132,10 +134,30 @@ export const refusalId: RefusalCopy = {
   ambiguousUnit: ({ words, unitIds }) => [
     `Ada ${unitIds.length} unit yang cocok dengan “${clip(words, 40)}”. Yang mana?`,
   ],
-  accusedUnit: ({ unitId }, facts) => [
+  accusedUnit: ({ unitId, onlyAdmin }, facts) => [
     'Belum dijalankan: ',
     number(facts),
-    ` menyangkut petugas ${unitName(unitId, facts)} sendiri. Pilih unit lain, misalnya yang mengawasinya. Bila memang harus ke sana, tegaskan; pilihan itu dicatat.`,
+    ` menyangkut petugas ${unitName(unitId, facts)} sendiri. Pilih unit lain, misalnya yang mengawasinya. ${onlyAdmin ? 'Bila memang perlu, mintalah admin: hanya admin yang bisa memutuskannya.' : 'Bila memang harus ke sana, tegaskan; pilihan itu dicatat.'}`,
+  ],
+  alreadyCopied: ({ unitId }, facts) => [
+    `${unitName(unitId, facts)} sudah mendapat tembusan `,
+    number(facts),
+    '. Tidak ada yang berubah.',
+  ],
+  tooManyCopies: ({ most }, facts) => [
+    ...cannot(facts),
+    number(facts),
+    ` sudah ditembuskan ke ${most} unit. Tarik dulu salah satunya dengan `,
+    { code: 'tarik tembusan' },
+    '.',
+  ],
+  whichCopy: ({ unitIds, unitId }, facts) => [
+    ...(unitId === undefined
+      ? []
+      : [`${unitName(unitId, facts)} tidak mendapat tembusan `, number(facts), '. ']),
+    ...(unitIds.length === 0
+      ? [number(facts), ' tidak ditembuskan ke unit mana pun.']
+      : ['Tembusan unit mana yang ditarik?']),
   ],
   sameUnit: ({ unitId }, facts) => [
     number(facts),

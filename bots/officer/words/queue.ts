@@ -3,7 +3,7 @@ import type { OutMessage, Text } from '../../../src/domain/message.ts';
 import type { Outcome, QueueLine } from '../../../src/domain/outcome.ts';
 import { dayOf } from '../../copy/moments.ts';
 import { lines, paragraphs } from '../../copy/text.ts';
-import { button, onComplaint, onQueue, placed, rows, withButtons } from '../buttons.ts';
+import { button, onComplaint, onQueue, onTyped, placed, rows, withButtons } from '../buttons.ts';
 import type { Telling } from '../conclude.ts';
 
 type Queue = Extract<Outcome, { kind: 'queue' }>;
@@ -11,7 +11,7 @@ type Queue = Extract<Outcome, { kind: 'queue' }>;
 /** The queue, oldest deadline first: what is late and why, a button a line, the next page. */
 export function queue(telling: Telling, outcome: Queue): OutMessage {
   const { copy, reader, action } = telling;
-  const { buttons, look } = copy.talk;
+  const { buttons } = copy.talk;
   const { mineOnly, next, unitName } = outcome;
   const today = dayOf(reader.now, reader.timeZone);
   const listed = outcome.lines.map((line, index) => lineOf(telling, line, index + 1));
@@ -19,13 +19,10 @@ export function queue(telling: Telling, outcome: Queue): OutMessage {
     lines(copy.queue.title(unitName, today, mineOnly), copy.queue.counts(outcome)),
     listed.length === 0 ? copy.queue.empty(mineOnly) : lines(...listed),
   );
-  const looks = outcome.lines.map(({ complaintId, version }, index) =>
-    placed(button(onComplaint(complaintId, version, 'view'), look(index + 1)), 'inText'),
-  );
   const after = action.kind === 'queue' && action.after !== undefined;
   return withButtons(
     text,
-    rows(looks, 4),
+    rows(looksOf(telling, outcome.lines), 4),
     rows(
       [
         next === undefined ? undefined : button(onQueue(mineOnly, next), buttons.more),
@@ -36,6 +33,25 @@ export function queue(telling: Telling, outcome: Queue): OutMessage {
     ),
   );
 }
+
+/** What the unit has a copy of: where each stands, a button a line, the next page. */
+export function copies(telling: Telling, outcome: Extract<Outcome, { kind: 'copies' }>): OutMessage {
+  const { copy } = telling;
+  const { buttons } = copy.talk;
+  const listed = outcome.lines.map((line, index) => lineOf(telling, line, index + 1));
+  const text = paragraphs(
+    copy.queue.copies(outcome.unitName),
+    listed.length === 0 ? copy.queue.noCopies : lines(...listed),
+  );
+  const more =
+    outcome.next === undefined ? undefined : button(onTyped(`daftar tembusan ${outcome.next}`), buttons.more);
+  return withButtons(text, rows(looksOf(telling, outcome.lines), 4), rows([more], 1));
+}
+
+const looksOf = ({ copy }: Telling, listed: readonly QueueLine[]) =>
+  listed.map(({ complaintId, version }, index) =>
+    placed(button(onComplaint(complaintId, version, 'view'), copy.talk.look(index + 1)), 'inText'),
+  );
 
 /** `1. 🔴 TLA-… Jalan rusak, Pelaihari · verifikasi lewat 1 hari (batas Sel 10 Nov)` */
 function lineOf({ copy, reader, context }: Telling, line: QueueLine, position: number): Text {

@@ -35,7 +35,7 @@ export function refusal(telling: Telling, outcome: Refused): OutMessage {
   if (action.kind === 'invite') return inviteChoices(telling, action, why, text);
   if (entry && isUnitRefusal(why)) return chooseUnit(telling, entry, target, why, text);
   if (entry && why.code === 'missingReason') return { text, choices: cancelOnly(copy) };
-  const choice = choicesOf(copy, target, why);
+  const choice = choicesOf(telling, target, why);
   const offered = outcome.possible ?? ('possible' in why ? why.possible : undefined) ?? [];
   const possible = usable(why) ? offered.filter((keyword) => keyword !== entry?.keyword) : [];
   const first = remedy(telling, why, target);
@@ -60,11 +60,9 @@ const usable = (why: Refusal): boolean =>
 const cancelOnly = (copy: OfficerCopy) => rows([cancelButton(copy.talk.buttons.cancel)], 1);
 
 /** What may be chosen, where a choice was missing or is not possible any more. */
-function choicesOf(
-  { refusal: words }: OfficerCopy,
-  { id, number, version }: Target,
-  why: Refusal,
-): readonly (Choice | undefined)[] {
+function choicesOf(telling: Telling, target: Target, why: Refusal): readonly (Choice | undefined)[] {
+  const { id, number, version } = target;
+  if (why.code === 'whichCopy') return copiesOf(telling, target, why.unitIds);
   if (why.code !== 'whichClass' && why.code !== 'classPassed') return [];
   const entry = entryNamed('changeClass');
   if (!entry) return [];
@@ -72,8 +70,15 @@ function choicesOf(
     const word = wordOfClass[option.settlementClass];
     const data =
       id === '' ? onTyped(`${entry.keyword} ${number} ${word}`) : onComplaint(id, version, entry.name, word);
-    return button(data, words.classOption(option));
+    return button(data, telling.copy.refusal.classOption(option));
   });
+}
+
+/** Units whose copy may be withdrawn. */
+function copiesOf({ reader }: Telling, target: Target, unitIds: readonly string[]) {
+  const entry = entryNamed('withdrawCopy');
+  const units = unitIds.map((id) => unitById(reader.agency, id)).filter((unit) => unit !== undefined);
+  return entry ? units.map((unit) => unitButton(entry, target, unit, unit.name)) : [];
 }
 
 /** The entry whose action was refused. */
@@ -139,7 +144,10 @@ function chooseUnit(
     }
     case 'accusedUnit': {
       const accused = unitById(agency, why.unitId);
-      const insist = accused && unitButton(entry, target, accused, copy.talk.insist(accused.name), true);
+      const insist =
+        accused && !why.onlyAdmin
+          ? unitButton(entry, target, accused, copy.talk.insist(accused.name), true)
+          : undefined;
       const others = unitChoices(agency, copy, entry, target, text, { except: [why.unitId] });
       return withButtons(text, others.choices ?? [], rows([insist], 1));
     }

@@ -49,6 +49,8 @@ function filesOf(copy: OfficerCopy, number: string, attachments: readonly Attach
 function heading({ copy, reader, context }: Telling, view: OfficerView): Text {
   const { complaint, due, ownerUnitName, assigneeName } = view;
   const { agency } = reader;
+  const { copies = [] } = complaint;
+  const unitName = (id: string) => unitById(agency, id)?.name ?? id;
   const today = dayOf(reader.now, reader.timeZone);
   const category =
     complaint.categoryId === null
@@ -65,7 +67,8 @@ function heading({ copy, reader, context }: Telling, view: OfficerView): Text {
     kind.join(' · '),
     due && `${mark}${upper(copy.terms.due(due, today))} · ${due.source}`,
     copy.view.owner(ownerUnitName, assigneeName),
-    flags(copy, complaint, (id) => unitById(agency, id)?.name ?? id),
+    flags(copy, complaint, unitName),
+    copies.length > 0 ? copy.view.copies(copies.map(({ unitId }) => unitName(unitId))) : undefined,
   );
 }
 

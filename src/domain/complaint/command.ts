@@ -22,6 +22,8 @@ type CommandSpec<Args> = {
   readonly possibleIn: readonly Status[];
   /** May an admin use it on complaints that lie with a unit? Absent: only where the complaint lies. */
   readonly reachesUnits?: boolean;
+  /** May a unit use it on what it has a copy of? Absent: no. */
+  readonly reachesCopies?: boolean;
   /** A finer condition than the status, for offering it; absent: always. */
   readonly offeredWhen?: (complaint: Complaint, officer: OfficerActor) => boolean;
   /** Words to arguments; refuses with what is missing or ambiguous. */

@@ -93,6 +93,8 @@ export type Complaint = {
   readonly urgent: boolean;
   /** Units whose own staff it is about: never suggested as handler. */
   readonly accusedUnitIds: readonly string[];
+  /** Units that see it and may comment without owning it (tembusan, BUP VI.B.1.b.9), in the order of their copies. */
+  readonly copies?: readonly { readonly unitId: string; readonly at: Instant }[];
   readonly receivedAt: Instant;
   readonly verifiedAt?: Instant;
   /** When the disposition entered the present liaison's queue (receipt). */
@@ -203,6 +205,13 @@ export type ComplaintEvent =
       readonly type: 'answered';
       readonly private: { readonly text: string; readonly attachments: readonly Attachment[] };
     }
+  | {
+      readonly type: 'copied';
+      readonly unitId: string;
+      readonly despiteAccusation?: true;
+      readonly private: { readonly note: string };
+    }
+  | { readonly type: 'copyWithdrawn'; readonly unitId: string }
   | { readonly type: 'noteAdded'; readonly private: { readonly text: string } }
   | { readonly type: 'rated'; readonly rating: 'solved' | 'partly' | 'unsolved' }
   | { readonly type: 'reopened'; readonly private: { readonly reason: string } }
@@ -272,7 +281,12 @@ export type Refusal =
   | { readonly code: 'textTooLong'; readonly limit: number }
   | { readonly code: 'unknownUnit'; readonly words: string }
   | { readonly code: 'ambiguousUnit'; readonly words: string; readonly unitIds: readonly string[] }
-  | { readonly code: 'accusedUnit'; readonly unitId: string }
+  /** `onlyAdmin`: it is for the admin to choose it nevertheless. */
+  | { readonly code: 'accusedUnit'; readonly unitId: string; readonly onlyAdmin?: true }
+  | { readonly code: 'alreadyCopied'; readonly unitId: string }
+  | { readonly code: 'tooManyCopies'; readonly most: number }
+  /** Which copy is taken back, of these; `unitId`: the one that was named has none. */
+  | { readonly code: 'whichCopy'; readonly unitIds: readonly string[]; readonly unitId?: string }
   | { readonly code: 'sameUnit'; readonly unitId: string }
   | { readonly code: 'incomplete' }
   /** Nothing archives but a listed rule; `rules` are those that an officer may apply. */

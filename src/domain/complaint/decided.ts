@@ -12,6 +12,7 @@ import type {
   Effect,
   Recorded,
 } from './complaint.ts';
+import { toldToCopies } from './copies.ts';
 import { evolve } from './evolve.ts';
 import { gistOf } from './queues.ts';
 
@@ -56,7 +57,8 @@ export function decided(
   tell: (teller: Teller) => readonly Effect[] = () => [],
 ): Result<Decision, never> {
   const after = afterwards(complaint, events, context);
-  return ok({ events, effects: tell(tellerOf(after, context)) });
+  const teller = tellerOf(after, context);
+  return ok({ events, effects: [...tell(teller), ...toldToCopies(events, teller)] });
 }
 
 /** Writes news about a complaint as it stands. */

@@ -93,6 +93,7 @@ function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
         status: 'disposed',
         settlementClass: event.settlementClass,
         ownerLevel: event.toLevel,
+        copies: complaint.copies?.filter(({ unitId }) => unitId !== event.toUnitId),
         disposedAt: keepsReceipt(complaint, event) ? complaint.disposedAt : at,
       };
     case 'returned':
@@ -122,6 +123,10 @@ function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
         pauses: closePauses(complaint.pauses, at),
         answer: { ...event.private, unitId: complaint.ownerUnitId },
       };
+    case 'copied':
+      return { copies: [...(complaint.copies ?? []), { unitId: event.unitId, at }] };
+    case 'copyWithdrawn':
+      return { copies: complaint.copies?.filter(({ unitId }) => unitId !== event.unitId) };
     case 'noteAdded':
     case 'identityViewed':
       return {};

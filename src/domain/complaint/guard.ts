@@ -1,13 +1,14 @@
 import type { Actor, OfficerActor } from '../access.ts';
 import type { Command } from './command.ts';
 import { type Complaint, endedStatuses, type Refusal } from './complaint.ts';
+import { hasCopy } from './copies.ts';
 
 type Rules = Omit<Command, 'decide'>;
 
 /**
  * What forbids an officer this command here, whatever its words: who may use it, where the complaint lies, how it
  * stands. An admin acts in the admin room's queue and a liaison on what the unit owns; only a few commands of the admin
- * reach into units. `possible` is left to whoever knows all commands.
+ * reach into units, and a unit that has a copy may only comment. `possible` is left to whoever knows all commands.
  */
 export function refusalOf(rules: Rules, complaint: Complaint, actor: Actor): Refusal | undefined {
   if (actor.kind !== 'officer' || !rules.allowedTo.includes(actor.role))
@@ -28,6 +29,8 @@ export function isOffered(rules: Rules, complaint: Complaint, officer: OfficerAc
 
 function reaches(rules: Rules, complaint: Complaint, officer: OfficerActor): boolean {
   return (
-    complaint.ownerUnitId === officer.unitId || (rules.reachesUnits === true && officer.role === 'admin')
+    complaint.ownerUnitId === officer.unitId ||
+    (rules.reachesUnits === true && officer.role === 'admin') ||
+    (rules.reachesCopies === true && hasCopy(complaint, officer.unitId))
   );
 }

@@ -33,6 +33,8 @@ const everyEvent = [
   'classChanged',
   'responded',
   'answered',
+  'copied',
+  'copyWithdrawn',
   'noteAdded',
   'rated',
   'reopened',
@@ -177,7 +179,10 @@ describe('whatever officers, reporters and days do to a complaint', () => {
                 attachments: [],
               };
               const result = command.decide(story.complaint(), input, story.context(officer));
-              if (!result.ok) expect(['sameUnit', 'whichClass']).toContain(result.error.code);
+              if (!result.ok)
+                expect(['sameUnit', 'accusedUnit', 'alreadyCopied', 'whichClass', 'whichCopy']).toContain(
+                  result.error.code,
+                );
             }
         });
       }),

@@ -10,6 +10,8 @@ const harmless: readonly ComplaintEvent['type'][] = [
   'lateAgain',
   'monitored',
   'released',
+  'copied',
+  'copyWithdrawn',
 ];
 
 /**

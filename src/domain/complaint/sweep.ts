@@ -1,6 +1,7 @@
 import { adminUnit, unitById } from '../agency.ts';
 import { type Deadline, deadlines, type Moment, moments } from '../sop/deadlines.ts';
 import type { Complaint, ComplaintEvent, Decision, DecisionContext, Effect } from './complaint.ts';
+import { toldToCopies } from './copies.ts';
 import { afterwards, type Teller, tellerOf } from './decided.ts';
 
 const monitoringSource = 'BUP VII.A.1.e';
@@ -122,5 +123,6 @@ function told(
   context: DecisionContext,
   tell: (teller: Teller) => readonly Effect[],
 ): Decision {
-  return { events, effects: tell(tellerOf(afterwards(complaint, events, context), context)) };
+  const teller = tellerOf(afterwards(complaint, events, context), context);
+  return { events, effects: [...tell(teller), ...toldToCopies(events, teller)] };
 }

@@ -66,6 +66,8 @@ function askings(history: readonly Recorded[], now: Temporal.Instant): readonly 
     'claimed',
     'released',
     'noteAdded',
+    'copied',
+    'copyWithdrawn',
     'identityViewed',
     'completionReminded',
     'limitBreached',

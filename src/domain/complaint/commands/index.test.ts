@@ -32,9 +32,10 @@ describe('the registry', () => {
       'kembalikan',
       'ambil',
       'kelas',
+      'tembusan',
       'catatan',
     ]);
-    expect(keywordsFor(story, admin)).toEqual(['tarik', 'catatan']);
+    expect(keywordsFor(story, admin)).toEqual(['tarik', 'tembusan', 'catatan']);
     expect(keywordsFor(story, rsud)).toEqual([]);
   });
 });
@@ -59,7 +60,7 @@ describe('whose it is', () => {
   it('an admin does not act for a unit, and hears what is possible', () => {
     expect(said(handedDown(), admin, 'lengkapi foto')).toMatchObject({
       code: 'notYours',
-      possible: ['tarik', 'catatan'],
+      possible: ['tarik', 'tembusan', 'catatan'],
     });
   });
 

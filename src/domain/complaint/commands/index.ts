@@ -7,6 +7,7 @@ import { answer } from './answer.ts';
 import { archive } from './archive.ts';
 import { changeClass } from './change-class.ts';
 import { claim } from './claim.ts';
+import { copy } from './copy.ts';
 import { dispose } from './dispose.ts';
 import { forward } from './forward.ts';
 import { note } from './note.ts';
@@ -16,6 +17,7 @@ import { respond } from './respond.ts';
 import { returnUpward } from './return.ts';
 import { tellObstacle } from './tell-obstacle.ts';
 import { verify } from './verify.ts';
+import { withdrawCopy } from './withdraw-copy.ts';
 
 const declared: readonly Command[] = [
   claim,
@@ -31,6 +33,8 @@ const declared: readonly Command[] = [
   forward,
   archive,
   recall,
+  copy,
+  withdrawCopy,
   note,
 ];
 

@@ -1,0 +1,60 @@
+import type { Agency } from '../../agency.ts';
+import { err, ok, type Result } from '../../result.ts';
+import { type CommandInput, defineCommand } from '../command.ts';
+import type { Complaint, Decision, DecisionContext, Refusal } from '../complaint.ts';
+import { hasCopy, MOST_COPIES } from '../copies.ts';
+import { decided } from '../decided.ts';
+import { unitAtStart } from '../match-unit.ts';
+import { withinLimit } from '../text-limits.ts';
+
+type Copy = { readonly unitId: string; readonly insists: boolean; readonly note: string };
+
+/**
+ * `tembusan`: another unit with authority sees the report too (BUP VI.B.1.a.9, b.9). It may comment, owns nothing and
+ * never learns who the reporter is. A unit whose own staff the text accuses gets one only by the admin's `tetap`.
+ */
+export const copy = defineCommand<Copy>({
+  name: 'copy',
+  keyword: 'tembusan',
+  usage: '<nomor> <unit> [tetap] [catatan]',
+  allowedTo: ['admin', 'liaison'],
+  needs: 'unit',
+  possibleIn: ['awaitingVerification', 'awaitingReporter', 'verified', 'disposed', 'accepted', 'answered'],
+  reachesUnits: true,
+  offeredWhen: ({ copies = [], status }) => status !== 'answered' && copies.length < MOST_COPIES,
+  parseArgs,
+  decide,
+});
+
+function parseArgs({ words }: CommandInput, agency: Agency): Result<Copy, Refusal> {
+  if (words.trim() === '') return err({ code: 'missingText', command: 'copy' });
+  const named = unitAtStart(words, agency);
+  if (!named.ok) return named;
+  const { unit, rest, noteFollows } = named.value;
+  const [meant = ''] = noteFollows ? [] : (/^tetap(?:\s*[:,;.–-])?(?:\s+|$)/iu.exec(rest) ?? []);
+  const note = withinLimit(rest.slice(meant.length).trim());
+  return note.ok ? ok({ unitId: unit.id, insists: meant !== '', note: note.value }) : note;
+}
+
+function decide(
+  complaint: Complaint,
+  { unitId, insists, note }: Copy,
+  context: DecisionContext,
+): Result<Decision, Refusal> {
+  const { ownerUnitId, copies = [] } = complaint;
+  if (unitId === ownerUnitId) return err({ code: 'sameUnit', unitId });
+  if (hasCopy(complaint, unitId)) return err({ code: 'alreadyCopied', unitId });
+  if (copies.length >= MOST_COPIES) return err({ code: 'tooManyCopies', most: MOST_COPIES });
+  const accused = complaint.accusedUnitIds.includes(unitId);
+  const isAdmin = context.actor.kind === 'officer' && context.actor.role === 'admin';
+  if (accused && !(insists && isAdmin))
+    return err({ code: 'accusedUnit', unitId, ...(!isAdmin && { onlyAdmin: true }) });
+  return decided(
+    complaint,
+    [{ type: 'copied', unitId, ...(accused && { despiteAccusation: true }), private: { note } }],
+    context,
+    ({ toUnit, unitName }) => [
+      toUnit(unitId, { kind: 'copiedToYou', unitName: unitName(ownerUnitId), note }),
+    ],
+  );
+}
