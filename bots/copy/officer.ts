@@ -4,9 +4,11 @@ import type { Agency } from '../../src/domain/agency.ts';
 import type {
   Classification,
   ClassOption,
+  Complaint,
   ComplaintEvent,
   Day,
   Instant,
+  Nature,
   Refusal,
   Status,
 } from '../../src/domain/complaint/complaint.ts';
@@ -34,6 +36,8 @@ export type ComplaintCommandName =
   | 'recall'
   | 'copy'
   | 'withdrawCopy'
+  | 'apip'
+  | 'mark'
   | 'note';
 
 /** The other words an officer may use. */
@@ -184,6 +188,7 @@ export type TalkCopy = {
       | 'queue'
       | 'help'
       | 'otherUnit'
+      | 'inspect'
       | 'leave'
       | 'leaveAll'
       | 'retryAll',
@@ -206,6 +211,7 @@ export type TermsCopy = {
   readonly classification: Readonly<Record<Classification, string>>;
   readonly settlementClass: Readonly<Record<SettlementClass, string>>;
   readonly role: Readonly<Record<Role, string>>;
+  readonly nature: Readonly<Record<Nature, string>>;
   readonly rating: Readonly<Record<'solved' | 'partly' | 'unsolved', string>>;
   readonly files: (kinds: readonly MediaKind[]) => string;
   readonly noCategory: string;
@@ -236,6 +242,8 @@ export type ViewCopy = {
   readonly owner: (unitName: string, assigneeName: string | undefined) => string;
   readonly flags: Readonly<Record<'anonymous' | 'confidential' | 'urgent' | 'reopened' | 'returned', string>>;
   readonly copies: (unitNames: readonly string[]) => string;
+  /** What officers marked: its nature, subject and object. */
+  readonly marked: (marks: Pick<Complaint, 'nature' | 'subject' | 'object'>) => string;
   readonly accused: (unitNames: readonly string[]) => string;
   readonly place: string;
   readonly occurred: string;
@@ -287,6 +295,8 @@ export type RefusalCopy = {
 } & {
   /** On a button: a class and the date it would set. */
   readonly classOption: (option: ClassOption) => string;
+  /** On a button of `tandai`. */
+  readonly markPart: (word: 'subjek' | 'objek') => string;
   readonly possibleNow: (keywords: readonly string[]) => Text;
 };
 

@@ -10,6 +10,8 @@ export const unit = pgTable('unit', {
   name: text().notNull(),
   shortName: text('short_name').notNull(),
   aliases: text().array().notNull(),
+  /** APIP (BUP VI.B.1.b.13). */
+  inspectorate: boolean().notNull().default(false),
   position: integer().notNull(),
 });
 

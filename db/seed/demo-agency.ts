@@ -49,6 +49,7 @@ const units: readonly Unit[] = [
     'mpp',
   ),
   unit('pmd', 'Dinas Pemberdayaan Masyarakat dan Desa', 'dpmd', 'pmd', 'desa'),
+  { ...unit('inspektorat', 'Inspektorat Daerah', 'inspektorat', 'apip'), inspectorate: true },
 ];
 
 const categories: readonly Category[] = demoCategories;

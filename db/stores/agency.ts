@@ -12,6 +12,7 @@ const NAME = 'agency.name';
 const REMOVE_UNITS = `
   delete from unit u where u.id <> all($1::text[])
     and not exists (select 1 from complaint c where c.owner_unit_id = u.id)
+    and not exists (select 1 from complaint_copy k where k.unit_id = u.id)
     and not exists (select 1 from officer o where o.unit_id = u.id)
     and not exists (select 1 from invite i where i.unit_id = u.id)
     and not exists (select 1 from api_key k where k.unit_id = u.id)`;
@@ -35,7 +36,10 @@ async function load({ orm }: Session): Promise<Agency | undefined> {
   return {
     code,
     name,
-    units: units.map(({ position: _position, ...row }) => row),
+    units: units.map(({ position: _position, inspectorate, ...row }) => ({
+      ...row,
+      ...(inspectorate && { inspectorate }),
+    })),
     categories: categories.map((row) => ({
       id: row.id,
       unitId: row.unitId,
@@ -56,7 +60,14 @@ async function save(session: Session, agency: Agency): Promise<void> {
     .onConflictDoUpdate({ target: setting.key, set: { value: sql`excluded.value` } });
   await orm
     .insert(unit)
-    .values(agency.units.map((one, position) => ({ ...one, aliases: [...one.aliases], position })))
+    .values(
+      agency.units.map(({ inspectorate = false, ...one }, position) => ({
+        ...one,
+        inspectorate,
+        aliases: [...one.aliases],
+        position,
+      })),
+    )
     .onConflictDoUpdate({
       target: unit.id,
       set: {
@@ -65,6 +76,7 @@ async function save(session: Session, agency: Agency): Promise<void> {
         name: sql`excluded.name`,
         shortName: sql`excluded.short_name`,
         aliases: sql`excluded.aliases`,
+        inspectorate: sql`excluded.inspectorate`,
         position: sql`excluded.position`,
       },
     });

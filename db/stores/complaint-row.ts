@@ -9,6 +9,9 @@ import { stamp, toInstant } from './values.ts';
 type Private = {
   readonly content: Content;
   readonly ask?: string;
+  /** Whom and what it is about, in an officer's words. */
+  readonly subject?: string;
+  readonly object?: string;
   readonly answer?: { readonly text: string; readonly attachments: readonly Attachment[] };
 };
 
@@ -27,7 +30,7 @@ type Columns =
   | 'receivedAt';
 
 /** The rest, without personal data: nothing queries it, so it is one column. */
-type Facts = Omit<Complaint, Columns | 'content' | 'completion' | 'answer'> & {
+type Facts = Omit<Complaint, Columns | 'content' | 'completion' | 'answer' | 'subject' | 'object'> & {
   readonly completion?: Omit<Completion, 'ask'>;
   readonly answer?: { readonly unitId: string };
 };
@@ -58,11 +61,15 @@ export function toRow(state: Complaint, schedule: Schedule, sealer: Sealer | und
     content,
     completion,
     answer,
+    subject,
+    object,
     ...rest
   } = state;
   const personal: Private = {
     content,
     ...(completion && { ask: completion.ask }),
+    ...(subject !== undefined && { subject }),
+    ...(object !== undefined && { object }),
     ...(answer && { answer: { text: answer.text, attachments: answer.attachments } }),
   };
   const { ask: _ask, ...question } = completion ?? { ask: '' };
@@ -119,6 +126,8 @@ export function fromRow(row: Row, sealer: Sealer | undefined): Complaint {
     ...columns,
     receivedAt: toInstant(row.receivedAt),
     content: personal.content,
+    ...(personal.subject !== undefined && { subject: personal.subject }),
+    ...(personal.object !== undefined && { object: personal.object }),
     ...(completion && { completion: { ...completion, ask: personal.ask ?? '' } }),
     ...(answer && {
       answer: {

@@ -25,6 +25,7 @@ const erased: { readonly [Type in PrivateEvent['type']]: Extract<PrivateEvent, {
     disposed: { note: '' },
     returned: { reason: '' },
     copied: { note: '' },
+    marked: {},
     forwarded: { reason: '' },
     obstacleTold: { text: '' },
     classChanged: { reason: '' },

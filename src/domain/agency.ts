@@ -28,6 +28,8 @@ export type Unit = {
   readonly shortName: string;
   /** Other words an officer may use for it. */
   readonly aliases: readonly string[];
+  /** APIP, brought in for abuse of office (BUP VI.B.1.b.13). At most one unit of an agency. */
+  readonly inspectorate?: true;
 };
 
 /** A kind of problem and the unit whose business it is; `keywords` feed the suggestion from a citizen's text. */
@@ -53,6 +55,10 @@ export function adminUnit(agency: Agency): Unit {
   if (!unit) throw new Error(`Agency ${agency.code} has no unit of level "agency".`);
   return unit;
 }
+
+/** The agency's inspectorate (APIP), if a unit is marked as it. */
+export const inspectorate = (agency: Pick<Agency, 'units'>): Unit | undefined =>
+  agency.units.find((unit) => unit.inspectorate);
 
 /** The unit with this id, if the agency has it. */
 export function unitById(agency: Agency, id: string): Unit | undefined {

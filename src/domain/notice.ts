@@ -149,6 +149,8 @@ export type OfficerNotice = { readonly gist: Gist } & (
       readonly kind: 'copiedToYou';
       readonly unitName: string;
       readonly note: string;
+      /** For coordination with APIP. */
+      readonly as?: 'inspectorate';
     }
   | /** to units that have a copy: what happened at once, in one notice */ {
       readonly kind: 'copyMoved';

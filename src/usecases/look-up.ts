@@ -23,6 +23,7 @@ const internal: ReadonlySet<ComplaintEvent['type']> = new Set([
   'lateAgain',
   'monitored',
   'copied',
+  'marked',
   'copyWithdrawn',
 ]);
 

@@ -37,6 +37,8 @@ onEveryDatabase('complaints', (fixture, kind) => {
       private: { text: 'Ini fotonya', attachments: [{ mediaId: 'm2', kind: 'photo' }] },
     },
     { type: 'verified', categoryId: 'jalan', settlementClass: 'inspection' },
+    { type: 'marked', nature: 'violation', private: {} },
+    { type: 'marked', private: { subject: 'Petugas loket', object: 'Pungutan' } },
     { type: 'noteAdded', private: { text: 'Sudah ditelepon' } },
     { type: 'responded', private: { text: 'Sedang ditinjau' } },
     { type: 'answered', private: { text: 'Lubang ditambal', attachments: [] } },

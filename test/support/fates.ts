@@ -107,6 +107,7 @@ export function play(story: Tale, { hours: after, act: one }: Step) {
       const command = offered[one.choice % Math.max(1, offered.length)];
       const choices: Readonly<Record<string, string>> = {
         changeClass: `${one.second ? 'pemeriksaan' : 'informasi'} lubangnya dalam`,
+        mark: one.second ? 'pelanggaran' : 'subjek Petugas loket',
         withdrawCopy: story.complaint().copies?.[0]?.unitId ?? '',
       };
       const fitting = { unit: one.unit, text: 'Mohon foto dari dekat', nothing: '' };

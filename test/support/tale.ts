@@ -46,7 +46,7 @@ export const taleAgency: Agency = {
     unit('u-pupr', 'liaison', 'Dinas PUPR', 'pupr', ['pekerjaan umum']),
     unit('u-upt', 'liaison', 'UPT PU Pelaihari', 'upt-pelaihari'),
     unit('u-rsud', 'liaison', 'RSUD Hadji Boejasin', 'rsud', ['rumah sakit']),
-    unit('u-insp', 'liaison', 'Inspektorat', 'inspektorat', ['apip']),
+    { ...unit('u-insp', 'liaison', 'Inspektorat', 'inspektorat', ['apip']), inspectorate: true },
   ],
   categories: [
     {

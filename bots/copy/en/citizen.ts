@@ -83,6 +83,7 @@ function event(event: ComplaintEvent, unitName: (id: string) => string): string 
     case 'claimed':
     case 'released':
     case 'copied':
+    case 'marked':
     case 'copyWithdrawn':
     case 'noteAdded':
       return undefined;

@@ -207,7 +207,7 @@ export const notice: NoticeCopy = {
       lines(head('More information', notice, agency), excerpt(notice.text), files(notice.attachments.length)),
     copiedToYou: (notice, agency) =>
       lines(
-        head('Copy:', notice, agency),
+        head(notice.as ? 'Coordination with APIP:' : 'Copy:', notice, agency),
         excerpt(notice.note),
         `${notice.unitName} handles it. You may comment; no deadline is yours.`,
       ),

@@ -69,6 +69,16 @@ export const commandsEn: Readonly<Record<CommandName, CommandCopy>> = {
     does: 'that unit no longer sees the report',
     example: (number) => `tarik tembusan ${number} dishub`,
   },
+  apip: {
+    label: 'APIP',
+    does: 'coordinate with the inspectorate; with the word periksa the admin hands it over for inspection',
+    example: (number) => `apip ${number} periksa Staff seem to ask for money`,
+  },
+  mark: {
+    label: 'Mark',
+    does: 'mark a dispute, an indicated violation or abuse of office; note its subject and object',
+    example: (number) => `tandai ${number} pelanggaran`,
+  },
   accept: {
     label: 'Accept',
     does: 'accept it for the unit; class: informasi, biasa or lapangan',

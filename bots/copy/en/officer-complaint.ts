@@ -51,6 +51,12 @@ export const termsEn: TermsCopy = {
     inspection: 'with field inspection',
   },
   role: { admin: 'admin', liaison: 'officer' },
+  nature: {
+    ordinary: 'ordinary, no mark',
+    dispute: 'dispute',
+    violation: 'indicated violation of law',
+    abuse: 'indicated abuse of office',
+  },
   rating: { solved: 'solved', partly: 'partly solved', unsolved: 'not solved' },
   files: (all) =>
     [...new Set(all)]
@@ -120,6 +126,14 @@ export const viewEn: ViewCopy = {
     returned: 'returned by a unit',
   },
   copies: (unitNames) => `Copies: ${unitNames.join(', ')}`,
+  marked: ({ nature = 'ordinary', subject, object }) =>
+    [
+      nature === 'ordinary' ? undefined : `Marked: ${termsEn.nature[nature]}`,
+      subject && `subject: ${subject}`,
+      object && `object: ${object}`,
+    ]
+      .filter((one) => one !== undefined)
+      .join(' · '),
   accused: (unitNames) => `concerns staff of ${unitNames.join(', ')}`,
   place: 'Place',
   occurred: 'Time',
@@ -193,6 +207,15 @@ export const doneEn: OfficerCopy['done'] = {
     n(facts),
     ' was withdrawn. That unit is told and no longer sees it.',
   ],
+  apip: (facts) => [
+    'The inspectorate is involved in ',
+    n(facts),
+    '. The report is with ',
+    { bold: facts.unitName },
+    '.',
+    limit(facts, 'Limit:'),
+  ],
+  mark: (facts) => ['The mark on ', n(facts), ' was recorded. Only officers see it.'],
   accept: (facts) => [
     n(facts),
     ' was accepted by ',

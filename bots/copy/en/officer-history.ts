@@ -63,8 +63,17 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       return [`answered${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`];
     case 'copied':
       return [
-        `gave ${unit(happened.unitId)} a copy${happened.despiteAccusation ? ' although it concerns its staff' : ''}${quoted(happened.private.note)}`,
+        `${happened.as ? 'coordinated with' : 'gave a copy to'} ${unit(happened.unitId)}${happened.despiteAccusation ? ' although it concerns its staff' : ''}${quoted(happened.private.note)}`,
       ];
+    case 'marked': {
+      const { nature, private: parts } = happened;
+      const said = [
+        nature && termsEn.nature[nature],
+        parts.subject && `subject “${parts.subject}”`,
+        parts.object && `object “${parts.object}”`,
+      ].filter((one) => one !== undefined);
+      return [`marked${said.length > 0 ? `: ${said.join(', ')}` : ''}`];
+    }
     case 'copyWithdrawn':
       return [`withdrew the copy of ${unit(happened.unitId)}`];
     case 'noteAdded':

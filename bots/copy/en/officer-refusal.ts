@@ -22,6 +22,7 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
   classChanged: 'given another class',
   responded: 'given a first response',
   answered: 'answered',
+  marked: 'marked so',
   copied: 'copied to another unit',
   copyWithdrawn: 'no longer copied',
   noteAdded: 'given a note',
@@ -91,12 +92,26 @@ export const refusalEn: RefusalCopy = {
     ' needs words after the number. Example: ',
     { code: facts.example },
   ],
-  missingReason: ({ given }, facts) => [
-    'Why ',
-    { code: `${facts.keyword} ${given}` },
-    ' for ',
+  missingReason: ({ given, what }, facts) =>
+    what
+      ? [
+          `${what === 'subject' ? 'Whom' : 'What'} is `,
+          number(facts),
+          ' about? At most 200 characters; only officers see it.',
+        ]
+      : ['Why ', { code: `${facts.keyword} ${given}` }, ' for ', number(facts), '? Write the reason.'],
+  whichMark: (_refusal, facts) => [
+    'Which mark for ',
     number(facts),
-    '? Write the reason.',
+    '? It is an indication for officers, no verdict, and is not shown to the reporter.',
+  ],
+  noInspectorate: (_refusal, facts) => [
+    ...cannot(facts),
+    'this agency has marked no unit as its inspectorate (APIP). Mark one in the agency’s data; until then use ',
+    { code: 'tembusan' },
+    ' or ',
+    { code: 'disposisi' },
+    '.',
   ],
   whichClass: ({ options }, facts) =>
     options.length === 0
@@ -197,6 +212,7 @@ export const refusalEn: RefusalCopy = {
   ],
   classOption: ({ settlementClass, until, span }) =>
     `${upper(shortClass[settlementClass])}: ${shortDay(until, 'en')} (${spanInWords(span, 'en')})`,
+  markPart: (word) => (word === 'subjek' ? 'subject (whom)' : 'object (what)'),
   possibleNow: (keywords) => [
     'Possible now: ',
     ...keywords.flatMap((one, index) => separated(one, index)),

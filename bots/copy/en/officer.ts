@@ -150,6 +150,7 @@ const talk: TalkCopy = {
     mine: 'Only mine',
     queue: 'Queue',
     help: 'Help',
+    inspect: 'Hand over to inspect',
     otherUnit: 'Another unit',
     leave: 'Yes, sign out',
     leaveAll: 'Sign out everywhere',

@@ -208,7 +208,7 @@ export const notice: NoticeCopy = {
       ),
     copiedToYou: (notice, agency) =>
       lines(
-        head('Tembusan:', notice, agency),
+        head(notice.as ? 'Koordinasi APIP:' : 'Tembusan:', notice, agency),
         excerpt(notice.note),
         `Ditangani ${notice.unitName}. Anda boleh memberi catatan; tidak ada tenggat untuk Anda.`,
       ),

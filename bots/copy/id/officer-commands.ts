@@ -73,6 +73,16 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
     does: 'unit itu tidak lagi melihat laporan ini',
     example: (number) => `tarik tembusan ${number} dishub`,
   },
+  apip: {
+    label: 'APIP',
+    does: 'koordinasikan dengan inspektorat; dengan kata periksa, admin menyerahkannya untuk diperiksa',
+    example: (number) => `apip ${number} periksa Indikasi pungutan oleh petugas`,
+  },
+  mark: {
+    label: 'Tandai',
+    does: 'tandai sengketa, indikasi pelanggaran, atau penyalahgunaan; isi subjek dan objeknya',
+    example: (number) => `tandai ${number} pelanggaran`,
+  },
   accept: {
     label: 'Terima',
     does: 'kerjakan di unit ini; kelas: informasi, biasa, atau lapangan',

@@ -47,6 +47,12 @@ export const termsId: TermsCopy = {
     inspection: 'dengan pemeriksaan lapangan',
   },
   role: { admin: 'admin', liaison: 'petugas' },
+  nature: {
+    ordinary: 'biasa, tanpa tanda',
+    dispute: 'sengketa',
+    violation: 'indikasi pelanggaran hukum',
+    abuse: 'indikasi penyalahgunaan wewenang',
+  },
   rating: { solved: 'selesai', partly: 'selesai sebagian', unsolved: 'belum selesai' },
   files: (all) =>
     [...new Set(all)].map((kind) => `${all.filter((one) => one === kind).length} ${kinds[kind]}`).join(', '),
@@ -110,6 +116,14 @@ export const viewId: ViewCopy = {
     returned: 'dikembalikan unit',
   },
   copies: (unitNames) => `Tembusan: ${unitNames.join(', ')}`,
+  marked: ({ nature = 'ordinary', subject, object }) =>
+    [
+      nature === 'ordinary' ? undefined : `Ditandai: ${termsId.nature[nature]}`,
+      subject && `subjek: ${subject}`,
+      object && `objek: ${object}`,
+    ]
+      .filter((one) => one !== undefined)
+      .join(' · '),
   accused: (unitNames) => `menyangkut petugas ${unitNames.join(', ')}`,
   place: 'Tempat',
   occurred: 'Waktu',
@@ -179,6 +193,15 @@ export const doneId: OfficerCopy['done'] = {
     '.',
   ],
   withdrawCopy: (facts) => ['Tembusan ', n(facts), ' ditarik. Unit itu dikabari dan tidak lagi melihatnya.'],
+  apip: (facts) => [
+    'Inspektorat sudah dilibatkan untuk ',
+    n(facts),
+    '. Laporan ada di ',
+    { bold: facts.unitName },
+    '.',
+    limit(facts, 'Batas:'),
+  ],
+  mark: (facts) => ['Tanda pada ', n(facts), ' dicatat. Hanya petugas yang melihatnya.'],
   accept: (facts) => [
     n(facts),
     ' diterima ',

@@ -62,8 +62,17 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       return [`menjawab${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`];
     case 'copied':
       return [
-        `memberi tembusan kepada ${unit(happened.unitId)}${happened.despiteAccusation ? ' walau menyangkut petugasnya' : ''}${quoted(happened.private.note)}`,
+        `${happened.as ? 'berkoordinasi dengan' : 'memberi tembusan kepada'} ${unit(happened.unitId)}${happened.despiteAccusation ? ' walau menyangkut petugasnya' : ''}${quoted(happened.private.note)}`,
       ];
+    case 'marked': {
+      const { nature, private: parts } = happened;
+      const said = [
+        nature && termsId.nature[nature],
+        parts.subject && `subjek “${parts.subject}”`,
+        parts.object && `objek “${parts.object}”`,
+      ].filter((one) => one !== undefined);
+      return [`menandai${said.length > 0 ? `: ${said.join(', ')}` : ''}`];
+    }
     case 'copyWithdrawn':
       return [`menarik tembusan dari ${unit(happened.unitId)}`];
     case 'noteAdded':

@@ -23,6 +23,7 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
   classChanged: 'diubah kelasnya',
   responded: 'diberi tanggapan awal',
   answered: 'dijawab',
+  marked: 'ditandai begitu',
   copied: 'ditembuskan',
   copyWithdrawn: 'ditarik tembusannya',
   noteAdded: 'diberi catatan',
@@ -93,12 +94,26 @@ export const refusalId: RefusalCopy = {
     ' perlu kata-kata sesudah nomornya. Contoh: ',
     { code: facts.example },
   ],
-  missingReason: ({ given }, facts) => [
-    'Mengapa ',
-    { code: `${facts.keyword} ${given}` },
-    ' untuk ',
+  missingReason: ({ given, what }, facts) =>
+    what
+      ? [
+          `${what === 'subject' ? 'Siapa' : 'Apa'} yang dilaporkan dalam `,
+          number(facts),
+          '? Paling banyak 200 huruf; hanya petugas yang melihatnya.',
+        ]
+      : ['Mengapa ', { code: `${facts.keyword} ${given}` }, ' untuk ', number(facts), '? Tulis alasannya.'],
+  whichMark: (_refusal, facts) => [
+    'Tanda apa untuk ',
     number(facts),
-    '? Tulis alasannya.',
+    '? Ini dugaan untuk petugas saja, bukan putusan, dan tidak ditampilkan kepada pelapor.',
+  ],
+  noInspectorate: (_refusal, facts) => [
+    ...cannot(facts),
+    'instansi ini belum menandai satu unit sebagai inspektorat (APIP). Tandai dalam data instansi; sementara itu pakai ',
+    { code: 'tembusan' },
+    ' atau ',
+    { code: 'disposisi' },
+    '.',
   ],
   whichClass: ({ options }, facts) =>
     options.length === 0
@@ -206,6 +221,7 @@ export const refusalId: RefusalCopy = {
   ],
   classOption: ({ settlementClass, until, span }) =>
     `${upper(shortClass[settlementClass])}: ${shortDay(until, 'id')} (${spanInWords(span, 'id')})`,
+  markPart: (word) => (word === 'subjek' ? 'subjek (siapa)' : 'objek (apa)'),
   possibleNow: (keywords) => [
     'Yang bisa sekarang: ',
     ...keywords.flatMap((one, index) => separated(one, index)),

@@ -140,6 +140,7 @@ const talk: TalkCopy = {
     mine: 'Hanya milik saya',
     queue: 'Antrean',
     help: 'Bantuan',
+    inspect: 'Serahkan untuk diperiksa',
     otherUnit: 'Unit lain',
     leave: 'Ya, keluar',
     leaveAll: 'Keluar semua',

@@ -1,12 +1,12 @@
 import { categoryById, unitById } from '../../../src/domain/agency.ts';
-import type { OutMessage } from '../../../src/domain/message.ts';
+import type { Choice, OutMessage } from '../../../src/domain/message.ts';
 import type { OfficerView, Outcome } from '../../../src/domain/outcome.ts';
-import type { ComplaintCommandName, DoneFacts } from '../../copy/officer.ts';
+import type { ComplaintCommandName, DoneFacts, OfficerCopy } from '../../copy/officer.ts';
 import { lines } from '../../copy/text.ts';
 import { button, onComplaint, rows, withButtons } from '../buttons.ts';
 import type { Telling } from '../conclude.ts';
 import { entryNamed } from '../registry.ts';
-import { unitButton } from '../units.ts';
+import { type Target, unitButton } from '../units.ts';
 import { offerOf, offers } from './offers.ts';
 
 type Done = Extract<Outcome, { kind: 'commandDone' }>;
@@ -39,9 +39,25 @@ export function commandDone(telling: Telling, { command, view, events, unstaffed
     : view.possible;
   return withButtons(
     lines(text, next?.text),
-    rows(next?.choices ?? [], 1),
+    rows([...(next?.choices ?? []), withInspectorate(copy, command, target, view.possible)], 1),
     rows([...offers(copy, keywords, target, COMMANDS), offerOf(copy, 'history', target)], 2),
   );
+}
+
+/** What comes next with APIP: to bring it in after a mark, to hand it the report after it was brought in. */
+function withInspectorate(
+  copy: OfficerCopy,
+  command: string,
+  target: Target,
+  possible: readonly string[],
+): Choice | undefined {
+  const apip = entryNamed('apip');
+  const dispose = entryNamed('dispose');
+  if (!apip || !dispose) return undefined;
+  if (command === 'mark') return possible.includes(apip.keyword) ? offerOf(copy, 'apip', target) : undefined;
+  return command === 'apip' && possible.includes(dispose.keyword)
+    ? button(onComplaint(target.id, target.version, 'apip', 'periksa'), copy.talk.buttons.inspect)
+    : undefined;
 }
 
 /** After a verification: the category's unit, unless the report is about its own staff; then the admin chooses. */

@@ -1,7 +1,7 @@
 import { type Agency, unitById } from '../../../src/domain/agency.ts';
 import type { Refusal } from '../../../src/domain/complaint/complaint.ts';
 import { unitAtStart } from '../../../src/domain/complaint/match-unit.ts';
-import { wordOfClass } from '../../../src/domain/complaint/report-words.ts';
+import { wordOfClass, wordOfNature } from '../../../src/domain/complaint/report-words.ts';
 import type { Choice, OutMessage, Text } from '../../../src/domain/message.ts';
 import type { Outcome } from '../../../src/domain/outcome.ts';
 import type { OfficerCopy, RefusalCopy, RefusalFacts } from '../../copy/officer.ts';
@@ -63,6 +63,7 @@ const cancelOnly = (copy: OfficerCopy) => rows([cancelButton(copy.talk.buttons.c
 function choicesOf(telling: Telling, target: Target, why: Refusal): readonly (Choice | undefined)[] {
   const { id, number, version } = target;
   if (why.code === 'whichCopy') return copiesOf(telling, target, why.unitIds);
+  if (why.code === 'whichMark') return marksOf(telling, target);
   if (why.code !== 'whichClass' && why.code !== 'classPassed') return [];
   const entry = entryNamed('changeClass');
   if (!entry) return [];
@@ -73,6 +74,26 @@ function choicesOf(telling: Telling, target: Target, why: Refusal): readonly (Ch
     return button(data, telling.copy.refusal.classOption(option));
   });
 }
+
+const natures = ['dispute', 'violation', 'abuse', 'ordinary'] as const;
+
+/** What a report may be marked as, and whom or what it is about, which is asked for next. */
+function marksOf({ copy }: Telling, { id, number, version }: Target) {
+  const entry = entryNamed('mark');
+  if (!entry) return [];
+  const choices = [
+    ...natures.map((nature) => [wordOfNature[nature], upper(copy.terms.nature[nature])] as const),
+    ...(['subjek', 'objek'] as const).map((word) => [word, upper(copy.refusal.markPart(word))] as const),
+  ];
+  return choices.map(([word, label]) =>
+    button(
+      id === '' ? onTyped(`${entry.keyword} ${number} ${word}`) : onComplaint(id, version, entry.name, word),
+      label,
+    ),
+  );
+}
+
+const upper = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 /** Units whose copy may be withdrawn. */
 function copiesOf({ reader }: Telling, target: Target, unitIds: readonly string[]) {

@@ -68,9 +68,13 @@ function heading({ copy, reader, context }: Telling, view: OfficerView): Text {
     due && `${mark}${upper(copy.terms.due(due, today))} · ${due.source}`,
     copy.view.owner(ownerUnitName, assigneeName),
     flags(copy, complaint, unitName),
+    isMarked(complaint) ? copy.view.marked(complaint) : undefined,
     copies.length > 0 ? copy.view.copies(copies.map(({ unitId }) => unitName(unitId))) : undefined,
   );
 }
+
+const isMarked = ({ nature = 'ordinary', subject, object }: Complaint): boolean =>
+  nature !== 'ordinary' || subject !== undefined || object !== undefined;
 
 function flags({ view }: OfficerCopy, complaint: Complaint, unitName: (id: string) => string): string {
   const { accusedUnitIds } = complaint;

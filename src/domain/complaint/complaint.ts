@@ -40,6 +40,12 @@ export type Status = (typeof statuses)[number];
 /** Statuses that end a complaint. */
 export const endedStatuses: readonly Status[] = ['closed', 'archived', 'forwarded'];
 
+/**
+ * What a report is about in law (BUP VI.B.1.a.3), as an officer sees it for now: a dispute, an indicated violation of law,
+ * or an indicated abuse of office by staff. No verdict.
+ */
+export type Nature = 'ordinary' | 'dispute' | 'violation' | 'abuse';
+
 /** What the reporter said: personal data, encrypted at rest with the reporter's own key. */
 export type Content = {
   readonly description: string;
@@ -93,6 +99,11 @@ export type Complaint = {
   readonly urgent: boolean;
   /** Units whose own staff it is about: never suggested as handler. */
   readonly accusedUnitIds: readonly string[];
+  /** Absent: ordinary, or not marked. */
+  readonly nature?: Nature;
+  /** Who and what it is about, in an officer's words (BUP VI.B.1.a.2); encrypted at rest like the content. */
+  readonly subject?: string;
+  readonly object?: string;
   /** Units that see it and may comment without owning it (tembusan, BUP VI.B.1.b.9), in the order of their copies. */
   readonly copies?: readonly { readonly unitId: string; readonly at: Instant }[];
   readonly receivedAt: Instant;
@@ -209,7 +220,14 @@ export type ComplaintEvent =
       readonly type: 'copied';
       readonly unitId: string;
       readonly despiteAccusation?: true;
+      /** For coordination with APIP (BUP VI.B.1.b.13). */
+      readonly as?: 'inspectorate';
       readonly private: { readonly note: string };
+    }
+  | {
+      readonly type: 'marked';
+      readonly nature?: Nature;
+      readonly private: { readonly subject?: string; readonly object?: string };
     }
   | { readonly type: 'copyWithdrawn'; readonly unitId: string }
   | { readonly type: 'noteAdded'; readonly private: { readonly text: string } }
@@ -266,8 +284,17 @@ export type Refusal =
       readonly at: Instant;
     }
   | { readonly code: 'missingText'; readonly command: string }
-  /** What was chosen stands (`given`); why it is done is still to be said. */
-  | { readonly code: 'missingReason'; readonly command: string; readonly given: string }
+  /** What was chosen stands (`given`); why it is done, or the subject or object itself, is still to be said. */
+  | {
+      readonly code: 'missingReason';
+      readonly command: string;
+      readonly given: string;
+      readonly what?: 'subject' | 'object';
+    }
+  /** A mark must be chosen. */
+  | { readonly code: 'whichMark' }
+  /** No unit of the agency is marked as its inspectorate. */
+  | { readonly code: 'noInspectorate' }
   /** A class must be chosen, from these. */
   | { readonly code: 'whichClass'; readonly options: readonly ClassOption[] }
   | { readonly code: 'sameClass'; readonly settlementClass: SettlementClass }

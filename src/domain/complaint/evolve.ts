@@ -125,6 +125,8 @@ function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
       };
     case 'copied':
       return { copies: [...(complaint.copies ?? []), { unitId: event.unitId, at }] };
+    case 'marked':
+      return { ...(event.nature && { nature: event.nature }), ...event.private };
     case 'copyWithdrawn':
       return { copies: complaint.copies?.filter(({ unitId }) => unitId !== event.unitId) };
     case 'noteAdded':

@@ -35,6 +35,7 @@ const everyEvent = [
   'answered',
   'copied',
   'copyWithdrawn',
+  'marked',
   'noteAdded',
   'rated',
   'reopened',
@@ -180,9 +181,14 @@ describe('whatever officers, reporters and days do to a complaint', () => {
               };
               const result = command.decide(story.complaint(), input, story.context(officer));
               if (!result.ok)
-                expect(['sameUnit', 'accusedUnit', 'alreadyCopied', 'whichClass', 'whichCopy']).toContain(
-                  result.error.code,
-                );
+                expect([
+                  'sameUnit',
+                  'accusedUnit',
+                  'alreadyCopied',
+                  'whichClass',
+                  'whichCopy',
+                  'whichMark',
+                ]).toContain(result.error.code);
             }
         });
       }),

@@ -1,6 +1,6 @@
 import type { Agency, Category } from '../agency.ts';
 import type { SettlementClass } from '../sop/profile.ts';
-import type { Classification } from './complaint.ts';
+import type { Classification, Nature } from './complaint.ts';
 
 const classifications: Readonly<Record<string, Classification>> = {
   pengaduan: 'complaint',
@@ -23,6 +23,25 @@ const settlementClassWords: Readonly<Record<string, SettlementClass>> = {
   pemeriksaan: 'inspection',
   pengawasan: 'inspection',
   inspeksi: 'inspection',
+};
+
+const natures: Readonly<Record<string, Nature>> = {
+  biasa: 'ordinary',
+  sengketa: 'dispute',
+  pelanggaran: 'violation',
+  penyalahgunaan: 'abuse',
+  wewenang: 'abuse',
+};
+
+/** What an officer calls the report's nature in law: `sengketa`, `pelanggaran`, `penyalahgunaan`, or `biasa` again. */
+export const natureOf = (word: string): Nature | undefined => natures[word.toLowerCase()];
+
+/** The word that stands for each nature on buttons. */
+export const wordOfNature: Readonly<Record<Nature, string>> = {
+  dispute: 'sengketa',
+  violation: 'pelanggaran',
+  abuse: 'penyalahgunaan',
+  ordinary: 'biasa',
 };
 
 /** The word that stands for each class on buttons and in examples. */

@@ -11,6 +11,7 @@ const harmless: readonly ComplaintEvent['type'][] = [
   'monitored',
   'released',
   'copied',
+  'marked',
   'copyWithdrawn',
 ];
 

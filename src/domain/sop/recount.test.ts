@@ -67,6 +67,7 @@ function askings(history: readonly Recorded[], now: Temporal.Instant): readonly 
     'released',
     'noteAdded',
     'copied',
+    'marked',
     'copyWithdrawn',
     'identityViewed',
     'completionReminded',

@@ -33,6 +33,7 @@ describe('the registry', () => {
       'ambil',
       'kelas',
       'tembusan',
+      'tandai',
       'catatan',
     ]);
     expect(keywordsFor(story, admin)).toEqual(['tarik', 'tembusan', 'catatan']);

@@ -4,12 +4,14 @@ import type { Complaint, Refusal, Status } from '../complaint.ts';
 import { isOffered, refusalOf } from '../guard.ts';
 import { accept } from './accept.ts';
 import { answer } from './answer.ts';
+import { apip } from './apip.ts';
 import { archive } from './archive.ts';
 import { changeClass } from './change-class.ts';
 import { claim } from './claim.ts';
 import { copy } from './copy.ts';
 import { dispose } from './dispose.ts';
 import { forward } from './forward.ts';
+import { mark } from './mark.ts';
 import { note } from './note.ts';
 import { recall } from './recall.ts';
 import { requestCompletion } from './request-completion.ts';
@@ -35,6 +37,8 @@ const declared: readonly Command[] = [
   recall,
   copy,
   withdrawCopy,
+  apip,
+  mark,
   note,
 ];
 

@@ -1,0 +1,1 @@
+ALTER TABLE "unit" ADD COLUMN "inspectorate" boolean DEFAULT false NOT NULL;
