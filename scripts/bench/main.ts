@@ -16,7 +16,8 @@ import { loadConfig } from '../../src/config.ts';
 import { projectFile } from '../../src/project.ts';
 import { benchServer, findPgbench, pgbench } from './postgres.ts';
 import { oneStatement, plainTransaction, prepare, type Sizes } from './same-rows.ts';
-import { closedLoop, openChats, openLoop, quantile, stubFetch, TOKEN } from './turns.ts';
+import { closedLoop, type Load, openChats, openLoop, quantile, stubFetch, TOKEN } from './turns.ts';
+import type { WhatsAppFigures } from './whatsapp-figures.ts';
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '8' } } });
 const SECONDS = Number(values.seconds);
@@ -45,8 +46,10 @@ try {
   await measureHalfLoad(service, turns.at256);
   await measureMemory(service);
   await measureWebhook(service);
+  const thousand = await closedLoop(service.receive, 1, 1_000, SECONDS);
   await service.stop();
   await measureStart();
+  await measureWhatsApp(server.url, thousand);
 } finally {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -82,6 +85,39 @@ async function sizesOf(url: string): Promise<Sizes> {
   await sql.end();
   if (!row) throw new Error('No turn left a row.');
   return row;
+}
+
+/** A process of its own plays it: the figures are those of its last line. See test/bench/whatsapp.ts. */
+async function measureWhatsApp(url: string, telegram: Load): Promise<void> {
+  const own = new URL(url);
+  own.pathname = '/whatsapp';
+  const sql = postgres(url, { max: 1 });
+  await sql`create database whatsapp`;
+  await sql.end();
+  const program = projectFile('test/bench/whatsapp.ts');
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', program, own.href]);
+  const { turnsPerSecond, kept, heard, fakeShare, marks } = JSON.parse(
+    stdout.trim().split('\n').at(-1) ?? '',
+  ) as WhatsAppFigures;
+  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+  say(
+    'Telegram, 1,000 people at once, durable',
+    perSecond(telegram.turns / telegram.seconds),
+    `p50 / p99 ${seconds(quantile(telegram.latencies, 0.5))} / ${seconds(quantile(telegram.latencies, 0.99))}`,
+  );
+  say(
+    'WhatsApp (Baileys), 1,000 people at once, answered',
+    `${perSecond(turnsPerSecond)}, ${Math.round(fakeShare * 100)} % of the CPU the fake's`,
+    `durable ${seconds(kept.p50)} / ${seconds(kept.p99)}, answered ${seconds(heard.p50)} / ${seconds(heard.p99)}`,
+  );
+  const heap = marks.map((mark) => mark.heap.toFixed(0)).join(' ');
+  const resident = marks.map((mark) => mark.resident.toFixed(0)).join(' ');
+  say(
+    `WhatsApp, heap over ${marks.at(-1)?.messages.toLocaleString('en')} messages`,
+    `${heap} MiB`,
+    'goal: flat',
+  );
+  say('WhatsApp, resident set, the same', `${resident} MiB`);
 }
 
 /** The compiler sees the path, the pool its connections, the statements their plans. */

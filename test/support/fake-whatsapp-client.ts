@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { WA_CERT_DETAILS } from '@whiskeysockets/baileys';
 import type { Pace } from '../../bots/channels/whatsapp/pace.ts';
 import { type Ask, connect, createHearing, type MatcherOf, startFake, untilState } from './fake-process.ts';
+import type { CrowdOrder, CrowdReport } from './fake-whatsapp/crowd.ts';
 import type {
   Act,
   ActOptions,
@@ -66,6 +67,8 @@ export type FakeWhatsApp = {
   scan(qr: string): Promise<void>;
   /** The code that a client shows is typed on that phone. Rejects when no client shows one. */
   typeCode(code: string): Promise<void>;
+  /** So many people in dialogue at once, until they have said so many messages. */
+  crowd(order: CrowdOrder): Promise<CrowdReport>;
   state(): Promise<FakeState>;
   /** Waits for a state, without sleeping; rejects after `timeoutMs` with the last one seen. */
   until(isTrue: (state: FakeState) => boolean, timeoutMs?: number): Promise<FakeState>;
@@ -131,6 +134,7 @@ export async function startFakeWhatsApp(options?: { now?: number }): Promise<Fak
     person: (number, more) => personOf(ask, messages, { person: number, ...more }),
     scan: (qr) => ask('POST', '/scan', { qr }),
     typeCode: (code) => ask('POST', '/code', { code }),
+    crowd: (order) => ask('POST', '/crowd', order),
     state: () => ask<FakeState>('GET', '/state'),
     until: (isTrue, timeoutMs) => untilState(ask, isTrue, timeoutMs),
     messages: () => messages(''),

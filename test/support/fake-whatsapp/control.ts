@@ -1,5 +1,6 @@
 /** How a test plays people, arms faults and looks at what the bot did. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type CrowdOrder, playCrowd } from './crowd.ts';
 import { bringReceipt, bringRetry } from './inbound.ts';
 import { node } from './nodes.ts';
 import { play } from './people.ts';
@@ -56,6 +57,8 @@ export async function control(
       await world.codePairing(code);
       return answer(response, 200, {});
     }
+    case 'POST /crowd':
+      return answer(response, 200, await playCrowd(world, await body<CrowdOrder>()));
     case 'POST /policy':
       world.policies.push(await body<PolicyFor>());
       return answer(response, 200, {});

@@ -44,12 +44,16 @@ export async function takeMessage(world: World, line: Line, stanza: BinaryNode):
   const copies = (world.copies.get(id) ?? 0) + 1;
   world.copies.set(id, copies);
   const isShown = policy.kind !== 'refuse' && !(policy.kind === 'swallow' && policy.isShown !== true);
-  const isNew = !world.sent.some((message) => message.id === id);
+  const isNew = !world.shown.has(id);
   // WhatsApp shows a repeated id once; but every copy must be opened, or the ratchet is lost.
   // The server cannot open it and takes it even so: the phone asks for what it cannot read.
   const message = await open(person, stanza, to).catch(() => undefined);
   if (!message && isShown && isNew) bringRetry(world, person, id);
-  if (message && isShown && isNew) world.sent.push(await record(world, person, id, message));
+  if (message && isShown && isNew) {
+    world.shown.add(id);
+    world.sent.push(await record(world, person, id, message));
+    world.onHeard.get(person.number)?.();
+  }
   if (policy.kind === 'ack') ack();
   else if (policy.kind === 'refuse') ack(policy.error);
   else if (policy.kind === 'hold') world.held.push(() => ack());
@@ -101,6 +105,8 @@ export function takeAck(world: World, stanza: BinaryNode): void {
   // With this error the client says that it asked for another copy.
   if (!waiting || attrs.class === 'receipt' || attrs.error === '500') return;
   world.waiting.delete(waiting.id);
+  world.onAcknowledged.get(waiting.id)?.();
+  world.onAcknowledged.delete(waiting.id);
   remember(world, waiting);
   changed(world);
 }

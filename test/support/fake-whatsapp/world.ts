@@ -52,6 +52,11 @@ export type World = {
   /** What phones told of the bot's messages, kept until it acknowledges. */
   readonly receipts: Map<string, BinaryNode>;
   readonly sent: BotMessage[];
+  /** Ids of those. */
+  readonly shown: Set<string>;
+  /** Told when a person was sent something; when a message of theirs was acknowledged, once. */
+  readonly onHeard: Map<number, () => void>;
+  readonly onAcknowledged: Map<string, () => void>;
   readonly copies: Map<string, number>;
   readonly held: (() => void)[];
   readonly files: Map<string, Buffer>;
@@ -90,6 +95,9 @@ export function createWorld(): World {
     done: new Map(),
     receipts: new Map(),
     sent: [],
+    shown: new Set(),
+    onHeard: new Map(),
+    onAcknowledged: new Map(),
     copies: new Map(),
     held: [],
     files: new Map(),

@@ -1,0 +1,122 @@
+/**
+ * What `npm run bench` runs for WhatsApp: the real service as a process on the database of the first argument, the fake
+ * WhatsApp as another, a thousand people in dialogue. Prints one line of JSON ({@link WhatsAppFigures}).
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { pino } from 'pino';
+import { WHATSAPP_ACCOUNT } from '../../bots/channels/whatsapp/config.ts';
+import { createWhatsAppLinkStore } from '../../db/stores/whatsapp-link.ts';
+import type { WhatsAppFigures } from '../../scripts/bench/whatsapp-figures.ts';
+import { systemClock } from '../../src/adapters/clock.ts';
+import { composeService } from '../../src/compose.ts';
+import { loadConfig } from '../../src/config.ts';
+import { startFakeWhatsApp } from '../support/fake-whatsapp-client.ts';
+import { launchService } from '../support/service-process.ts';
+
+const PEOPLE = 1_000;
+/** People's messages in the measured run, and in each tenth of the long one: as many come back. */
+const MEASURED = 5_000;
+const TENTH = 5_000;
+const TENTHS = 10;
+const OPENING = ['Jalan depan pasar berlubang besar, kemarin ada yang jatuh', 'ya'];
+const LOOP = ['Jl. A. Yani depan pasar, Bati-Bati', 'kembali'];
+
+const [url = ''] = process.argv.slice(2);
+const folder = await mkdtemp(join(tmpdir(), 'sahut-bench-whatsapp-'));
+const fake = await startFakeWhatsApp();
+const settings = {
+  ...fake.settings,
+  FAKE_WHATSAPP_QUICK: 'true',
+  SAHUT_KEY: randomBytes(32).toString('base64'),
+  DATABASE_URL: url,
+};
+await linkPhone();
+const service = launchService(folder, settings);
+try {
+  const address = (await service.ready)?.address ?? '';
+  await fake.until(({ isConnected }) => isConnected);
+  await fake.crowd({ people: PEOPLE, messages: PEOPLE, opening: OPENING, loop: LOOP });
+  const before = await gauges(address);
+  const run = await fake.crowd({ people: PEOPLE, messages: MEASURED, opening: [], loop: LOOP });
+  const cpu = (await gauges(address)).cpu - before.cpu;
+  const marks: WhatsAppFigures['marks'][number][] = [];
+  for (let tenth = 1; tenth <= TENTHS; tenth++) {
+    const watch = watchHeap(address);
+    await fake.crowd({ people: PEOPLE, messages: TENTH, opening: [], loop: LOOP });
+    marks.push({ messages: tenth * TENTH * 2, ...(await watch.done()) });
+  }
+  const figures: WhatsAppFigures = {
+    turnsPerSecond: run.heard.length / run.seconds,
+    kept: quantiles(run.kept),
+    heard: quantiles(run.heard),
+    fakeShare: run.cpu / (run.cpu + cpu),
+    marks,
+  };
+  console.log(JSON.stringify(figures));
+} finally {
+  await service.stop().catch(() => service.kill());
+  await fake.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** The account's phone scans the picture, as an operator would have it do. */
+async function linkPhone(): Promise<void> {
+  const config = loadConfig({ ...settings, DATA_DIR: folder, PORT: '0' });
+  if (!config.ok) throw new Error(config.error.join(' '));
+  fake.trust();
+  const log = pino({ level: 'silent' });
+  const opened = await composeService(config.value, { clock: systemClock, log, version: 'bench' });
+  const { database, keyring } = opened.ground;
+  const link = createWhatsAppLinkStore(database, keyring, WHATSAPP_ACCOUNT);
+  await link.ask({ kind: 'pair', at: systemClock.now().toString() });
+  await opened.start();
+  let qr: string | undefined;
+  for (let tries = 0; qr === undefined && tries < 200; tries++) {
+    qr = (await link.read())?.qr;
+    await pause(100);
+  }
+  await fake.scan(qr ?? '');
+  await fake.until(({ isConnected }) => isConnected);
+  await opened.stop();
+}
+
+async function gauges(address: string) {
+  const text = await (await fetch(`${address}/metrics`)).text();
+  const read = (name: string) => Number(new RegExp(`^${name} (.+)$`, 'm').exec(text)?.[1]);
+  return {
+    cpu: read('process_cpu_seconds_total'),
+    heap: read('nodejs_heap_size_used_bytes') / 2 ** 20,
+    resident: read('process_resident_memory_bytes') / 2 ** 20,
+  };
+}
+
+/** The lowest heap of many looks: what is left after a collection. */
+function watchHeap(address: string) {
+  const over = new AbortController();
+  const looking = (async () => {
+    let lowest = await gauges(address);
+    while (!over.signal.aborted) {
+      await pause(200, undefined, { signal: over.signal }).catch(() => undefined);
+      const now = await gauges(address);
+      if (now.heap < lowest.heap) lowest = now;
+    }
+    return lowest;
+  })();
+  return {
+    async done() {
+      over.abort();
+      const { heap, resident } = await looking;
+      return { heap, resident };
+    },
+  };
+}
+
+function quantiles(latencies: readonly number[]) {
+  const sorted = latencies.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return { p50: at(0.5), p99: at(0.99) };
+}
