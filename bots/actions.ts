@@ -3,7 +3,7 @@ import type { Outcome } from '../src/domain/outcome.ts';
 import type { Stores } from '../src/ports/stores.ts';
 import { manageApiKeys } from '../src/usecases/api-keys.ts';
 import type { UseCaseDeps } from '../src/usecases/deps.ts';
-import { listMyComplaints, lookUpStatus } from '../src/usecases/look-up.ts';
+import { explainOwn, listMyComplaints, lookUpStatus } from '../src/usecases/look-up.ts';
 import {
   listDeadLetters,
   listMuted,
@@ -43,7 +43,8 @@ export function createActions(deps: UseCaseDeps) {
   const add = addInformation(deps);
   const rate = rateAnswer(deps);
   const enrol = enrolOfficer(deps);
-  const explainAny = explainDeadlines(deps);
+  const explainToOfficer = explainDeadlines(deps);
+  const explainToReporter = explainOwn(deps);
   const joining = createJoining(deps);
   const officerAction = createOfficerActions(deps);
 
@@ -67,7 +68,9 @@ export function createActions(deps: UseCaseDeps) {
       case 'enrol':
         return enrol(stores, action.code, acting);
       case 'explain':
-        return explainAny(stores, action.ref, acting, acting.now);
+        return acting.officer
+          ? explainToOfficer(stores, action.ref, acting.officer, acting.now)
+          : explainToReporter(stores, action.ref, acting);
       default:
         return officerAction(stores, action, acting);
     }

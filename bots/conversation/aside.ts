@@ -55,7 +55,8 @@ export function obey(moment: Moment, control: Control): Turn {
     case 'language':
       return changeLanguage(moment, control.to);
     case 'status':
-      return askStatus(moment, control.words);
+    case 'explain':
+      return askAbout(moment, control.kind, control.words);
     case 'mine':
       return { ...say(state, moment.before), action: { kind: 'myComplaints' } };
     case 'enrol':
@@ -107,13 +108,13 @@ function enrol(moment: Moment, code: string): Turn {
   return say({ ...state, awaiting: { kind: 'inviteCode' } }, [...before, asked]);
 }
 
-/** `status` with a number, of the report spoken of, of the only ones there are, or asks for a number. */
-function askStatus(moment: Moment, words: string): Turn {
+/** `status` or `jelaskan` with a number, of the report spoken of, of the only ones there are, or asks for a number. */
+function askAbout(moment: Moment, what: About, words: string): Turn {
   const { state, context, before } = moment;
   const { follow } = copyOf(context);
   if (words !== '') {
     const read = readNumber(words, context.agency.code);
-    if (read.ok) return lookUp(moment, { by: 'number', number: read.value });
+    if (read.ok) return lookUp(moment, { by: 'number', number: read.value }, what);
     if (read.error === 'mistyped') return thenAsk(moment, message(follow.numberMistyped(shown(words))));
     return say({ ...state, awaiting: { kind: 'number' } }, [
       ...before,
@@ -121,8 +122,8 @@ function askStatus(moment: Moment, words: string): Turn {
     ]);
   }
   const { repliesTo, isReporter } = context;
-  if (repliesTo) return lookUp(moment, { by: 'id', id: repliesTo.complaintId });
-  if (state.lastComplaint) return lookUp(moment, { by: 'id', id: state.lastComplaint.id });
+  if (repliesTo) return lookUp(moment, { by: 'id', id: repliesTo.complaintId }, what);
+  if (state.lastComplaint) return lookUp(moment, { by: 'id', id: state.lastComplaint.id }, what);
   if (isReporter) return { ...say(state, before), action: { kind: 'myComplaints' } };
   return say({ ...state, awaiting: { kind: 'number' } }, [
     ...before,
@@ -130,9 +131,12 @@ function askStatus(moment: Moment, words: string): Turn {
   ]);
 }
 
+/** What is asked about a report: how far it is, or why its deadlines are when they are. */
+type About = 'status' | 'explain';
+
 /** A turn that looks a report up. */
-export function lookUp({ state, before }: Moment, ref: ComplaintRef): Turn {
-  return { ...say(state, before), action: { kind: 'status', ref } };
+export function lookUp({ state, before }: Moment, ref: ComplaintRef, what: About = 'status'): Turn {
+  return { ...say(state, before), action: { kind: what, ref } };
 }
 
 /** What was typed as a number, short enough to be shown again. */

@@ -5,6 +5,7 @@ import { localDate } from '../../src/domain/calendar/local-time.ts';
 import type { OutMessage, Text } from '../../src/domain/message.ts';
 import type { Outcome, OwnStatus } from '../../src/domain/outcome.ts';
 import { dayInWords } from '../copy/dates.ts';
+import { explanationText } from '../copy/explanation.ts';
 import type { Action, ChatState, Conclude, Turn, TurnContext } from '../turn.ts';
 import { type Moment, menuRows, thenAsk } from './aside.ts';
 import { ask, copyOf, message, say, withoutDraft } from './ask.ts';
@@ -30,6 +31,8 @@ export const concludeCitizen: Conclude = (given, action, outcome, context) => {
       return submitted(state, action, outcome, context);
     case 'ownStatus':
       return ownStatus(moment, outcome.status);
+    case 'explanation':
+      return thenAsk(moment, explained(outcome, context));
     case 'myComplaints':
       return mine(moment, outcome);
     case 'informationAdded':
@@ -104,6 +107,12 @@ function messagesOf({ story, notes, sources }: Draft): readonly string[] {
   return [...new Set([...passages, ...sources.map(([id]) => id)])].slice(-formLimits.sources);
 }
 
+function explained(outcome: Of<'explanation'>, context: TurnContext): OutMessage {
+  const { calendar, language } = context;
+  const { explanation } = copyOf(context).follow;
+  return message(explanationText(explanation, outcome, { timeZone: calendar.timeZone, language }));
+}
+
 function ownStatus(moment: Moment, status: OwnStatus): Turn {
   const { state, context } = moment;
   const { follow } = copyOf(context);
@@ -129,6 +138,7 @@ function ownStatus(moment: Moment, status: OwnStatus): Turn {
   });
   const rows = [
     ...(status.status === 'answered' ? [ratingChoices(complaintId, context)] : []),
+    ...(status.due ? [[{ data: complaintData(complaintId, 'why'), label: follow.labels.why }]] : []),
     [
       { data: complaintData(complaintId, 'add'), label: follow.labels.add },
       { data: menuData('mine'), label: follow.labels.mine },

@@ -74,6 +74,8 @@ function pressComplaint(moment: Moment, { complaintId, verb, arg }: Complaint): 
   switch (verb) {
     case 'status':
       return lookUp(moment, { by: 'id', id: complaintId });
+    case 'why':
+      return lookUp(moment, { by: 'id', id: complaintId }, 'explain');
     case 'add': {
       const number = numberOf(state, complaintId, context);
       const asked = message(copyOf(context).follow.informationAsked(number || undefined));

@@ -119,6 +119,13 @@ describe('status', () => {
     expect(said).toContain('[Tambah keterangan] [Laporan saya]');
   });
 
+  it('has a button that asks why its date is that one', () => {
+    const chat = dialogue({ state: reporter, perform: says({ kind: 'ownStatus', status: own }) });
+    expect(chat.types('status')).toContain('[Kenapa tanggal itu?]');
+    chat.types('kenapa tanggal itu');
+    expect(chat.actions.at(-1)).toEqual({ kind: 'explain', ref: { by: 'id', id: 'c1' } });
+  });
+
   it('offers the rating when there is an answer', () => {
     const answered: OwnStatus = { ...own, status: 'answered', answer: 'Lubang ditambal.' };
     const chat = dialogue({ state: reporter, perform: says({ kind: 'ownStatus', status: answered }) });
@@ -315,5 +322,49 @@ describe('a report that could not be sent', () => {
     expect(said).toContain('Laporan belum terkirim');
     expect(said).toContain('[Kirim] [Ubah] [Batal]');
     expect(chat.state.draft?.story[0]?.text).toBe('Jembatan di Bati-Bati putus');
+  });
+});
+
+describe('jelaskan', () => {
+  const explanation: Outcome = {
+    kind: 'explanation',
+    number: givenNumber,
+    deadlines: [
+      {
+        step: 'verification',
+        source: 'BUP VI.B.1.b',
+        span: { amount: 3, unit: 'workingDay' },
+        startsAt: '2026-11-11T01:12:00Z',
+        days: [
+          { day: '2026-11-11', skipped: 'start' },
+          { day: '2026-11-12', counted: 1 },
+          { day: '2026-11-13', skipped: 'paused' },
+          { day: '2026-11-14', skipped: 'weekend' },
+        ],
+        pauses: [{ from: '2026-11-12T03:00:00Z' }],
+        dueOn: '2026-11-18',
+        late: false,
+        paused: true,
+      },
+    ],
+  };
+
+  it('counts the days for the reporter, in words to them', () => {
+    const chat = dialogue({ state: reporter, perform: says(explanation) });
+    const said = chat.types(`jelaskan ${givenNumber}`);
+    expect(chat.actions).toEqual([{ kind: 'explain', ref: { by: 'number', number: givenNumber } }]);
+    expect(said).toContain('paling lambat Rabu, 18 November 2026');
+    expect(said).toContain('Kam 12 Nov hari 1');
+    expect(said).toContain('menunggu tambahan dari Anda');
+    expect(said).toContain('sampai Anda mengirim tambahan yang diminta');
+  });
+
+  it('asks for the number where none is known', () => {
+    expect(dialogue().types('jelaskan')).toContain('Tulis nomor laporannya');
+  });
+
+  it('is told in English too', () => {
+    const chat = dialogue({ state: reporter, perform: says(explanation), language: 'en' });
+    expect(chat.types(`explain ${givenNumber}`)).toContain('by Wednesday, 18 November 2026');
   });
 });

@@ -18,7 +18,7 @@ export const isMeaningful = (text: string): boolean => MEANINGFUL.test(text);
 
 export type Control =
   | { readonly kind: 'back' | 'cancel' | 'help' | 'menu' | 'new' | 'mine' | 'privacy' | 'resume' }
-  | { readonly kind: 'status'; readonly words: string }
+  | { readonly kind: 'status' | 'explain'; readonly words: string }
   | { readonly kind: 'language'; readonly to?: Language }
   | { readonly kind: 'enrol' | 'join'; readonly code: string }
   | { readonly kind: 'separate' }
@@ -42,6 +42,10 @@ const phrases: readonly (readonly [Control, string])[] = [
   [
     { kind: 'status', words: '' },
     'status|cek status|cek laporan|check status|status laporan|status laporan saya',
+  ],
+  [
+    { kind: 'explain', words: '' },
+    'jelaskan|kenapa tanggal itu|kenapa lama|kapan selesai|explain|why that date|why so long',
   ],
   [{ kind: 'language' }, 'bahasa|language|ganti bahasa|ubah bahasa|change language'],
   [{ kind: 'language', to: 'en' }, 'english|inggris|bahasa inggris|bahasa en|in english|speak english'],
@@ -74,6 +78,7 @@ const controls = new Map<string, Control>(
 const THANKS =
   /^(?:(?:ok|oke|baik|siap|iya|ya) )?(?:terima ?kasih|makasih|trims|matur nuwun|thank you|thanks)(?: \p{L}+){0,5}$/u;
 const STATUS = /^(?:status|cek status|cek|check status|check)(?: laporan)? (.+)$/u;
+const EXPLAIN = /^(?:jelaskan|explain)(?: laporan)? (.+)$/u;
 const ENROL = /^\s*\/?masuk(?:@\w+)?\s+(\S{4,40})\s*$/iu;
 const JOIN =
   /^\s*\/?(?:gabung|gabungkan|sambung|sambungkan|join)(?:@\w+)?\s+([a-z\d]{4}[\s-]?[a-z\d]{4})\s*$/iu;
@@ -95,6 +100,8 @@ export function readControl(text: string): Control | undefined {
   if (slash && words.startsWith('start ')) return { kind: 'menu' };
   const status = STATUS.exec(words);
   if (status?.[1] && SOME_DIGIT.test(status[1])) return { kind: 'status', words: status[1] };
+  const explain = EXPLAIN.exec(words);
+  if (explain?.[1] && SOME_DIGIT.test(explain[1])) return { kind: 'explain', words: explain[1] };
   return THANKS.test(words) ? { kind: 'thanks' } : undefined;
 }
 

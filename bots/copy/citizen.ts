@@ -10,6 +10,7 @@ import type { Language, MediaKind, Point, Text, Unreadable } from '../../src/dom
 import type { DueDate } from '../../src/domain/outcome.ts';
 import type { SecrecyReason } from '../../src/domain/personal-data.ts';
 import { citizenEn } from './en/citizen.ts';
+import type { ExplanationCopy } from './explanation.ts';
 import { citizenId } from './id/citizen.ts';
 import type { JoinCopy } from './join.ts';
 
@@ -194,6 +195,8 @@ export type FollowCopy = {
   readonly labels: {
     readonly newReport: string;
     readonly status: string;
+    /** Asks why a deadline is when it is. */
+    readonly why: string;
     readonly mine: string;
     readonly help: string;
     readonly add: string;
@@ -205,6 +208,7 @@ export type FollowCopy = {
     readonly indonesian: string;
     readonly english: string;
   };
+  readonly explanation: ExplanationCopy;
   readonly welcome: (agency: string) => Text;
   readonly menu: Text;
   readonly help: (agency: string) => Text;

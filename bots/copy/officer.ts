@@ -16,8 +16,9 @@ import type { Figures } from '../../src/domain/figures/figures.ts';
 import type { Period } from '../../src/domain/figures/period.ts';
 import type { MediaKind, Text } from '../../src/domain/message.ts';
 import type { Informed } from '../../src/domain/notice.ts';
-import type { DueDate, ExplainedDay, Explanation, Outcome } from '../../src/domain/outcome.ts';
+import type { DueDate, Outcome } from '../../src/domain/outcome.ts';
 import type { SettlementClass, Step } from '../../src/domain/sop/profile.ts';
+import type { ExplanationCopy } from './explanation.ts';
 
 /** Commands on one complaint that change it, by their name in the domain's registry. */
 export type ComplaintCommandName =
@@ -263,19 +264,6 @@ export type HistoryCopy = {
   readonly empty: (number: string) => Text;
   readonly event: (event: ComplaintEvent, agency: Agency) => Text;
   readonly informed: (told: Informed, reader: Reader) => string;
-};
-
-export type ExplanationCopy = {
-  readonly title: (explanation: Explanation, number: string) => Text;
-  readonly start: (at: Instant, timeZone: string) => string;
-  /** One day, or a run of days of the same kind. */
-  readonly days: (first: ExplainedDay, last: ExplainedDay) => string;
-  readonly classChanged: (change: NonNullable<Explanation['classChange']>, timeZone: string) => string;
-  readonly pause: (from: Instant, to: Instant | undefined, timeZone: string) => string;
-  readonly paused: string;
-  readonly late: string;
-  readonly provisional: string;
-  readonly none: (number: string) => Text;
 };
 
 /** A sentence for each way a rule says no. `said`: what the officer tried, as typed. */

@@ -1,6 +1,7 @@
 /** What came of an officer's action → words and buttons. Pure; never asks for another action. */
 import type { OutMessage } from '../../src/domain/message.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
+import { explanationText } from '../copy/explanation.ts';
 import { copyFor } from '../copy/index.ts';
 import type { OfficerCopy, Reader } from '../copy/officer.ts';
 import { paragraphs } from '../copy/text.ts';
@@ -11,7 +12,6 @@ import { awaitWords, say } from './perform.ts';
 import { entryNamed } from './registry.ts';
 import type { Target } from './units.ts';
 import { commandDone } from './words/done.ts';
-import { explanation } from './words/explanation.ts';
 import { figures } from './words/figures.ts';
 import { history } from './words/history.ts';
 import { copies, queue } from './words/queue.ts';
@@ -128,7 +128,12 @@ function worded(telling: Telling, outcome: Outcome): readonly OutMessage[] {
     case 'history':
       return [history(telling, outcome)];
     case 'explanation':
-      return [explanation(telling, outcome)];
+      return only(
+        explanationText(copy.explanation, outcome, {
+          timeZone: reader.timeZone,
+          language: telling.context.language,
+        }),
+      );
     case 'refused':
       return [refusal(telling, outcome)];
     case 'identity':

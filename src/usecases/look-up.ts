@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { unitById } from '../domain/agency.ts';
 import type { Complaint, ComplaintEvent, ComplaintRef, Recorded } from '../domain/complaint/complaint.ts';
 import type { Outcome, PublicStatus } from '../domain/outcome.ts';
-import { deadlines, toDueDate } from '../domain/sop/deadlines.ts';
+import { deadlines, explain, toDueDate } from '../domain/sop/deadlines.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
 import { findGuarded, isOwn } from './find-complaint.ts';
@@ -45,6 +45,28 @@ export const lookUpStatus =
     const events = await stores.complaints.events(complaint.id, first, TIMELINE);
     return { kind: 'ownStatus', status: ownStatus(deps, complaint, status, events) };
   };
+
+/** Why each deadline is when it is, for the report's own reporter; anyone else with the number gets stage and dates. */
+export const explainOwn =
+  (deps: UseCaseDeps) =>
+  async (
+    stores: Pick<Stores, 'complaints' | 'throttle' | 'joins'>,
+    ref: ComplaintRef,
+    asking: Asking,
+  ): Promise<Outcome> => {
+    const found = await findGuarded(stores, ref, 'load', asking.conversationId, asking.now);
+    if (!found.ok) return found.error;
+    const complaint = found.value;
+    if (await isOwn(stores, complaint, asking.personId)) return explanationOf(deps, complaint, asking.now);
+    return { kind: 'publicStatus', status: publicStatus(deps, complaint, asking.now) };
+  };
+
+/** The words of {@link explain} for a report. */
+export const explanationOf = (deps: UseCaseDeps, complaint: Complaint, now: Temporal.Instant): Outcome => ({
+  kind: 'explanation',
+  number: complaint.number,
+  deadlines: explain(complaint, deps.profileOf(complaint.profile), deps.calendar(), now),
+});
 
 function publicStatus(deps: UseCaseDeps, complaint: Complaint, now: Temporal.Instant): PublicStatus {
   const [next] = deadlines(complaint, deps.profileOf(complaint.profile), deps.calendar(), now);

@@ -8,10 +8,10 @@ import { decideIdentityView } from '../domain/complaint/identity.ts';
 import { daysLeft } from '../domain/complaint/queues.ts';
 import type { Informed } from '../domain/notice.ts';
 import type { Outcome, QueueLine } from '../domain/outcome.ts';
-import { explain } from '../domain/sop/explain.ts';
 import type { QueueRow, Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
 import { findComplaint } from './find-complaint.ts';
+import { explanationOf } from './look-up.ts';
 import { contextFor, recordDecision } from './record-decision.ts';
 import { viewFor } from './run-command.ts';
 
@@ -152,25 +152,19 @@ export const readHistory =
 /** One who has two chats was told by the one that went furthest. */
 const rankOf = ({ how }: Informed) => ['failed', 'sent', 'delivered', 'read'].indexOf(how);
 
-/** Why each deadline is when it is: `jelaskan`, for officers and for the reporter of the report. */
+/** Why each deadline is when it is: `jelaskan`, for officers. */
 export const explainDeadlines =
   (deps: UseCaseDeps) =>
   async (
     stores: Pick<Stores, 'complaints'>,
     ref: ComplaintRef,
-    asking: { officer?: OfficerActor; personId?: string },
+    officer: OfficerActor,
     now: Temporal.Instant,
   ): Promise<Outcome> => {
     const found = await findComplaint(stores, ref, 'load');
     if (!found.ok) return found.error;
     const complaint = found.value;
-    const allowed = asking.officer
-      ? maySee(asking.officer, complaint)
-      : complaint.reporterId === asking.personId;
-    if (!allowed)
-      return asking.officer ? notYours(complaint) : { kind: 'unknownNumber', number: complaint.number };
-    const explained = explain(complaint, deps.profileOf(complaint.profile), deps.calendar(), now);
-    return { kind: 'explanation', number: complaint.number, deadlines: explained };
+    return maySee(officer, complaint) ? explanationOf(deps, complaint, now) : notYours(complaint);
   };
 
 /** Who the reporter is, if they did not ask to be anonymous; every look is an event (BUP IV.A.1.e). */

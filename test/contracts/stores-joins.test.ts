@@ -12,7 +12,7 @@ import { bup } from '../../src/domain/sop/profiles/bup.ts';
 import type { Stores, Transact } from '../../src/ports/stores.ts';
 import type { UseCaseDeps } from '../../src/usecases/deps.ts';
 import { giveJoinCode, joinChats, lookAtJoinCode, separateChats } from '../../src/usecases/join-chats.ts';
-import { lookUpStatus } from '../../src/usecases/look-up.ts';
+import { explainOwn, lookUpStatus } from '../../src/usecases/look-up.ts';
 import { muteSender } from '../../src/usecases/moderation.ts';
 import { addInformation } from '../../src/usecases/reporter-acts.ts';
 import { leaveService } from '../../src/usecases/staff.ts';
@@ -324,6 +324,14 @@ onEveryDatabase('joined chats', (fixture, kind) => {
       const ref = { by: 'id', id: reportA.id } as const;
       expect(await transact((stores) => lookUpStatus(useCases)(stores, ref, here))).toMatchObject({
         kind: 'publicStatus',
+      });
+      expect(await transact((stores) => explainOwn(useCases)(stores, ref, here))).toMatchObject({
+        kind: 'publicStatus',
+      });
+      const own = { by: 'id', id: reportB.id } as const;
+      expect(await transact((stores) => explainOwn(useCases)(stores, own, here))).toMatchObject({
+        kind: 'explanation',
+        deadlines: [{ step: 'verification' }],
       });
     });
 

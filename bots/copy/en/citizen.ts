@@ -4,6 +4,7 @@ import type { CitizenCopy, FollowCopy, OwnStatusWords, UnreadableKind } from '..
 import { dayInWords, spanInWords } from '../dates.ts';
 import { lines, shorten } from '../text.ts';
 import { formEn } from './citizen-form.ts';
+import { explanationToReporterEn } from './explanation.ts';
 import { joinEn } from './join.ts';
 
 const statusNames: Readonly<Record<Status, string>> = {
@@ -142,6 +143,7 @@ const follow: FollowCopy = {
   labels: {
     newReport: 'Make a report',
     status: 'Check status',
+    why: 'Why that date?',
     mine: 'My reports',
     help: 'Help',
     add: 'Add information',
@@ -153,6 +155,7 @@ const follow: FollowCopy = {
     indonesian: 'Bahasa Indonesia',
     english: 'English',
   },
+  explanation: explanationToReporterEn,
   welcome: (agency) => [
     `Welcome to the complaint channel of ${agency}.\nTell your problem right here, or choose:`,
   ],
@@ -161,6 +164,7 @@ const follow: FollowCopy = {
     lines(
       `This is the complaint channel of ${agency}. Tell your problem; I write it down and keep you informed.`,
       [{ code: 'report' }, ' makes a report · ', { code: 'status' }, ' shows how it stands'],
+      [{ code: 'explain' }, ' tells why a deadline is when it is'],
       [{ code: 'my reports' }, ' lists your reports · ', { code: 'my data' }, ' about your data'],
       [{ code: 'gabung' }, ' joins this chat with yours on another channel'],
       [{ code: 'indonesia' }, ' untuk bahasa Indonesia'],

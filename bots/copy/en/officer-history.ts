@@ -2,10 +2,8 @@ import { type Agency, categoryById, unitById } from '../../../src/domain/agency.
 import type { ComplaintEvent } from '../../../src/domain/complaint/complaint.ts';
 import type { Text } from '../../../src/domain/message.ts';
 import type { Informed } from '../../../src/domain/notice.ts';
-import type { ExplainedDay } from '../../../src/domain/outcome.ts';
-import { dayInWords, shortDay, spanInWords, timeInWords } from '../dates.ts';
 import { timeWithoutZone } from '../moments.ts';
-import type { ExplanationCopy, HistoryCopy, Reader } from '../officer.ts';
+import type { HistoryCopy, Reader } from '../officer.ts';
 import { clip } from '../text.ts';
 import { counted, termsEn } from './officer-complaint.ts';
 import { deliveryErrorsEn } from './officer-team.ts';
@@ -120,43 +118,3 @@ export const historyEn: HistoryCopy = {
   event,
   informed,
 };
-
-export const explanationEn: ExplanationCopy = {
-  title: ({ step, dueOn, source, span }, number) => [
-    { bold: `Limit for ${termsEn.step[step]} of ${number}: ${dayInWords(dueOn, 'en')}` },
-    ` (${source}: ${spanInWords(span, 'en')})`,
-  ],
-  start: (at, timeZone) => `Starts ${timeInWords(at, timeZone, 'en')}; the day of the start does not count`,
-  days,
-  classChanged: ({ at, from, to }, timeZone) =>
-    `Class changed ${timeWithoutZone(at, timeZone, 'en')}: ${termsEn.settlementClass[from]} → ${termsEn.settlementClass[to]}; counted from the same receipt`,
-  pause: (from, to, timeZone) =>
-    `Clock stopped ${timeWithoutZone(from, timeZone, 'en')} to ${to === undefined ? 'now' : timeWithoutZone(to, timeZone, 'en')}: waiting for the reporter`,
-  paused: 'The clock stands still; the date moves while the reporter is awaited.',
-  late: '🔴 This limit has passed.',
-  provisional: 'An estimate: the holidays of that year are not decreed yet, only weekends are skipped.',
-  none: (number) => [{ bold: number }, ' has no running deadline: the report has ended.'],
-};
-
-function days(first: ExplainedDay, last: ExplainedDay): string {
-  const span =
-    first.day === last.day
-      ? shortDay(first.day, 'en')
-      : `${shortDay(first.day, 'en')}–${shortDay(last.day, 'en')}`;
-  if ('counted' in first) {
-    const to = 'counted' in last ? last.counted : first.counted;
-    return `${span} ${first.counted === to ? `day ${to}` : `days ${first.counted}–${to}`}`;
-  }
-  switch (first.skipped) {
-    case 'start':
-      return `${span} day of the start`;
-    case 'weekend':
-      return `${span} weekend`;
-    case 'paused':
-      return `${span} stopped, waiting for the reporter`;
-    case 'national':
-      return `${span} national holiday: ${first.name}`;
-    case 'jointLeave':
-      return `${span} joint leave: ${first.name}`;
-  }
-}

@@ -1,10 +1,11 @@
 import type { Role } from '../../../src/domain/access.ts';
 import type { OfficerCopy, TalkCopy } from '../officer.ts';
 import { clip, lines } from '../text.ts';
+import { explanationEn } from './explanation.ts';
 import { commandsEn } from './officer-commands.ts';
 import { doneEn, queueEn, termsEn, viewEn } from './officer-complaint.ts';
 import { figuresEn } from './officer-figures.ts';
-import { explanationEn, historyEn } from './officer-history.ts';
+import { historyEn } from './officer-history.ts';
 import { refusalEn } from './officer-refusal.ts';
 import { serviceEn, teamEn } from './officer-team.ts';
 

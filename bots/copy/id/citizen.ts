@@ -4,6 +4,7 @@ import type { CitizenCopy, FollowCopy, OwnStatusWords, UnreadableKind } from '..
 import { dayInWords, spanInWords } from '../dates.ts';
 import { lines, shorten } from '../text.ts';
 import { formId } from './citizen-form.ts';
+import { explanationToReporterId } from './explanation.ts';
 import { joinId } from './join.ts';
 
 const statusNames: Readonly<Record<Status, string>> = {
@@ -144,6 +145,7 @@ const follow: FollowCopy = {
   labels: {
     newReport: 'Buat laporan',
     status: 'Cek status',
+    why: 'Kenapa tanggal itu?',
     mine: 'Laporan saya',
     help: 'Bantuan',
     add: 'Tambah keterangan',
@@ -155,6 +157,7 @@ const follow: FollowCopy = {
     indonesian: 'Bahasa Indonesia',
     english: 'English',
   },
+  explanation: explanationToReporterId,
   welcome: (agency) => [
     `Selamat datang di kanal pengaduan ${agency}.\nLangsung ceritakan masalahnya di sini, atau pilih:`,
   ],
@@ -163,6 +166,7 @@ const follow: FollowCopy = {
     lines(
       `Ini kanal pengaduan ${agency}. Ceritakan masalahnya, saya bantu mencatat dan mengabari perkembangannya.`,
       [{ code: 'lapor' }, ' membuat laporan · ', { code: 'status' }, ' melihat perkembangan'],
+      [{ code: 'jelaskan' }, ' kenapa batas waktunya tanggal itu'],
       [{ code: 'laporan saya' }, ' daftar laporan · ', { code: 'data saya' }, ' tentang data Anda'],
       [{ code: 'gabung' }, ' menyatukan obrolan ini dengan yang di kanal lain'],
       [{ code: 'english' }, ' for English'],

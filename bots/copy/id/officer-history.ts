@@ -2,10 +2,8 @@ import { type Agency, categoryById, unitById } from '../../../src/domain/agency.
 import type { ComplaintEvent } from '../../../src/domain/complaint/complaint.ts';
 import type { Text } from '../../../src/domain/message.ts';
 import type { Informed } from '../../../src/domain/notice.ts';
-import type { ExplainedDay } from '../../../src/domain/outcome.ts';
-import { dayInWords, shortDay, spanInWords, timeInWords } from '../dates.ts';
 import { timeWithoutZone } from '../moments.ts';
-import type { ExplanationCopy, HistoryCopy, Reader } from '../officer.ts';
+import type { HistoryCopy, Reader } from '../officer.ts';
 import { clip } from '../text.ts';
 import { termsId } from './officer-complaint.ts';
 import { deliveryErrorsId } from './officer-team.ts';
@@ -121,43 +119,3 @@ export const historyId: HistoryCopy = {
   event,
   informed,
 };
-
-export const explanationId: ExplanationCopy = {
-  title: ({ step, dueOn, source, span }, number) => [
-    { bold: `Batas ${termsId.step[step]} ${number}: ${dayInWords(dueOn, 'id')}` },
-    ` (${source}: ${spanInWords(span, 'id')})`,
-  ],
-  start: (at, timeZone) => `Mulai ${timeInWords(at, timeZone, 'id')}; hari mulai tidak dihitung`,
-  days,
-  classChanged: ({ at, from, to }, timeZone) =>
-    `Kelas diubah ${timeWithoutZone(at, timeZone, 'id')}: ${termsId.settlementClass[from]} → ${termsId.settlementClass[to]}; dihitung sejak penerimaan yang sama`,
-  pause: (from, to, timeZone) =>
-    `Waktu berhenti ${timeWithoutZone(from, timeZone, 'id')} sampai ${to === undefined ? 'sekarang' : timeWithoutZone(to, timeZone, 'id')}: menunggu pelapor`,
-  paused: 'Waktu sedang berhenti; tanggalnya bergeser selama pelapor ditunggu.',
-  late: '🔴 Batas ini sudah lewat.',
-  provisional: 'Perkiraan: daftar hari libur tahun itu belum ditetapkan, baru akhir pekan yang dilewati.',
-  none: (number) => [{ bold: number }, ' tidak punya tenggat yang berjalan: laporan sudah berakhir.'],
-};
-
-function days(first: ExplainedDay, last: ExplainedDay): string {
-  const span =
-    first.day === last.day
-      ? shortDay(first.day, 'id')
-      : `${shortDay(first.day, 'id')}–${shortDay(last.day, 'id')}`;
-  if ('counted' in first) {
-    const to = 'counted' in last ? last.counted : first.counted;
-    return `${span} hari ${first.counted === to ? to : `${first.counted}–${to}`}`;
-  }
-  switch (first.skipped) {
-    case 'start':
-      return `${span} hari mulai`;
-    case 'weekend':
-      return `${span} akhir pekan`;
-    case 'paused':
-      return `${span} berhenti, menunggu pelapor`;
-    case 'national':
-      return `${span} libur nasional: ${first.name}`;
-    case 'jointLeave':
-      return `${span} ${/^cuti bersama/iu.test(first.name) ? first.name : `cuti bersama: ${first.name}`}`;
-  }
-}

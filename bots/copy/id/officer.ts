@@ -1,10 +1,11 @@
 import type { Role } from '../../../src/domain/access.ts';
 import type { OfficerCopy, TalkCopy } from '../officer.ts';
 import { clip, lines } from '../text.ts';
+import { explanationId } from './explanation.ts';
 import { commandsId } from './officer-commands.ts';
 import { doneId, queueId, termsId, viewId } from './officer-complaint.ts';
 import { figuresId } from './officer-figures.ts';
-import { explanationId, historyId } from './officer-history.ts';
+import { historyId } from './officer-history.ts';
 import { refusalId } from './officer-refusal.ts';
 import { serviceId, teamId } from './officer-team.ts';
 

@@ -198,7 +198,7 @@ export const apiRoutes = (deps: ApiDeps) => async (app: FastifyInstance) => {
   one(
     '/complaints/:number/deadlines',
     route('Tenggat satu laporan, dengan penjelasan hari demi hari', deadlinesSchema),
-    (stores, ref, officer) => explainDeadlines(deps.useCases)(stores, ref, { officer }, deps.clock.now()),
+    (stores, ref, officer) => explainDeadlines(deps.useCases)(stores, ref, officer, deps.clock.now()),
     toDeadlines,
   );
 };
