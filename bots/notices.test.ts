@@ -112,6 +112,9 @@ describe('what an officer is told', () => {
       'o:V1StGXR8_Z5j:4:view',
       'o:V1StGXR8_Z5j:4:claim',
       'o:V1StGXR8_Z5j:4:verify',
+      `o:V1StGXR8_Z5j:4:requestCompletion:${numberA}`,
+      `o:V1StGXR8_Z5j:4:forward:${numberA}`,
+      `o:V1StGXR8_Z5j:4:archive:${numberA}`,
     ]);
   });
 

@@ -10,7 +10,8 @@ import { entryNamed } from './officer/registry.ts';
 
 /** What a notice to officers offers first, by command name; looking is always offered. */
 const officerButtons: Partial<Record<Notice['kind'], readonly string[]>> = {
-  newInQueue: ['view', 'claim', 'verify'],
+  // The admin's four choices of SP4N-LAPOR!: verify, postpone for completeness, not our authority, archive.
+  newInQueue: ['view', 'claim', 'verify', 'requestCompletion', 'forward', 'archive'],
   disposedToYou: ['view', 'accept', 'return'],
   returnedToYou: ['view', 'dispose', 'history'],
   takenBack: ['history'],

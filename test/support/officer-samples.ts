@@ -218,7 +218,7 @@ const refusalsByCode: { readonly [Code in Refusal['code']]: RefusalOf<Code> } = 
   whichCopy: { code: 'whichCopy', unitIds: ['pupr', 'dishub'] },
   sameUnit: { code: 'sameUnit', unitId: 'pupr' },
   incomplete: { code: 'incomplete' },
-  notARule: { code: 'notARule', rules: ['spam (Bukan urusan pelayanan)'] },
+  notARule: { code: 'notARule', rules: [{ id: 'spam', title: 'Bukan urusan pelayanan' }] },
   alreadyClaimed: { code: 'alreadyClaimed', officerId: 'officer-dodi' },
   alreadyReopened: { code: 'alreadyReopened' },
   alreadyDone: { code: 'alreadyDone', event: 'completionRequested' },

@@ -183,7 +183,7 @@ export const refusalEn: RefusalCopy = {
   notARule: ({ rules }, facts) => [
     ...cannot(facts),
     rules.length > 0
-      ? `archiving needs a rule of the procedure: ${rules.join('; ')}.`
+      ? `archiving needs a rule of the procedure: ${rules.map(({ id, title }) => `${id} (${title})`).join('; ')}.`
       : 'this procedure has no archive rule but the time to complete. Answer, return or forward it.',
   ],
   alreadyClaimed: (_refusal, facts) => [

@@ -189,7 +189,7 @@ export const refusalId: RefusalCopy = {
   notARule: ({ rules }, facts) => [
     ...cannot(facts),
     rules.length > 0
-      ? `mengarsipkan hanya menurut aturan dalam prosedur: ${rules.join('; ')}.`
+      ? `mengarsipkan hanya menurut aturan dalam prosedur: ${rules.map(({ id, title }) => `${id} (${title})`).join('; ')}.`
       : 'prosedur ini tidak punya aturan arsip selain batas waktu melengkapi. Jawab, kembalikan, atau teruskan.',
   ],
   alreadyClaimed: (_refusal, facts) => [

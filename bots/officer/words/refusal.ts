@@ -63,6 +63,15 @@ const cancelOnly = (copy: OfficerCopy) => rows([cancelButton(copy.talk.buttons.c
 function choicesOf(telling: Telling, target: Target, why: Refusal): readonly (Choice | undefined)[] {
   const { id, number, version } = target;
   if (why.code === 'whichCopy') return copiesOf(telling, target, why.unitIds);
+  if (why.code === 'notARule')
+    return why.rules.map((rule) =>
+      button(
+        target.id === ''
+          ? onTyped(`arsip ${target.number} ${rule.id}`)
+          : onComplaint(target.id, target.version, 'archive', rule.id),
+        rule.title,
+      ),
+    );
   if (why.code === 'whichMark') return marksOf(telling, target);
   if (why.code !== 'whichClass' && why.code !== 'classPassed') return [];
   const entry = entryNamed('changeClass');

@@ -317,7 +317,7 @@ export type Refusal =
   | { readonly code: 'sameUnit'; readonly unitId: string }
   | { readonly code: 'incomplete' }
   /** Nothing archives but a listed rule; `rules` are those that an officer may apply. */
-  | { readonly code: 'notARule'; readonly rules: readonly string[] }
+  | { readonly code: 'notARule'; readonly rules: readonly { readonly id: string; readonly title: string }[] }
   | { readonly code: 'alreadyClaimed'; readonly officerId: string }
   | { readonly code: 'alreadyReopened' }
   | { readonly code: 'alreadyDone'; readonly event: ComplaintEvent['type'] }

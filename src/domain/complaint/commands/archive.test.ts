@@ -38,8 +38,8 @@ describe('archiving by the admin', () => {
   });
 
   it('under no rule, or before the reporter’s ten days are over, is refused with the rules that there are', () => {
-    const rules = ['spam (Bukan urusan pelayanan)'];
-    for (const words of ['malas', 'BUP VI.B.1.a.11'])
+    const rules = [{ id: 'spam', title: 'Bukan urusan pelayanan' }];
+    for (const words of ['', 'malas', 'BUP VI.B.1.a.11'])
       expect(story().does(admin, `arsip ${words}`)).toEqual({
         ok: false,
         error: { code: 'notARule', rules },

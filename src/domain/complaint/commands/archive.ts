@@ -3,24 +3,24 @@ import { err } from '../../result.ts';
 import type { Profile } from '../../sop/profile.ts';
 import { defineCommand } from '../command.ts';
 import { decided } from '../decided.ts';
-import { requireText } from '../text-limits.ts';
+import { withinLimit } from '../text-limits.ts';
 
 type Rule = Profile['archiveRules'][number];
 
 /**
  * `arsip`: ends a report under a rule that the profile lists, and no other way (BUP IV.A.2.a; the rules beside the ten
- * days are the agency's own). The reporter is told the rule, and an objection brings the report back. Not offered as a
- * button: which rules there are, if any, the refusal says.
+ * days are the agency's own). The reporter is told the rule, and an objection brings the report back. Without
+ * a rule the refusal lists those that there are, to be tapped.
  */
 export const archive = defineCommand<string>({
   name: 'archive',
   keyword: 'arsip',
   usage: '<nomor> <aturan>',
   allowedTo: ['admin'],
-  needs: 'text',
+  needs: 'choice',
   possibleIn: ['awaitingVerification', 'awaitingReporter', 'verified'],
   offeredWhen: () => false,
-  parseArgs: ({ words }) => requireText(words, 'archive'),
+  parseArgs: ({ words }) => withinLimit(words.trim()),
   decide: (complaint, words, context) => {
     const { ownerUnitId, status } = complaint;
     // A report that a liaison's question holds lies with the unit: the admin takes it back first.
@@ -28,7 +28,7 @@ export const archive = defineCommand<string>({
       return err({ code: 'wrongStatus', status, possible: [] });
     const rules = rulesByHand(context.profile);
     const rule = ruleNamed(words, rules);
-    if (!rule) return err({ code: 'notARule', rules: rules.map(({ id, title }) => `${id} (${title})`) });
+    if (!rule) return err({ code: 'notARule', rules: rules.map(({ id, title }) => ({ id, title })) });
     return decided(complaint, [{ type: 'archived', rule: rule.source }], context, ({ toReporter }) => [
       toReporter({ kind: 'archivedUnderRule', title: rule.title, source: rule.source }),
     ]);
@@ -41,6 +41,7 @@ const rulesByHand = ({ archiveRules, limits }: Profile): readonly Rule[] =>
 
 /** By its id, or by the beginning of its title if that names one. */
 function ruleNamed(words: string, rules: readonly Rule[]): Rule | undefined {
+  if (words === '') return undefined;
   const sought = words.toLowerCase();
   const exact = rules.find(({ id }) => id.toLowerCase() === sought);
   const near = rules.filter(({ title }) => title.toLowerCase().startsWith(sought));
