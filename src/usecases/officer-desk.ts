@@ -1,11 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import { maySee, type OfficerActor } from '../domain/access.ts';
+import { isInCharge, maySee, type OfficerActor } from '../domain/access.ts';
 import { unitById } from '../domain/agency.ts';
 import type { Calendar } from '../domain/calendar/calendar.ts';
 import { endOfDay, localDate } from '../domain/calendar/local-time.ts';
 import type { Complaint, ComplaintRef, Refusal } from '../domain/complaint/complaint.ts';
 import { decideIdentityView } from '../domain/complaint/identity.ts';
 import { daysLeft } from '../domain/complaint/queues.ts';
+import { redactedEvent } from '../domain/complaint/redacted.ts';
 import type { Informed } from '../domain/notice.ts';
 import type { Outcome, QueueLine } from '../domain/outcome.ts';
 import type { QueueRow, Stores } from '../ports/stores.ts';
@@ -135,7 +136,10 @@ export const readHistory =
       const other = informed.get(version);
       if (!other || rankOf(one) > rankOf(other)) informed.set(version, one);
     }
-    const shown = events.slice(0, HISTORY_PAGE);
+    const page = events.slice(0, HISTORY_PAGE);
+    const shown = isInCharge(officer, complaint)
+      ? page
+      : page.map((one) => ({ ...one, event: redactedEvent(one.event) }));
     const last = shown.at(-1);
     return {
       kind: 'history',

@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { OfficerActor } from '../domain/access.ts';
+import { isInCharge, type OfficerActor } from '../domain/access.ts';
 import { unitById } from '../domain/agency.ts';
 import { commandByName, possibleCommands } from '../domain/complaint/commands/index.ts';
 import type { Complaint, ComplaintRef, Refusal } from '../domain/complaint/complaint.ts';
+import { redacted } from '../domain/complaint/redacted.ts';
 import { reviewStaleness } from '../domain/complaint/staleness.ts';
 import type { Attachment } from '../domain/message.ts';
 import type { OfficerView, Outcome } from '../domain/outcome.ts';
@@ -87,7 +88,7 @@ export async function viewFor(
   const assignee =
     complaint.assigneeId === null ? undefined : await stores.officers.find(complaint.assigneeId);
   return {
-    complaint,
+    complaint: isInCharge(officer, complaint) ? complaint : redacted(complaint),
     ownerUnitName: unitById(deps.agency(), complaint.ownerUnitId)?.name ?? complaint.ownerUnitId,
     possible: possibleCommands(complaint, officer).map((command) => command.keyword),
     ...(next ? { due: toDueDate(next, now) } : {}),

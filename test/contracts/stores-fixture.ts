@@ -1,12 +1,18 @@
+import { createHash } from 'node:crypto';
 import { beforeAll } from 'vitest';
 import type { Database } from '../../db/client.ts';
+import { demoAgency } from '../../db/seed/demo-agency.ts';
 import { createTransact } from '../../db/stores/index.ts';
 import { openKeyring } from '../../src/adapters/keyring.ts';
+import { createCalendar } from '../../src/domain/calendar/calendar.ts';
+import { decreedYears } from '../../src/domain/calendar/holidays/index.ts';
 import type { Complaint, ComplaintEvent, Recorded } from '../../src/domain/complaint/complaint.ts';
 import { begin, evolve } from '../../src/domain/complaint/evolve.ts';
 import type { ChannelName } from '../../src/domain/message.ts';
+import { bup } from '../../src/domain/sop/profiles/bup.ts';
 import type { Officer, Schedule, Stores, Transact } from '../../src/ports/stores.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
+import type { UseCaseDeps } from '../../src/usecases/deps.ts';
 import { type DatabaseKind, eachDatabase } from '../support/databases.ts';
 
 export const master = Buffer.alloc(32, 7);
@@ -16,6 +22,19 @@ export const morning = '2026-11-11T01:12:00Z';
 /** The instant so many minutes after `morning`. */
 export const minutesLater = (minutes: number) =>
   new Date(Date.parse(morning) + minutes * 60_000).toISOString().replace('.000Z', 'Z');
+
+const calendar = createCalendar({ timeZone: 'Asia/Makassar', years: decreedYears });
+let draw = 0;
+/** What use cases need of the demo agency. */
+export const useCases: UseCaseDeps = {
+  agency: () => demoAgency,
+  calendar: () => calendar,
+  profile: () => bup,
+  profileOf: () => bup,
+  newId: () => newId('made'),
+  // Others at every draw, the same in every run.
+  randomBytes: (count) => createHash('sha256').update(`draw ${++draw}`).digest().subarray(0, count),
+};
 
 export type StoreFixture = {
   readonly db: Database;

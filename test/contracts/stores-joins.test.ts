@@ -1,16 +1,10 @@
-import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { demoAgency } from '../../db/seed/demo-agency.ts';
 import { verifyTrail } from '../../db/stores/audit-verify.ts';
 import { createDeliveries } from '../../db/stores/outbox-claim.ts';
-import { createCalendar } from '../../src/domain/calendar/calendar.ts';
-import { decreedYears } from '../../src/domain/calendar/holidays/index.ts';
 import type { Effect } from '../../src/domain/complaint/complaint.ts';
 import { makeJoinCode } from '../../src/domain/join.ts';
-import { bup } from '../../src/domain/sop/profiles/bup.ts';
 import type { Stores, Transact } from '../../src/ports/stores.ts';
-import type { UseCaseDeps } from '../../src/usecases/deps.ts';
 import { giveJoinCode, joinChats, lookAtJoinCode, separateChats } from '../../src/usecases/join-chats.ts';
 import { explainOwn, lookUpStatus } from '../../src/usecases/look-up.ts';
 import { muteSender } from '../../src/usecases/moderation.ts';
@@ -26,20 +20,10 @@ import {
   morning,
   newId,
   onEveryDatabase,
+  useCases,
 } from './stores-fixture.ts';
 
-const calendar = createCalendar({ timeZone: 'Asia/Makassar', years: decreedYears });
 const now = Temporal.Instant.from(morning);
-let draw = 0;
-const useCases: UseCaseDeps = {
-  agency: () => demoAgency,
-  calendar: () => calendar,
-  profile: () => bup,
-  profileOf: () => bup,
-  newId: () => newId('made'),
-  // Others at every draw, the same in every run.
-  randomBytes: (count) => createHash('sha256').update(`draw ${++draw}`).digest().subarray(0, count),
-};
 
 onEveryDatabase('joined chats', (fixture, kind) => {
   const transact: Transact = (work) => fixture().transact(work);

@@ -1,5 +1,7 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { Cursor, QueueRow } from '../../src/ports/stores.ts';
+import { readHistory, viewComplaint } from '../../src/usecases/officer-desk.ts';
 import {
   addComplaint,
   addOfficer,
@@ -10,6 +12,7 @@ import {
   minutesLater,
   morning,
   onEveryDatabase,
+  useCases,
 } from './stores-fixture.ts';
 
 onEveryDatabase('lists of complaints', (fixture) => {
@@ -61,6 +64,41 @@ onEveryDatabase('lists of complaints', (fixture) => {
       });
       expect((await page()).rows.map((row) => row.complaintId)).toEqual(ids.slice(1, 3));
     });
+  });
+
+  it('show a copy’s unit the report without the numbers of people, and the owner’s unit with them', async () => {
+    const { unitId, personId, officer } = await setUp();
+    const now = Temporal.Instant.from(minutesLater(9));
+    const shown = await fixture().transact(async (stores) => {
+      const other = await addOfficer(stores, await addUnit(stores));
+      const told = {
+        description: 'Hubungi saya di 0812 3456 7890.',
+        place: {},
+        occurred: { words: 'kemarin' },
+      };
+      const { id } = await addComplaint(
+        stores,
+        personId,
+        unitId,
+        {},
+        { private: { ...told, attachments: [] } },
+      );
+      const before = await stores.complaints.load(id);
+      if (!before) throw new Error('It was just added.');
+      const events = [{ type: 'copied', unitId: other.unitId, private: { note: 'Pantau' } }] as const;
+      const { after, recorded } = decided(before, actorOf(officer), events, minutesLater(5));
+      await stores.complaints.save(after, recorded, asleep);
+      const seen: string[] = [];
+      for (const who of [actorOf(officer), actorOf(other)]) {
+        const view = await viewComplaint(useCases)(stores, { by: 'id', id }, who, now);
+        const history = await readHistory()(stores, { by: 'id', id }, undefined, who);
+        seen.push(JSON.stringify([view, history]));
+      }
+      return seen;
+    });
+    expect(shown[0]).toContain('0812 3456 7890');
+    expect(shown[1]).not.toContain('7890');
+    expect(shown[1]).toContain('Hubungi saya di ••••');
   });
 
   describe('a queue', () => {
