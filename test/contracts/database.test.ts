@@ -160,6 +160,7 @@ eachDatabase(
         name: 'Dinas Pekerjaan Umum',
         shortName: 'PU',
         aliases: ['jalan, rusak', 'a "b"'],
+        inspectorate: false,
         position: 1,
       });
       const counted = await orm.select({ n: sql<number>`count(*)` }).from(category);
