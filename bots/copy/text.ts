@@ -57,3 +57,6 @@ export function wholeCharacters(text: string): number {
 
 /** What somebody typed, as a quotation within one of our lines. */
 export const clip = (words: string, limit = 60): string => shorten(words.replaceAll(/\s+/gu, ' '), limit);
+
+/** With its first letter as a capital. */
+export const upper = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);

@@ -26,14 +26,26 @@ export function readChosen(argument: string): Chosen {
 /** The button that hands a complaint to a unit. */
 export function unitButton(
   entry: Entry,
-  { id, number, version }: Target,
+  target: Target,
   unit: { readonly id: string; readonly shortName: string },
   label: string,
   insists = false,
 ): Choice | undefined {
-  const data = onComplaint(id, version, entry.name, `${unit.id}${insists ? '!' : ''}`);
+  const argument = `${unit.id}${insists ? '!' : ''}`;
+  return choiceButton(entry, target, argument, label, `${unit.shortName}${insists ? ' tetap' : ''}`);
+}
+
+/** The button that gives a command what it needs; as if `typed`, where the complaint's id is not known or it is too long. */
+export function choiceButton(
+  entry: Entry,
+  { id, number, version }: Target,
+  argument: string,
+  label: string,
+  typed = argument,
+): Choice | undefined {
+  const data = onComplaint(id, version, entry.name, argument);
   if (id !== '' && fits(data)) return button(data, label);
-  return button(onTyped(`${entry.keyword} ${number} ${unit.shortName}${insists ? ' tetap' : ''}`), label);
+  return button(onTyped(`${entry.keyword} ${number} ${typed}`), label);
 }
 
 /** Units to choose from, eight a page: those that can take a complaint, in the agency's order, but for `except`. */

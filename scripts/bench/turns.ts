@@ -21,7 +21,7 @@ export const stubFetch = async (address: string | URL | Request): Promise<Respon
 
 /** What brings a fresh chat to the question "where", and the two answers that go from there and back. */
 const OPENING = ['Jalan depan pasar berlubang besar, kemarin ada yang jatuh', 'ya', 'pengaduan'];
-const LOOP = ['Jl. A. Yani depan pasar, Bati-Bati', 'kembali'];
+export const LOOP = ['Jl. A. Yani depan pasar, Bati-Bati', 'kembali'];
 
 let lastUpdate = 0;
 

@@ -1,3 +1,5 @@
+import { hasCopy } from './complaint/copies.ts';
+
 /** `admin` works in the agency's admin room, `liaison` is the officer of a unit (pejabat penghubung). */
 export type Role = 'admin' | 'liaison';
 
@@ -38,8 +40,6 @@ export function maySee(actor: Actor, complaint: Held): boolean {
     case 'reporter':
       return complaint.reporterId === actor.personId;
     case 'officer':
-      return (
-        isInCharge(actor, complaint) || (complaint.copies ?? []).some(({ unitId }) => unitId === actor.unitId)
-      );
+      return isInCharge(actor, complaint) || hasCopy(complaint, actor.unitId);
   }
 }

@@ -27,39 +27,37 @@ const internal: ReadonlySet<ComplaintEvent['type']> = new Set([
   'copyWithdrawn',
 ]);
 
-/** A report's status: the timeline for its reporter, stage and dates only for anyone else with the number. */
-export const lookUpStatus =
-  (deps: UseCaseDeps) =>
-  async (
-    stores: Pick<Stores, 'complaints' | 'throttle' | 'joins'>,
-    ref: ComplaintRef,
-    asking: Asking,
-  ): Promise<Outcome> => {
-    const found = await findGuarded(stores, ref, 'load', asking.conversationId, asking.now);
-    if (!found.ok) return found.error;
-    const complaint = found.value;
-    const status = publicStatus(deps, complaint, asking.now);
-    if (!(await isOwn(stores, complaint, asking.personId))) return { kind: 'publicStatus', status };
-    // The newest ones: what happened last is what a reporter asks about.
-    const first = Math.max(0, complaint.version - TIMELINE);
-    const events = await stores.complaints.events(complaint.id, first, TIMELINE);
-    return { kind: 'ownStatus', status: ownStatus(deps, complaint, status, events) };
-  };
+type LookUpStores = Pick<Stores, 'complaints' | 'throttle' | 'joins'>;
 
-/** Why each deadline is when it is, for the report's own reporter; anyone else with the number gets stage and dates. */
-export const explainOwn =
+/** What `tell` says of a report to its own reporter; stage and dates only to anyone else with the number. */
+const toOwner =
+  (
+    tell: (deps: UseCaseDeps, stores: LookUpStores, complaint: Complaint, asking: Asking) => Promise<Outcome>,
+  ) =>
   (deps: UseCaseDeps) =>
-  async (
-    stores: Pick<Stores, 'complaints' | 'throttle' | 'joins'>,
-    ref: ComplaintRef,
-    asking: Asking,
-  ): Promise<Outcome> => {
+  async (stores: LookUpStores, ref: ComplaintRef, asking: Asking): Promise<Outcome> => {
     const found = await findGuarded(stores, ref, 'load', asking.conversationId, asking.now);
     if (!found.ok) return found.error;
     const complaint = found.value;
-    if (await isOwn(stores, complaint, asking.personId)) return explanationOf(deps, complaint, asking.now);
+    if (await isOwn(stores, complaint, asking.personId)) return tell(deps, stores, complaint, asking);
     return { kind: 'publicStatus', status: publicStatus(deps, complaint, asking.now) };
   };
+
+/** A report's status: the timeline for its reporter. */
+export const lookUpStatus = toOwner(async (deps, stores, complaint, { now }) => {
+  // The newest ones: what happened last is what a reporter asks about.
+  const first = Math.max(0, complaint.version - TIMELINE);
+  const events = await stores.complaints.events(complaint.id, first, TIMELINE);
+  return {
+    kind: 'ownStatus',
+    status: ownStatus(deps, complaint, publicStatus(deps, complaint, now), events),
+  };
+});
+
+/** Why each deadline of a report is when it is, for its reporter. */
+export const explainOwn = toOwner(async (deps, _stores, complaint, { now }) =>
+  explanationOf(deps, complaint, now),
+);
 
 /** The words of {@link explain} for a report. */
 export const explanationOf = (deps: UseCaseDeps, complaint: Complaint, now: Temporal.Instant): Outcome => ({

@@ -7,15 +7,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { pino } from 'pino';
-import { WHATSAPP_ACCOUNT } from '../../bots/channels/whatsapp/config.ts';
-import { createWhatsAppLinkStore } from '../../db/stores/whatsapp-link.ts';
+import { LOOP, quantile } from '../../scripts/bench/turns.ts';
 import type { WhatsAppFigures } from '../../scripts/bench/whatsapp-figures.ts';
-import { systemClock } from '../../src/adapters/clock.ts';
-import { composeService } from '../../src/compose.ts';
-import { loadConfig } from '../../src/config.ts';
 import { startFakeWhatsApp } from '../support/fake-whatsapp-client.ts';
 import { launchService } from '../support/service-process.ts';
+import { linkPhone } from '../support/whatsapp-linking.ts';
 
 const PEOPLE = 1_000;
 /** People's messages in the measured run, and in each tenth of the long one: as many come back. */
@@ -23,7 +19,6 @@ const MEASURED = 5_000;
 const TENTH = 5_000;
 const TENTHS = 10;
 const OPENING = ['Jalan depan pasar berlubang besar, kemarin ada yang jatuh', 'ya'];
-const LOOP = ['Jl. A. Yani depan pasar, Bati-Bati', 'kembali'];
 
 const [url = ''] = process.argv.slice(2);
 const folder = await mkdtemp(join(tmpdir(), 'sahut-bench-whatsapp-'));
@@ -34,7 +29,7 @@ const settings = {
   SAHUT_KEY: randomBytes(32).toString('base64'),
   DATABASE_URL: url,
 };
-await linkPhone();
+await linkPhone(fake, { ...settings, DATA_DIR: folder });
 const service = launchService(folder, settings);
 try {
   const address = (await service.ready)?.address ?? '';
@@ -61,27 +56,6 @@ try {
   await service.stop().catch(() => service.kill());
   await fake.stop();
   await rm(folder, { recursive: true, force: true });
-}
-
-/** The account's phone scans the picture, as an operator would have it do. */
-async function linkPhone(): Promise<void> {
-  const config = loadConfig({ ...settings, DATA_DIR: folder, PORT: '0' });
-  if (!config.ok) throw new Error(config.error.join(' '));
-  fake.trust();
-  const log = pino({ level: 'silent' });
-  const opened = await composeService(config.value, { clock: systemClock, log, version: 'bench' });
-  const { database, keyring } = opened.ground;
-  const link = createWhatsAppLinkStore(database, keyring, WHATSAPP_ACCOUNT);
-  await link.ask({ kind: 'pair', at: systemClock.now().toString() });
-  await opened.start();
-  let qr: string | undefined;
-  for (let tries = 0; qr === undefined && tries < 200; tries++) {
-    qr = (await link.read())?.qr;
-    await pause(100);
-  }
-  await fake.scan(qr ?? '');
-  await fake.until(({ isConnected }) => isConnected);
-  await opened.stop();
 }
 
 async function gauges(address: string) {
@@ -116,7 +90,6 @@ function watchHeap(address: string) {
 }
 
 function quantiles(latencies: readonly number[]) {
-  const sorted = latencies.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  return { p50: at(0.5), p99: at(0.99) };
+  const sorted = Float64Array.from(latencies).sort();
+  return { p50: quantile(sorted, 0.5), p99: quantile(sorted, 0.99) };
 }

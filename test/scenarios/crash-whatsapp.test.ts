@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { allDelivered, expectNoBugs } from '../support/process-world.ts';
 import { type Chance, chance, freshSeed } from '../support/random.ts';
 import { numberIn, reports } from '../support/stories.ts';
-import { openedBy, type WhatsAppWorld, whatsAppWorld } from '../support/whatsapp-world.ts';
+import { openedBy } from '../support/whatsapp-linking.ts';
+import { type WhatsAppWorld, whatsAppWorld } from '../support/whatsapp-world.ts';
 
 /** Of all three ways together. */
 const ROUNDS = process.env.LONG ? 75 : 3;

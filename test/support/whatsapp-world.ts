@@ -1,15 +1,9 @@
 /** A fake WhatsApp with a phone that is linked, and the real service as processes on one database, to be killed. */
 import { randomBytes } from 'node:crypto';
-import { pino } from 'pino';
-import { vi } from 'vitest';
-import { WHATSAPP_ACCOUNT } from '../../bots/channels/whatsapp/config.ts';
-import { createWhatsAppLinkStore } from '../../db/stores/whatsapp-link.ts';
-import { systemClock } from '../../src/adapters/clock.ts';
-import { composeService, type Service } from '../../src/compose.ts';
-import { loadConfig } from '../../src/config.ts';
 import type { DatabaseKind } from './databases.ts';
 import { type FakeWhatsApp, startFakeWhatsApp, type WhatsAppPerson } from './fake-whatsapp-client.ts';
 import { type ProcessWorld, processWorld } from './process-world.ts';
+import { linkPhone } from './whatsapp-linking.ts';
 
 /** Long enough for a service that is killed several times meanwhile on a busy machine. */
 const PATIENCE_MS = 120_000;
@@ -29,18 +23,7 @@ export async function whatsAppWorld(kind: DatabaseKind): Promise<WhatsAppWorld> 
       SAHUT_KEY: randomBytes(32).toString('base64'),
     },
   });
-  await openedBy(world.settings, async (service) => {
-    fake.trust();
-    const { database, keyring } = service.ground;
-    const link = createWhatsAppLinkStore(database, keyring, WHATSAPP_ACCOUNT);
-    await link.ask({ kind: 'pair', at: systemClock.now().toString() });
-    await service.start();
-    const qr = await vi.waitFor(async () => (await link.read())?.qr ?? Promise.reject(new Error('no QR')), {
-      timeout: 20_000,
-    });
-    await fake.scan(qr);
-    await fake.until(({ isConnected }) => isConnected);
-  });
+  await linkPhone(fake, world.settings);
   return {
     ...world,
     fake,
@@ -53,24 +36,4 @@ export async function whatsAppWorld(kind: DatabaseKind): Promise<WhatsAppWorld> 
       await fake.stop();
     },
   };
-}
-
-/** The service in this process, on the data of one that does not run. */
-export async function openedBy<T>(
-  settings: Readonly<Record<string, string>>,
-  work: (service: Service) => Promise<T>,
-): Promise<T> {
-  const config = loadConfig({ ...settings, PORT: '0' });
-  if (!config.ok) throw new Error(config.error.join(' '));
-  const service = await composeService(config.value, {
-    clock: systemClock,
-    log: pino({ level: 'silent' }),
-    version: 'test',
-    withoutSchedule: true,
-  });
-  try {
-    return await work(service);
-  } finally {
-    await service.stop();
-  }
 }

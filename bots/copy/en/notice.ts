@@ -3,7 +3,7 @@ import type { Span, Text } from '../../../src/domain/message.ts';
 import type { CopyStep, Gist } from '../../../src/domain/notice.ts';
 import { dayInWords, spanInWords } from '../dates.ts';
 import { type NoticeCopy, OFFICER_QUOTE } from '../notice.ts';
-import { lines, shorten } from '../text.ts';
+import { lines, shorten, upper } from '../text.ts';
 import { termsEn } from './officer-complaint.ts';
 
 const bold = (words: string): Span => ({ bold: words });
@@ -286,5 +286,3 @@ const moves = {
   noInspection: 'needs no field inspection',
   inspection: 'needs a field inspection',
 } as const;
-
-const upper = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);

@@ -3,7 +3,7 @@ import type { ComplaintEvent, Status } from '../../../src/domain/complaint/compl
 import type { Span, Text } from '../../../src/domain/message.ts';
 import { dayInWords, shortDay, spanInWords } from '../dates.ts';
 import type { RefusalCopy, RefusalFacts } from '../officer.ts';
-import { clip } from '../text.ts';
+import { clip, upper } from '../text.ts';
 import { termsEn } from './officer-complaint.ts';
 
 const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
@@ -225,8 +225,6 @@ const shortClass = {
   noInspection: 'no inspection',
   inspection: 'inspection',
 } as const;
-
-const upper = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 const separated = (keyword: string, index: number): Span[] =>
   index === 0 ? [{ code: keyword }] : [', ', { code: keyword }];

@@ -3,7 +3,7 @@ import type { ComplaintEvent, Status } from '../../../src/domain/complaint/compl
 import type { Span, Text } from '../../../src/domain/message.ts';
 import { dayInWords, shortDay, spanInWords } from '../dates.ts';
 import type { RefusalCopy, RefusalFacts } from '../officer.ts';
-import { clip } from '../text.ts';
+import { clip, upper } from '../text.ts';
 import { termsId } from './officer-complaint.ts';
 
 /** How a change by someone else is told: "… sudah dikembalikan oleh Rina (admin) 5 menit lalu". */
@@ -234,8 +234,6 @@ const shortClass = {
   noInspection: 'tanpa periksa',
   inspection: 'pemeriksaan',
 } as const;
-
-const upper = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 const separated = (keyword: string, index: number): Span[] =>
   index === 0 ? [{ code: keyword }] : [', ', { code: keyword }];

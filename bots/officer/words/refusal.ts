@@ -5,14 +5,14 @@ import { wordOfClass, wordOfNature } from '../../../src/domain/complaint/report-
 import type { Choice, OutMessage, Text } from '../../../src/domain/message.ts';
 import type { Outcome } from '../../../src/domain/outcome.ts';
 import type { OfficerCopy, RefusalCopy, RefusalFacts } from '../../copy/officer.ts';
-import { lines } from '../../copy/text.ts';
+import { lines, upper } from '../../copy/text.ts';
 import type { Action } from '../../turn.ts';
 import { button, cancelButton, onComplaint, onTyped, onYes, rows, withButtons } from '../buttons.ts';
 import type { Telling } from '../conclude.ts';
 import { exampleNumber, wordsOf } from '../help.ts';
 import { known } from '../memory.ts';
 import { type Entry, entryNamed } from '../registry.ts';
-import { noteAfter, type Target, unitButton, unitChoices } from '../units.ts';
+import { choiceButton, noteAfter, type Target, unitButton, unitChoices } from '../units.ts';
 import { offerOf, offers } from './offers.ts';
 
 type Refused = Extract<Outcome, { kind: 'refused' }>;
@@ -61,48 +61,45 @@ const cancelOnly = (copy: OfficerCopy) => rows([cancelButton(copy.talk.buttons.c
 
 /** What may be chosen, where a choice was missing or is not possible any more. */
 function choicesOf(telling: Telling, target: Target, why: Refusal): readonly (Choice | undefined)[] {
-  const { id, number, version } = target;
-  if (why.code === 'whichCopy') return copiesOf(telling, target, why.unitIds);
-  if (why.code === 'notARule')
-    return why.rules.map((rule) =>
-      button(
-        target.id === ''
-          ? onTyped(`arsip ${target.number} ${rule.id}`)
-          : onComplaint(target.id, target.version, 'archive', rule.id),
-        rule.title,
-      ),
-    );
-  if (why.code === 'whichMark') return marksOf(telling, target);
-  if (why.code !== 'whichClass' && why.code !== 'classPassed') return [];
-  const entry = entryNamed('changeClass');
-  if (!entry) return [];
-  return why.options.map((option) => {
-    const word = wordOfClass[option.settlementClass];
-    const data =
-      id === '' ? onTyped(`${entry.keyword} ${number} ${word}`) : onComplaint(id, version, entry.name, word);
-    return button(data, telling.copy.refusal.classOption(option));
-  });
+  const { copy } = telling;
+  switch (why.code) {
+    case 'whichCopy':
+      return copiesOf(telling, target, why.unitIds);
+    case 'notARule':
+      return buttonsOf(
+        'archive',
+        target,
+        why.rules.map(({ id, title }) => [id, title]),
+      );
+    case 'whichMark':
+      return buttonsOf('mark', target, marksIn(copy));
+    case 'whichClass':
+    case 'classPassed':
+      return buttonsOf(
+        'changeClass',
+        target,
+        why.options.map((option) => [wordOfClass[option.settlementClass], copy.refusal.classOption(option)]),
+      );
+    default:
+      return [];
+  }
+}
+
+type WordAndLabel = readonly [word: string, label: string];
+
+/** A button for each word that a command may be given. */
+function buttonsOf(name: string, target: Target, choices: readonly WordAndLabel[]) {
+  const entry = entryNamed(name);
+  return entry ? choices.map(([word, label]) => choiceButton(entry, target, word, label)) : [];
 }
 
 const natures = ['dispute', 'violation', 'abuse', 'ordinary'] as const;
 
 /** What a report may be marked as, and whom or what it is about, which is asked for next. */
-function marksOf({ copy }: Telling, { id, number, version }: Target) {
-  const entry = entryNamed('mark');
-  if (!entry) return [];
-  const choices = [
-    ...natures.map((nature) => [wordOfNature[nature], upper(copy.terms.nature[nature])] as const),
-    ...(['subjek', 'objek'] as const).map((word) => [word, upper(copy.refusal.markPart(word))] as const),
-  ];
-  return choices.map(([word, label]) =>
-    button(
-      id === '' ? onTyped(`${entry.keyword} ${number} ${word}`) : onComplaint(id, version, entry.name, word),
-      label,
-    ),
-  );
-}
-
-const upper = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
+const marksIn = (copy: OfficerCopy): readonly WordAndLabel[] => [
+  ...natures.map((nature) => [wordOfNature[nature], upper(copy.terms.nature[nature])] as const),
+  ...(['subjek', 'objek'] as const).map((word) => [word, upper(copy.refusal.markPart(word))] as const),
+];
 
 /** Units whose copy may be withdrawn. */
 function copiesOf({ reader }: Telling, target: Target, unitIds: readonly string[]) {

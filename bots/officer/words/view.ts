@@ -5,7 +5,7 @@ import type { OfficerView, Outcome } from '../../../src/domain/outcome.ts';
 import { dayInWords } from '../../copy/dates.ts';
 import { dayOf } from '../../copy/moments.ts';
 import type { OfficerCopy } from '../../copy/officer.ts';
-import { lines, paragraphs } from '../../copy/text.ts';
+import { lines, paragraphs, upper } from '../../copy/text.ts';
 import { rows, withButtons } from '../buttons.ts';
 import type { Telling } from '../conclude.ts';
 import { offerOf, offers } from './offers.ts';
@@ -139,5 +139,3 @@ const map = ({ latitude, longitude }: Point, label: string): Span => ({
   link: `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`,
   label: `${label} ${latitude.toFixed(5)}, ${longitude.toFixed(5)}`,
 });
-
-const upper = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);

@@ -1,5 +1,5 @@
 import type { CopyStep } from '../notice.ts';
-import type { Complaint, ComplaintEvent, Effect } from './complaint.ts';
+import type { ComplaintEvent, Effect } from './complaint.ts';
 import type { Teller } from './decided.ts';
 
 /** The most units that may have a copy of one report. */
@@ -18,8 +18,10 @@ const bigSteps: ReadonlySet<string> = new Set<CopyStep>([
 ]);
 
 /** Whether this unit has a copy (tembusan): it sees the report and may comment, and does not own it. */
-export const hasCopy = ({ copies = [] }: Pick<Complaint, 'copies'>, unitId: string): boolean =>
-  copies.some((copy) => copy.unitId === unitId);
+export const hasCopy = (
+  { copies = [] }: { readonly copies?: readonly { readonly unitId: string }[] },
+  unitId: string,
+): boolean => copies.some((copy) => copy.unitId === unitId);
 
 /** The big steps of a decision for each unit that has a copy: all of them in one notice. */
 export function toldToCopies(events: readonly ComplaintEvent[], teller: Teller): readonly Effect[] {

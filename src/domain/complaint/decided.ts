@@ -54,11 +54,21 @@ export function decided(
   complaint: Complaint,
   events: readonly ComplaintEvent[],
   context: DecisionContext,
-  tell: (teller: Teller) => readonly Effect[] = () => [],
+  tell?: (teller: Teller) => readonly Effect[],
 ): Result<Decision, never> {
+  return ok(decision(complaint, events, context, tell));
+}
+
+/** The same where nothing could refuse. */
+export function decision(
+  complaint: Complaint,
+  events: readonly ComplaintEvent[],
+  context: DecisionContext,
+  tell: (teller: Teller) => readonly Effect[] = () => [],
+): Decision {
   const after = afterwards(complaint, events, context);
   const teller = tellerOf(after, context);
-  return ok({ events, effects: [...tell(teller), ...toldToCopies(events, teller)] });
+  return { events, effects: [...tell(teller), ...toldToCopies(events, teller)] };
 }
 
 /** Writes news about a complaint as it stands. */

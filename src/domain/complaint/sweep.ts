@@ -1,8 +1,7 @@
 import { adminUnit, unitById } from '../agency.ts';
 import { type Deadline, deadlines, type Moment, moments } from '../sop/deadlines.ts';
 import type { Complaint, ComplaintEvent, Decision, DecisionContext, Effect } from './complaint.ts';
-import { toldToCopies } from './copies.ts';
-import { afterwards, type Teller, tellerOf } from './decided.ts';
+import { decision, type Teller } from './decided.ts';
 
 const monitoringSource = 'BUP VII.A.1.e';
 
@@ -34,7 +33,7 @@ export function decideSweep(complaint: Complaint, context: DecisionContext): Dec
   for (const { watch } of watches) events.push({ type: 'monitored', limit: watch, source: monitoringSource });
   if (reminder) events.push({ type: 'completionReminded', day: reminder.day });
   if (events.length === 0) return nothing;
-  return told(complaint, events, context, (teller) => [
+  return decision(complaint, events, context, (teller) => [
     ...breaches.flatMap((deadline) => late(teller, deadline, context)),
     ...again.flatMap((deadline) => late(teller, deadline, context, true)),
     ...watches.flatMap(({ deadline }) => watch(teller, deadline, context)),
@@ -51,14 +50,14 @@ function archive(complaint: Complaint, { limit }: Deadline, context: DecisionCon
   const admin = adminUnit(context.agency).id;
   const units = ownerUnitId === admin ? [admin] : [ownerUnitId, admin];
   const rule = limit.source;
-  return told(complaint, [{ type: 'archived', rule }], context, ({ toReporter, toUnit }) => [
+  return decision(complaint, [{ type: 'archived', rule }], context, ({ toReporter, toUnit }) => [
     toReporter({ kind: 'archived', ask: completion?.ask ?? '' }),
     ...units.map((unitId) => toUnit(unitId, { kind: 'archivedByRule', rule })),
   ]);
 }
 
 const close = (complaint: Complaint, context: DecisionContext): Decision =>
-  told(complaint, [{ type: 'closed', by: 'system' }], context, ({ toReporter }) => [
+  decision(complaint, [{ type: 'closed', by: 'system' }], context, ({ toReporter }) => [
     toReporter({ kind: 'closedBySystem' }),
   ]);
 
@@ -115,14 +114,4 @@ function toOwnerAndAbove(
   const own = tell(ownerUnitId, {});
   if (ownerUnitId === admin) return [own];
   return [own, tell(admin, { unitName: unitById(agency, ownerUnitId)?.name ?? '' })];
-}
-
-function told(
-  complaint: Complaint,
-  events: readonly ComplaintEvent[],
-  context: DecisionContext,
-  tell: (teller: Teller) => readonly Effect[],
-): Decision {
-  const teller = tellerOf(afterwards(complaint, events, context), context);
-  return { events, effects: [...tell(teller), ...toldToCopies(events, teller)] };
 }

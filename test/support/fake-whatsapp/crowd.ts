@@ -1,7 +1,7 @@
 /** Many people in dialogue at once, played where the fake lives: no question of a test's comes between. */
 import { proto } from '@whiskeysockets/baileys';
 import { bring } from './inbound.ts';
-import { changed, personOf, type World } from './world.ts';
+import { personOf, type World } from './world.ts';
 
 export type CrowdOrder = {
   readonly people: number;
@@ -64,6 +64,5 @@ export async function playCrowd(world: World, order: CrowdOrder): Promise<CrowdR
   );
   const { user, system } = process.cpuUsage(before);
   world.onHeard.clear();
-  changed(world);
   return { seconds: (performance.now() - started) / 1000, kept, heard, cpu: (user + system) / 1e6 };
 }

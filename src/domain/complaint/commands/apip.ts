@@ -1,11 +1,11 @@
 import { type Agency, inspectorate, unitById } from '../../agency.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { type CommandInput, defineCommand } from '../command.ts';
-import type { Complaint, ComplaintEvent, Decision, DecisionContext, Refusal } from '../complaint.ts';
-import { completedFirst } from '../completeness.ts';
+import type { Complaint, Decision, DecisionContext, Refusal } from '../complaint.ts';
 import { hasCopy } from '../copies.ts';
 import { decided } from '../decided.ts';
 import { withinLimit } from '../text-limits.ts';
+import { handDown } from './dispose.ts';
 
 type Involvement = {
   readonly unitId: string;
@@ -87,26 +87,5 @@ function inspect(
   const { status, ownerUnitId } = complaint;
   if (unitById(agency, ownerUnitId)?.level !== 'agency' || status === 'answered')
     return err({ code: 'wrongStatus', status, possible: [] });
-  const completed = completedFirst(complaint);
-  if (!completed.ok) return completed;
-  const toLevel = unitById(agency, unitId)?.level;
-  const disposed: ComplaintEvent = {
-    type: 'disposed',
-    toUnitId: unitId,
-    ...(toLevel !== undefined && toLevel !== 'liaison' && { toLevel }),
-    settlementClass: 'inspection',
-    private: { note },
-  };
-  return decided(
-    complaint,
-    [...completed.value, disposed],
-    context,
-    ({ toReporter, toUnit, due, unitName }) => {
-      const settlement = due('settlement');
-      return [
-        toReporter({ kind: 'handedDown', unitName: unitName(unitId), ...settlement }),
-        toUnit(unitId, { kind: 'disposedToYou', note, ...settlement }),
-      ];
-    },
-  );
+  return handDown(complaint, { unitId, settlementClass: 'inspection', note }, context);
 }

@@ -74,6 +74,26 @@ function decide(
   if (unitId === complaint.ownerUnitId) return err({ code: 'sameUnit', unitId });
   const accused = complaint.accusedUnitIds.includes(unitId);
   if (accused && !insists) return err({ code: 'accusedUnit', unitId });
+  const wanted = settlementClass ?? complaint.settlementClass;
+  return handDown(complaint, { unitId, settlementClass: wanted, accused, note }, context);
+}
+
+/** What becomes of a report that goes down to this unit, whose staff it may accuse; refuses one that waits for its reporter. */
+export function handDown(
+  complaint: Complaint,
+  {
+    unitId,
+    settlementClass,
+    accused = false,
+    note,
+  }: {
+    readonly unitId: string;
+    readonly settlementClass: SettlementClass;
+    readonly accused?: boolean;
+    readonly note: string;
+  },
+  context: DecisionContext,
+): Result<Decision, Refusal> {
   const completed = completedFirst(complaint);
   if (!completed.ok) return completed;
   const toLevel = unitById(context.agency, unitId)?.level;
@@ -81,7 +101,7 @@ function decide(
     type: 'disposed',
     toUnitId: unitId,
     ...(toLevel !== undefined && toLevel !== 'liaison' && { toLevel }),
-    settlementClass: settlementClass ?? complaint.settlementClass,
+    settlementClass,
     ...(accused && { despiteAccusation: true as const }),
     private: { note },
   };

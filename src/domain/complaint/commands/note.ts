@@ -4,8 +4,10 @@ import { hasCopy } from '../copies.ts';
 import { decided } from '../decided.ts';
 import { requireText } from '../text-limits.ts';
 
-/** `catatan`: a note that only officers read; at any time, also after the end, and by the admin also on a unit's. A
- * unit that has a copy comments so, which is told to the unit that has the report. */
+/**
+ * `catatan`: a note that only officers read; at any time, also after the end, and by the admin also on a unit's. A
+ * unit that has a copy comments so, which is told to the unit that has the report.
+ */
 export const note = defineCommand<string>({
   name: 'note',
   keyword: 'catatan',
