@@ -24,6 +24,9 @@ describe('personal data in a text', () => {
     ['Telp. kantor (0512) 21234', 'phone', '0512) 21234'],
     ['surat ke warga.bati@example.go.id', 'email', 'warga.bati@example.go.id'],
     ['transfer ke rekening BRI 0123-01-012345-50-9', 'account', '0123-01-012345-50-9'],
+    ['no rek: 123.456.789', 'account', '123.456.789'],
+    ['NPWP saya 01.234.567.8-901.000', 'npwp', '01.234.567.8-901.000'],
+    ['npwp 012345678901000', 'npwp', '012345678901000'],
   ])('is found: %s', (text, kind, piece) => {
     const found = kindsIn(text);
     if (piece.startsWith('0512')) expect(found.map(([one]) => one)).toContain(kind);
@@ -45,6 +48,14 @@ describe('personal data in a text', () => {
     'kode pos 70811',
     'nomor seri 9999999999999999',
     'no kendaraan DA 1234 XY',
+    'laporan saya TLA-0812-3456 78901234 belum dibalas',
+    'beli hp Rp 1.500.000 tidak sampai',
+    'rekening saya terpotong Rp12.500.000,00',
+    'rekening dipotong 12.500.000 tanpa izin',
+    'buka rekening BRI 23-11-2026 ditolak',
+    'hp saya rusak 2026-11-23',
+    'wa tanggal 12/11/2026 pukul 08.30',
+    'kartu seharga 150.000 rupiah, dua 300.000,-',
   ])('is not seen where there is none: %s', (text) => {
     expect(findPersonalData(text)).toEqual([]);
   });
@@ -64,6 +75,56 @@ describe('personal data in a text', () => {
       }),
       { seed: 1, numRuns: 300 },
     );
+  });
+
+  /** Anything that could stand beside a number in a report. */
+  const piece = fc.oneof(
+    fc.constantFrom('hp', 'wa', 'rekening', 'BRI', 'nik', 'NPWP', 'no rek:', 'di', '.', ',', '-', '\n', '•', '@'),
+    fc.stringMatching(/^\d{1,20}$/),
+    fc.stringMatching(/^[\d .-]{1,12}$/),
+    fc.stringMatching(/^[a-z@.]{1,10}$/),
+    fc.string({ maxLength: 8 }),
+  );
+  const prose = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(' '));
+
+  it('is masked once and for all: masking again changes nothing', () => {
+    fc.assert(
+      fc.property(prose, (text) => {
+        const once = mask(text);
+        expect(once).toHaveLength(text.length);
+        expect(mask(once)).toBe(once);
+      }),
+      { seed: 2, numRuns: 2_000 },
+    );
+  });
+
+  const symbols = fc.stringMatching(/^[0-9A-HJKMNP-TV-Z]{4}$/);
+  const two = (most: number) => fc.integer({ min: 1, max: most }).map((n) => String(n).padStart(2, '0'));
+  const innocent = fc.oneof(
+    fc.tuple(symbols, symbols).map(([a, b]) => `TLA-${a}-${b}`),
+    fc.tuple(two(28), two(12), fc.integer({ min: 1990, max: 2030 })).map((parts) => parts.join('-')),
+    fc.tuple(fc.integer({ min: 1990, max: 2030 }), two(12), two(28)).map((parts) => parts.join('-')),
+    fc.integer({ min: 1, max: 99_999_999_999 }).map((n) => `Rp${n.toLocaleString('id-ID')}`),
+    fc.integer({ min: 1, max: 999_999_999 }).map((n) => `${n.toLocaleString('id-ID')} rupiah`),
+  );
+  const between = fc.constantFrom('', 'saya', 'tanggal', 'sebesar', 'untuk laporan');
+  const word = fc.constantFrom('hp', 'wa', 'telepon', 'rekening', 'BRI', 'NPWP', 'lapor');
+
+  it('is no report’s number, no date and no amount of money, whatever stands before them', () => {
+    fc.assert(
+      fc.property(word, between, innocent, (before, middle, shown) => {
+        const text = `${before} ${middle} ${shown} belum ada kabar`;
+        expect(mask(text)).toBe(text);
+      }),
+      { seed: 3, numRuns: 2_000 },
+    );
+  });
+
+  it('is looked for in steps that grow with the text, also in one made to be slow', () => {
+    const slow = ['0812 '.repeat(20_000), '1'.repeat(100_000), 'a.'.repeat(50_000), 'rek '.repeat(25_000)];
+    const numbers = '6301021203890002 '.repeat(6_000);
+    expect(findPersonalData(numbers)).toHaveLength(6_000);
+    for (const text of slow) expect(mask(text)).toHaveLength(text.length);
   });
 });
 

@@ -1,7 +1,7 @@
 import { accusations, isAccusing, sentencesOf } from './accusation.ts';
 
 /** What kind of personal data a piece of text is. */
-type PersonalKind = 'nik' | 'phone' | 'email' | 'account';
+type PersonalKind = 'nik' | 'npwp' | 'phone' | 'email' | 'account';
 
 /** Where it stands: `text.slice(start, end)`. */
 export type PersonalDatum = { readonly kind: PersonalKind; readonly start: number; readonly end: number };
@@ -9,41 +9,78 @@ export type PersonalDatum = { readonly kind: PersonalKind; readonly start: numbe
 /** Why a report is proposed to be confidential. */
 export type SecrecyReason = 'nik' | 'phone' | 'personName';
 
+/** What looks like a number of somebody's and is none: a report's number, a date, an amount of money. */
+const innocent = new RegExp(
+  [
+    // TLA-7KQ4-M2XR
+    String.raw`(?<![\p{L}\p{N}])\p{L}{2,6}-[0-9A-Z]{4}-[0-9A-Z]{4}(?![\p{L}\p{N}])`,
+    // 2026-11-23, 23/11/2026, 23.11.26 is left alone
+    String.raw`(?<![\d./-])(?:19|20)\d\d([./-])[01]?\d\1[0-3]?\d(?![\d./-]*\d)`,
+    String.raw`(?<![\d./-])[0-3]?\d([./-])[01]?\d\2(?:19|20)\d\d(?![\d./-]*\d)`,
+    // Rp12.500.000,00, 1.250.000 rupiah
+    String.raw`(?<!\p{L})(?:rp|idr)\.? ?\d[\d.,]{0,24}`,
+    String.raw`(?<![\d.+])\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,2})?(?= ?(?:rupiah|,-|ribu|rb|juta|jt|miliar|triliun))`,
+    // 1.250.000 standing alone, unless an account is spoken of just before it or it begins as a phone number does
+    String.raw`(?<![\d.+-]|\b(?:rek(?:ening)?|norek|va|bri|bca|bni|bsi|btn|mandiri|kartu)[ .:=#]{0,3})(?!62\.8)[1-9]\d{0,2}(?:\.\d{3}){1,4}(?![\d.-]*\d)`,
+  ].join('|'),
+  'giu',
+);
 const sixteenDigits = /(?<!\d)\d(?:[ .-]?\d){15}(?!\d)/g;
+/** 01.234.567.8-901.000 is written so by nobody but the tax office. */
+const writtenNpwp = /(?<!\d)\d{2}\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3}(?!\d)/g;
+const namedNpwp = /\bnpwp\b[^\d\n•]{0,15}(\d(?:[ .-]?\d){14,15})(?!\d)/gi;
 /** Mobile numbers: +62 8… or 08…, ten to thirteen digits, however they are grouped. */
 const mobile = /(?<![\d+])(?:\+?62[\s.-]?0?|0)8[1-9](?:[\s().-]{0,2}\d){6,10}(?!\d)/g;
 /** Any number that is called a telephone number. */
 const namedPhone =
-  /\b(?:telp(?:on)?|telepon|tlp|hp|wa|whatsapp)\b[^\d\n+]{0,12}(\+?\d(?:[\s().-]{0,2}\d){5,13})(?!\d)/gi;
+  /\b(?:telp(?:on)?|telepon|tlp|hp|wa|whatsapp)\b[^\d\n+•]{0,12}(\+?\d(?:[\s().-]{0,2}\d){5,13})(?!\d)/gi;
 const email =
-  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,6}\.\p{L}{2,24}/gu;
 const namedAccount =
-  /\b(?:no\.? ?rek|norek|rek(?:ening)?|virtual account|va|bri|bca|bni|bsi|btn|mandiri|kartu)\b[^\d\n]{0,20}(\d(?:[\s.-]?\d){7,18})(?!\d)/gi;
+  /\b(?:no\.? ?rek|norek|rek(?:ening)?|virtual account|va|bri|bca|bni|bsi|btn|mandiri|kartu)\b[^\d\n•]{0,20}(\d(?:[\s.-]?\d){7,18})(?!\d)/gi;
 const calledNik = /\b(?:nik|ktp|no\.? ?kk|kartu keluarga)\b[^\d\n]{0,15}$/i;
+/** How far before a number its name is looked for. */
+const NAMED_WITHIN = 40;
 
 /**
  * Finds what identifies a person, in order and without overlaps: NIK (16 digits whose date part can be, or that are
- * called one), Indonesian phone numbers, e-mail addresses, account numbers that are called so.
+ * called one), NPWP, Indonesian phone numbers, e-mail addresses, account numbers that are called so. Takes time in
+ * proportion to the text, whatever it says.
  */
 export function findPersonalData(text: string): readonly PersonalDatum[] {
+  const read = text.replaceAll(innocent, (number) => '_'.repeat(number.length));
   const found: PersonalDatum[] = [];
-  const add = (kind: PersonalKind, start: number, length: number) => {
-    const end = start + length;
-    if (!found.some((other) => start < other.end && other.start < end)) found.push({ kind, start, end });
-  };
-  for (const match of text.matchAll(sixteenDigits))
-    if (isPlausibleNik(match[0]) || calledNik.test(text.slice(0, match.index)))
-      add('nik', match.index, match[0].length);
-  for (const match of text.matchAll(mobile)) add('phone', match.index, match[0].length);
-  for (const match of text.matchAll(namedPhone)) addGroup('phone', match);
-  for (const match of text.matchAll(email)) add('email', match.index, match[0].length);
-  for (const match of text.matchAll(namedAccount)) addGroup('account', match);
-  return found.sort((a, b) => a.start - b.start);
-
-  function addGroup(kind: PersonalKind, match: RegExpExecArray): void {
-    const digits = match[1] ?? '';
-    add(kind, match.index + match[0].length - digits.length, digits.length);
+  const add = (kind: PersonalKind, start: number, length: number) =>
+    found.push({ kind, start, end: start + length });
+  const addGroup = (kind: PersonalKind, { 0: whole, 1: digits = '', index }: RegExpExecArray) =>
+    add(kind, index + whole.length - digits.length, digits.length);
+  for (const match of read.matchAll(sixteenDigits)) {
+    const before = read.slice(Math.max(0, match.index - NAMED_WITHIN), match.index);
+    if (isPlausibleNik(match[0]) || calledNik.test(before)) add('nik', match.index, match[0].length);
   }
+  for (const match of read.matchAll(writtenNpwp)) add('npwp', match.index, match[0].length);
+  for (const match of read.matchAll(namedNpwp)) addGroup('npwp', match);
+  for (const match of read.matchAll(mobile)) add('phone', match.index, match[0].length);
+  for (const match of read.matchAll(namedPhone)) addGroup('phone', match);
+  for (const match of read.matchAll(email)) add('email', match.index, match[0].length);
+  for (const match of read.matchAll(namedAccount)) addGroup('account', match);
+  return merged(found);
+}
+
+/** In order of place, those that overlap made one: of the kind that was looked for first. */
+function merged(found: readonly PersonalDatum[]): readonly PersonalDatum[] {
+  const ranked = found.map((datum, rank) => ({ ...datum, rank }));
+  ranked.sort((a, b) => a.start - b.start || a.rank - b.rank);
+  const kept: typeof ranked = [];
+  for (const one of ranked) {
+    const last = kept.at(-1);
+    if (!last || one.start >= last.end) kept.push(one);
+    else {
+      const { kind, rank } = one.rank < last.rank ? one : last;
+      kept[kept.length - 1] = { kind, rank, start: last.start, end: Math.max(last.end, one.end) };
+    }
+  }
+  return kept.map(({ kind, start, end }) => ({ kind, start, end }));
 }
 
 /** The text with the letters and digits of personal data replaced by dots; its length and layout stay. */
