@@ -18,6 +18,7 @@ import {
   readQueue,
   viewComplaint,
   viewIdentity,
+  viewWhole,
 } from '../src/usecases/officer-desk.ts';
 import { readFigures } from '../src/usecases/read-figures.ts';
 import { addInformation, rateAnswer } from '../src/usecases/reporter-acts.ts';
@@ -98,6 +99,7 @@ function createOfficerActions(deps: UseCaseDeps) {
   const copies = readCopies(deps);
   const figures = readFigures(deps);
   const view = viewComplaint(deps);
+  const whole = viewWhole(deps);
   const history = readHistory();
   const identity = viewIdentity(deps);
   const invite = inviteOfficer(deps);
@@ -120,6 +122,8 @@ function createOfficerActions(deps: UseCaseDeps) {
         return figures(stores, action.period, officer, now);
       case 'view':
         return view(stores, action.ref, officer, now);
+      case 'viewWhole':
+        return whole(stores, action.ref, officer, now);
       case 'history':
         return history(stores, action.ref, action.after, officer);
       case 'identity':

@@ -49,6 +49,7 @@ export type VerbName =
   | 'copies'
   | 'figures'
   | 'view'
+  | 'viewWhole'
   | 'history'
   | 'explain'
   | 'identity'
@@ -257,6 +258,14 @@ export type ViewCopy = {
   readonly rated: string;
   readonly erased: string;
   readonly filesOf: (number: string, files: string) => string;
+  /** Only who is in charge sees the files. */
+  readonly filesWithheld: string;
+  /** Under a text in which something is masked; `mine`: this officer may open it. */
+  readonly masked: (mine: boolean) => string;
+  /** Above what is shown with nothing masked. */
+  readonly whole: Text;
+  /** Above what officers wrote. */
+  readonly said: string;
 };
 
 export type HistoryCopy = {

@@ -102,6 +102,27 @@ describe('every outcome has words', () => {
       for (const { label } of Object.values(officer.commands)) expect(label.length).toBeLessThanOrEqual(20);
     }
   });
+
+  it('says what is covered in a report, offers the look to who may have it, and shows what officers wrote', () => {
+    const { officerView } = outcomes;
+    const masked = (mine: 'mine' | 'notMine') => {
+      const view = { ...officerView.view, masked: mine, filesWithheld: true } as const;
+      return conclude({ ...officerView, view, attachments: [] }, { kind: 'officers' });
+    };
+    expect(shown(masked('mine'))).toContain('Lihat utuh');
+    expect(data(masked('mine'))).toContain(`o:${id}:9:viewWhole`);
+    expect(data(masked('notMine'))).not.toContain(`o:${id}:9:viewWhole`);
+    expect(shown(masked('notMine'))).toContain('2 foto · hanya dilihat unit yang menangani');
+    const note = {
+      version: 3,
+      at: morning.toString(),
+      actor: { kind: 'officer', officerId: 'x', unitId: 'pupr', role: 'liaison', name: 'Dodi' },
+      event: { type: 'noteAdded', private: { text: 'Lurah: 0813 1111 2222' } },
+    } as const;
+    const whole = conclude({ ...officerView, whole: { said: [note] } }, { kind: 'officers' });
+    expect(shown(whole)).toContain('Anda membuka data pribadi');
+    expect(shown(whole)).toContain('Dodi (petugas) · catatan internal: “Lurah: 0813 1111 2222”');
+  });
 });
 
 describe('a report as an officer sees it', () => {

@@ -77,7 +77,7 @@ function verb(spec: VerbSpec): Entry {
 }
 
 /** A look at one complaint: its action needs only which. */
-const look = (kind: 'view' | 'history' | 'explain' | 'identity') => (call: Call) =>
+const look = (kind: 'view' | 'viewWhole' | 'history' | 'explain' | 'identity') => (call: Call) =>
   call.ref ? { action: { kind, ref: call.ref } } : {};
 
 const verbs: readonly Entry[] = [
@@ -110,6 +110,15 @@ const verbs: readonly Entry[] = [
     about: 'lastComplaint',
     group: 'look',
     run: look('view'),
+  }),
+  verb({
+    name: 'viewWhole',
+    keyword: 'lihat utuh',
+    aliases: ['utuh'],
+    usage: '<nomor>',
+    about: 'complaint',
+    group: 'look',
+    run: look('viewWhole'),
   }),
   verb({
     name: 'history',

@@ -1,7 +1,11 @@
+import { mask } from '../domain/personal-data.ts';
 import type { MediaReader, MediaVault, StoredMedia } from '../ports/media.ts';
 import type { Transact } from '../ports/stores.ts';
 
-/** Attachments for channels to show: what is known of them from the database, their bytes from the vault. */
+/**
+ * Attachments for channels to show: what is known of them from the database, their bytes from the vault. Personal data in
+ * the names of files is masked.
+ */
 export const createMediaReader = (transact: Transact, vault: MediaVault): MediaReader => ({
   find: (mediaId) =>
     transact(async ({ media, complaints }) => {
@@ -10,7 +14,7 @@ export const createMediaReader = (transact: Transact, vault: MediaVault): MediaR
       if (!row || !place) return undefined;
       const { kind, mimeType, size, complaintId } = row;
       const complaint = complaintId === undefined ? undefined : await complaints.load(complaintId);
-      const fileName = complaint?.anonymous ? namelessOf(row) : row.fileName;
+      const fileName = complaint?.anonymous ? namelessOf(row) : mask(row.fileName);
       return {
         media: { mediaId, kind, mimeType, size, fileName },
         open: (part) => vault.open(place.hash, place.key, part),

@@ -84,9 +84,16 @@ export type ListedComplaint = {
   readonly receivedAt: Instant;
 };
 
-/** What an officer sees of one complaint. `complaint.reporterId` is a pseudonym; no name, no contact. */
+/**
+ * What an officer sees of one complaint. `complaint.reporterId` is a pseudonym; no name, no contact, and personal data in
+ * its texts is masked but after `lihat utuh`.
+ */
 export type OfficerView = {
   readonly complaint: Complaint;
+  /** Something is masked: `mine` may be opened by this officer, and is recorded then. */
+  readonly masked?: 'mine' | 'notMine';
+  /** It has files, which only who is in charge sees: a picture cannot be masked. */
+  readonly filesWithheld?: true;
   readonly due?: DueDate;
   readonly ownerUnitName: string;
   readonly assigneeName?: string;
@@ -157,7 +164,13 @@ export type Outcome =
       /** The unit in whose queue it is now has no officer yet: nobody there was told. */
       readonly unstaffed?: true;
     }
-  | { readonly kind: 'officerView'; readonly view: OfficerView; readonly attachments: readonly Attachment[] }
+  | {
+      readonly kind: 'officerView';
+      readonly view: OfficerView;
+      readonly attachments: readonly Attachment[];
+      /** Nothing is masked, and the look was recorded: also what officers wrote in which something is masked elsewhere. */
+      readonly whole?: { readonly said: readonly Recorded[] };
+    }
   | {
       readonly kind: 'queue';
       readonly lines: readonly QueueLine[];

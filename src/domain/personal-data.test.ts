@@ -79,7 +79,22 @@ describe('personal data in a text', () => {
 
   /** Anything that could stand beside a number in a report. */
   const piece = fc.oneof(
-    fc.constantFrom('hp', 'wa', 'rekening', 'BRI', 'nik', 'NPWP', 'no rek:', 'di', '.', ',', '-', '\n', '•', '@'),
+    fc.constantFrom(
+      'hp',
+      'wa',
+      'rekening',
+      'BRI',
+      'nik',
+      'NPWP',
+      'no rek:',
+      'di',
+      '.',
+      ',',
+      '-',
+      '\n',
+      '•',
+      '@',
+    ),
     fc.stringMatching(/^\d{1,20}$/),
     fc.stringMatching(/^[\d .-]{1,12}$/),
     fc.stringMatching(/^[a-z@.]{1,10}$/),

@@ -18,6 +18,7 @@ const TIMELINE = 40;
 const internal: ReadonlySet<ComplaintEvent['type']> = new Set([
   'noteAdded',
   'identityViewed',
+  'textsOpened',
   'claimed',
   'limitBreached',
   'lateAgain',

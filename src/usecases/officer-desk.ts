@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { isInCharge, maySee, type OfficerActor } from '../domain/access.ts';
+import { maySee, type OfficerActor } from '../domain/access.ts';
 import { unitById } from '../domain/agency.ts';
 import type { Calendar } from '../domain/calendar/calendar.ts';
 import { endOfDay, localDate } from '../domain/calendar/local-time.ts';
-import type { Complaint, ComplaintRef, Refusal } from '../domain/complaint/complaint.ts';
-import { decideIdentityView } from '../domain/complaint/identity.ts';
+import type { Complaint, ComplaintRef, Recorded, Refusal } from '../domain/complaint/complaint.ts';
+import { decideIdentityView, decideWholeView } from '../domain/complaint/identity.ts';
 import { daysLeft } from '../domain/complaint/queues.ts';
 import { redactedEvent } from '../domain/complaint/redacted.ts';
 import type { Informed } from '../domain/notice.ts';
@@ -14,11 +14,13 @@ import type { UseCaseDeps } from './deps.ts';
 import { findComplaint } from './find-complaint.ts';
 import { explanationOf } from './look-up.ts';
 import { contextFor, recordDecision } from './record-decision.ts';
-import { viewFor } from './run-command.ts';
+import { filesOf, viewFor } from './run-command.ts';
 
 /** Lines of a queue on a small screen. */
 const QUEUE_PAGE = 8;
 const HISTORY_PAGE = 15;
+/** Events that are searched for what is masked, the newest. */
+const SAID_WITHIN = 200;
 
 const notYours = (complaint: Complaint): Outcome => {
   const refusal: Refusal = { code: 'notYours', ownerUnitId: complaint.ownerUnitId };
@@ -95,7 +97,7 @@ function dueOf(calendar: Calendar, { dueAt, dueStep: step }: QueueRow, now: Temp
   return { due: { step, on: on.toString(), late }, daysLeft: daysLeft(dueAt, now, calendar) };
 }
 
-/** One complaint with its attachments: `lihat`. */
+/** One complaint, personal data in its texts masked, with its attachments for who is in charge: `lihat`. */
 export const viewComplaint =
   (deps: UseCaseDeps) =>
   async (
@@ -108,16 +110,42 @@ export const viewComplaint =
     if (!found.ok) return found.error;
     const complaint = found.value;
     if (!maySee(officer, complaint)) return notYours(complaint);
-    const { content, answer } = complaint;
-    const files = [content, ...content.additions, ...(answer ? [answer] : [])];
+    const view = await viewFor(deps, stores, complaint, officer, now);
+    return { kind: 'officerView', view, attachments: view.filesWithheld ? [] : filesOf(complaint) };
+  };
+
+/** The same with nothing masked, and what officers wrote about it; the look is recorded (BUP IV.A.1.e): `lihat utuh`. */
+export const viewWhole =
+  (deps: UseCaseDeps) =>
+  async (
+    stores: Pick<Stores, 'complaints' | 'officers' | 'outbox'>,
+    ref: ComplaintRef,
+    officer: OfficerActor,
+    now: Temporal.Instant,
+  ): Promise<Outcome> => {
+    const found = await findComplaint(stores, ref, 'lock');
+    if (!found.ok) return found.error;
+    const complaint = found.value;
+    const context = contextFor(deps, complaint, officer, now);
+    const decided = decideWholeView(complaint, {}, context);
+    if (!decided.ok) return { kind: 'refused', number: complaint.number, refusal: decided.error };
+    const after = await recordDecision(stores, complaint, decided.value, context);
+    const from = Math.max(0, complaint.version - SAID_WITHIN);
+    const events = await stores.complaints.events(complaint.id, from, SAID_WITHIN);
+    const { masked: _masked, ...view } = await viewFor(deps, stores, after, officer, now);
     return {
       kind: 'officerView',
-      view: await viewFor(deps, stores, complaint, officer, now),
-      attachments: files.flatMap(({ attachments }) => attachments),
+      view: { ...view, complaint: after },
+      attachments: [],
+      whole: { said: events.filter(isMaskedElsewhere) },
     };
   };
 
-/** What happened to one complaint, with when the reporter was told: `riwayat`. */
+/** What an officer wrote that is masked in the history; the answer stands in the view. */
+const isMaskedElsewhere = ({ actor, event }: Recorded): boolean =>
+  actor.kind === 'officer' && event.type !== 'answered' && redactedEvent(event) !== event;
+
+/** What happened to one complaint, personal data masked, with when the reporter was told: `riwayat`. */
 export const readHistory =
   () =>
   async (
@@ -137,9 +165,7 @@ export const readHistory =
       if (!other || rankOf(one) > rankOf(other)) informed.set(version, one);
     }
     const page = events.slice(0, HISTORY_PAGE);
-    const shown = isInCharge(officer, complaint)
-      ? page
-      : page.map((one) => ({ ...one, event: redactedEvent(one.event) }));
+    const shown = page.map((one) => ({ ...one, event: redactedEvent(one.event) }));
     const last = shown.at(-1);
     return {
       kind: 'history',

@@ -76,6 +76,10 @@ export const runCommand =
     };
   };
 
+/** The files of a complaint: what the reporter sent with it and later, and the answer's. */
+export const filesOf = ({ content, answer }: Complaint): readonly Attachment[] =>
+  [content, ...content.additions, ...(answer ? [answer] : [])].flatMap(({ attachments }) => attachments);
+
 /** A complaint as this officer may see it, with its deadline and what can be done now. */
 export async function viewFor(
   deps: UseCaseDeps,
@@ -87,8 +91,12 @@ export async function viewFor(
   const next = nextDeadline(complaint, deps.profileOf(complaint.profile), deps.calendar(), now);
   const assignee =
     complaint.assigneeId === null ? undefined : await stores.officers.find(complaint.assigneeId);
+  const shown = redacted(complaint);
+  const isTheirs = isInCharge(officer, complaint);
   return {
-    complaint: isInCharge(officer, complaint) ? complaint : redacted(complaint),
+    complaint: shown,
+    ...(shown === complaint ? {} : { masked: isTheirs ? 'mine' : 'notMine' }),
+    ...(isTheirs || filesOf(complaint).length === 0 ? {} : { filesWithheld: true }),
     ownerUnitName: unitById(deps.agency(), complaint.ownerUnitId)?.name ?? complaint.ownerUnitId,
     possible: possibleCommands(complaint, officer).map((command) => command.keyword),
     ...(next ? { due: toDueDate(next, now) } : {}),

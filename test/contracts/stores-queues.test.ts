@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { Cursor, QueueRow } from '../../src/ports/stores.ts';
-import { readHistory, viewComplaint } from '../../src/usecases/officer-desk.ts';
+import { readHistory, viewComplaint, viewWhole } from '../../src/usecases/officer-desk.ts';
 import {
   addComplaint,
   addOfficer,
@@ -66,39 +66,51 @@ onEveryDatabase('lists of complaints', (fixture) => {
     });
   });
 
-  it('show a copy’s unit the report without the numbers of people, and the owner’s unit with them', async () => {
+  it('lead to a report without the numbers of people, which only who is in charge opens, on the record [BUP IV.A.1.e]', async () => {
     const { unitId, personId, officer } = await setUp();
     const now = Temporal.Instant.from(minutesLater(9));
-    const shown = await fixture().transact(async (stores) => {
+    await fixture().transact(async (stores) => {
       const other = await addOfficer(stores, await addUnit(stores));
       const told = {
         description: 'Hubungi saya di 0812 3456 7890.',
         place: {},
         occurred: { words: 'kemarin' },
-      };
-      const { id } = await addComplaint(
-        stores,
-        personId,
-        unitId,
-        {},
-        { private: { ...told, attachments: [] } },
-      );
+        attachments: [{ mediaId: 'media-1', kind: 'photo' }],
+      } as const;
+      const { id } = await addComplaint(stores, personId, unitId, {}, { private: told });
       const before = await stores.complaints.load(id);
       if (!before) throw new Error('It was just added.');
-      const events = [{ type: 'copied', unitId: other.unitId, private: { note: 'Pantau' } }] as const;
+      const events = [
+        { type: 'copied', unitId: other.unitId, private: { note: 'Pantau' } },
+        { type: 'noteAdded', private: { text: 'Lurah: 0813 1111 2222' } },
+      ] as const;
       const { after, recorded } = decided(before, actorOf(officer), events, minutesLater(5));
       await stores.complaints.save(after, recorded, asleep);
-      const seen: string[] = [];
+
+      const ref = { by: 'id', id } as const;
       for (const who of [actorOf(officer), actorOf(other)]) {
-        const view = await viewComplaint(useCases)(stores, { by: 'id', id }, who, now);
-        const history = await readHistory()(stores, { by: 'id', id }, undefined, who);
-        seen.push(JSON.stringify([view, history]));
+        const view = await viewComplaint(useCases)(stores, ref, who, now);
+        const history = await readHistory()(stores, ref, undefined, who);
+        expect(JSON.stringify([view, history])).toContain('Hubungi saya di ••••');
+        expect(JSON.stringify([view, history])).not.toMatch(/7890|2222/);
+        const isOwners = who.officerId === officer.id;
+        expect(view).toMatchObject({
+          view: { masked: isOwners ? 'mine' : 'notMine' },
+          attachments: isOwners ? [{ mediaId: 'media-1' }] : [],
+        });
+        expect(JSON.stringify(view).includes('filesWithheld')).toBe(!isOwners);
       }
-      return seen;
+
+      const whole = await viewWhole(useCases)(stores, ref, actorOf(officer), now);
+      expect(whole).toMatchObject({ kind: 'officerView', whole: { said: [{ version: 3 }] } });
+      expect(JSON.stringify(whole)).toMatch(/0812 3456 7890.*0813 1111 2222/);
+      expect((await stores.complaints.events(id, 3, 5)).map(({ event }) => event)).toEqual([
+        { type: 'textsOpened', officerId: officer.id },
+      ]);
+      const refused = await viewWhole(useCases)(stores, ref, actorOf(other), now);
+      expect(refused).toMatchObject({ kind: 'refused', refusal: { code: 'notYours' } });
+      expect((await stores.complaints.load(id))?.version).toBe(4);
     });
-    expect(shown[0]).toContain('0812 3456 7890');
-    expect(shown[1]).not.toContain('7890');
-    expect(shown[1]).toContain('Hubungi saya di ••••');
   });
 
   describe('a queue', () => {

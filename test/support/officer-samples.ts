@@ -158,6 +158,7 @@ const eventsByType: { readonly [Type in ComplaintEvent['type']]: Extract<Complai
   monitored: { type: 'monitored', limit: 'settlement@2026/14', source: 'BUP VII.A.1.e' },
   obstacleTold: { type: 'obstacleTold', private: { text: 'Aspal belum tiba.' } },
   identityViewed: { type: 'identityViewed', officerId: 'officer-rina' },
+  textsOpened: { type: 'textsOpened', officerId: 'officer-rina' },
 };
 
 const actors = [

@@ -134,6 +134,11 @@ export const commandsEn: Readonly<Record<CommandName, CommandCopy>> = {
     example: () => 'statistik bulan lalu',
   },
   view: { label: 'Open', does: 'one report and its files', example: (number) => `lihat ${number}` },
+  viewWhole: {
+    label: 'View whole',
+    does: 'a report with the personal data that is covered; every look is recorded',
+    example: (number) => `lihat utuh ${number}`,
+  },
   history: {
     label: 'History',
     does: 'everything that happened to a report',

@@ -147,6 +147,15 @@ export const viewEn: ViewCopy = {
   rated: 'Reporter’s rating',
   erased: 'the content was erased at the reporter’s request',
   filesOf: (number, files) => `Files of ${number}: ${files}`,
+  filesWithheld: 'seen only by the unit that handles it',
+  masked: (mine) =>
+    mine
+      ? '•• covers personal data. View it whole if settling the report needs it; every look is recorded.'
+      : '•• covers personal data.',
+  whole: [
+    'You opened the personal data in this report, and that is recorded. Only for settling it; spreading it is forbidden (BUP IV.A.2.b-d).',
+  ],
+  said: 'Written by officers',
 };
 
 const n = (facts: DoneFacts) => ({ bold: facts.number });

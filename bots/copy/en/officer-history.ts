@@ -94,6 +94,8 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       return [`monitored before the limit (${happened.source})`];
     case 'obstacleTold':
       return [`told what hinders it${quoted(happened.private.text)}`];
+    case 'textsOpened':
+      return ['opened the personal data in its texts'];
     case 'identityViewed':
       return ['looked at the reporter’s identity'];
   }

@@ -36,6 +36,7 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
   monitored: 'monitored',
   obstacleTold: 'explained to the reporter',
   identityViewed: 'opened for its identity',
+  textsOpened: 'opened for the personal data in its texts',
 };
 
 const ended: Partial<Record<Status, string>> = {

@@ -87,6 +87,7 @@ function event(event: ComplaintEvent, unitName: (id: string) => string): string 
     case 'marked':
     case 'copyWithdrawn':
     case 'noteAdded':
+    case 'textsOpened':
       return undefined;
   }
 }

@@ -142,6 +142,11 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
     example: () => 'statistik bulan lalu',
   },
   view: { label: 'Lihat', does: 'isi satu laporan dan lampirannya', example: (number) => `lihat ${number}` },
+  viewWhole: {
+    label: 'Lihat utuh',
+    does: 'isi laporan dengan data pribadi yang ditutup; setiap kali dicatat',
+    example: (number) => `lihat utuh ${number}`,
+  },
   history: {
     label: 'Riwayat',
     does: 'semua yang terjadi pada laporan',

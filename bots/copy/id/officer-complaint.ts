@@ -137,6 +137,15 @@ export const viewId: ViewCopy = {
   rated: 'Penilaian pelapor',
   erased: 'isi sudah dihapus atas permintaan pelapor',
   filesOf: (number, files) => `Lampiran ${number}: ${files}`,
+  filesWithheld: 'hanya dilihat unit yang menangani',
+  masked: (mine) =>
+    mine
+      ? '•• menutup data pribadi. Lihat utuh bila perlu untuk menyelesaikan laporan; setiap kali dicatat.'
+      : '•• menutup data pribadi.',
+  whole: [
+    'Anda membuka data pribadi dalam laporan ini, dan itu dicatat. Hanya untuk menyelesaikan laporan; dilarang disebarkan (BUP IV.A.2.b-d).',
+  ],
+  said: 'Ditulis petugas',
 };
 
 const n = (facts: DoneFacts) => ({ bold: facts.number });

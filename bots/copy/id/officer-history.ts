@@ -95,6 +95,8 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       return [`menyampaikan kendala${quoted(happened.private.text)}`];
     case 'identityViewed':
       return ['melihat identitas pelapor'];
+    case 'textsOpened':
+      return ['membuka data pribadi dalam teks'];
   }
 }
 

@@ -37,6 +37,7 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
   monitored: 'dipantau',
   obstacleTold: 'disampaikan kendalanya',
   identityViewed: 'dibuka identitasnya',
+  textsOpened: 'dibuka data pribadi dalam teksnya',
 };
 
 const ended: Partial<Record<Status, string>> = {

@@ -1,9 +1,9 @@
 import { categoryById, unitById } from '../../../src/domain/agency.ts';
-import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
+import type { Complaint, Recorded } from '../../../src/domain/complaint/complaint.ts';
 import type { Attachment, OutMessage, Point, Span, Text } from '../../../src/domain/message.ts';
 import type { OfficerView, Outcome } from '../../../src/domain/outcome.ts';
 import { dayInWords } from '../../copy/dates.ts';
-import { dayOf } from '../../copy/moments.ts';
+import { dayOf, timeWithoutZone } from '../../copy/moments.ts';
 import type { OfficerCopy } from '../../copy/officer.ts';
 import { lines, paragraphs, upper } from '../../copy/text.ts';
 import { rows, withButtons } from '../buttons.ts';
@@ -17,16 +17,23 @@ const COMMANDS = 6;
 /** One complaint: what it is, when it is due, what was said, and what can be done with it now; then its files. */
 export function officerView(
   telling: Telling,
-  { view, attachments }: Extract<Outcome, { kind: 'officerView' }>,
+  { view, attachments, whole }: Extract<Outcome, { kind: 'officerView' }>,
 ): readonly OutMessage[] {
   const { copy } = telling;
   const { complaint } = view;
-  const text = paragraphs(heading(telling, view), content(telling, complaint));
+  const text = paragraphs(
+    whole && copy.view.whole,
+    heading(telling, view),
+    content(telling, view),
+    whole && saidByOfficers(telling, whole.said),
+    view.masked && copy.view.masked(view.masked === 'mine'),
+  );
   const { id, number, version } = complaint;
   const target = { id, number, version };
   const choices = rows(
     [
       ...offers(copy, view.possible, target, COMMANDS),
+      view.masked === 'mine' ? offerOf(copy, 'viewWhole', target) : undefined,
       offerOf(copy, 'history', target),
       view.due ? offerOf(copy, 'explain', target) : undefined,
     ],
@@ -92,7 +99,7 @@ function flags({ view }: OfficerCopy, complaint: Complaint, unitName: (id: strin
     .join(' · ');
 }
 
-function content({ copy, reader, context }: Telling, complaint: Complaint): Text {
+function content({ copy, reader, context }: Telling, { complaint, filesWithheld }: OfficerView): Text {
   const { view, terms } = copy;
   const { content: said, completion, answer, rating } = complaint;
   const { place, occurred } = said;
@@ -110,7 +117,9 @@ function content({ copy, reader, context }: Telling, complaint: Complaint): Text
     lines(
       where,
       occurredWords.length > 0 ? [{ bold: view.occurred }, ` ${occurredWords.join(' · ')}`] : undefined,
-      files.length > 0 ? [{ bold: view.files }, ` ${terms.files(files)}`] : undefined,
+      files.length > 0
+        ? [{ bold: view.files }, ` ${terms.files(files)}${filesWithheld ? ` · ${view.filesWithheld}` : ''}`]
+        : undefined,
     ),
     said.description === '' ? view.erased : [{ quote: said.description }],
     ...said.additions.map((addition) =>
@@ -129,6 +138,18 @@ function content({ copy, reader, context }: Telling, complaint: Complaint): Text
     answer && told(view.answered, answer.text, terms.files(answer.attachments.map(({ kind }) => kind))),
     rating && [{ bold: view.rated }, ` ${terms.rating[rating]}`],
   );
+}
+
+/** The notes, reasons and questions in which the history masks something, as the history words them. */
+function saidByOfficers({ copy, reader, context }: Telling, said: readonly Recorded[]): Text {
+  if (said.length === 0) return [];
+  const written = said.map(
+    ({ at, actor, event }): Text => [
+      `${timeWithoutZone(at, reader.timeZone, context.language)} · ${copy.terms.actor(actor)} · `,
+      ...copy.history.event(event, reader.agency),
+    ],
+  );
+  return lines([{ bold: copy.view.said }], ...written);
 }
 
 const told = (heading: string, words: string, after: string): Text =>

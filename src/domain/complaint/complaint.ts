@@ -248,7 +248,9 @@ export type ComplaintEvent =
   | { readonly type: 'monitored'; readonly limit: string; readonly source: string }
   /** BUP VII.A.1.f: what the obstacle is, what was done, what will be. */
   | { readonly type: 'obstacleTold'; readonly private: { readonly text: string } }
-  | { readonly type: 'identityViewed'; readonly officerId: string };
+  | { readonly type: 'identityViewed'; readonly officerId: string }
+  /** An officer read the texts with the personal data in them. */
+  | { readonly type: 'textsOpened'; readonly officerId: string };
 
 /** An event as it is stored: who, when, and its place in the complaint's chain. */
 export type Recorded<E = ComplaintEvent> = {

@@ -15,6 +15,7 @@ import type {
 import { toldToCopies } from './copies.ts';
 import { evolve } from './evolve.ts';
 import { gistOf } from './queues.ts';
+import { redactedNotice } from './redacted.ts';
 
 type Without<T, Keys extends PropertyKey> = T extends unknown ? Omit<T, Keys> : never;
 type Header = 'complaintId' | 'number' | 'version';
@@ -25,7 +26,7 @@ type ReporterNews = Without<Exclude<Notice, { gist: unknown }>, Header>;
 export type Teller = {
   readonly after: Complaint;
   readonly toReporter: (news: ReporterNews) => Effect;
-  /** To every officer of the unit, except the one who caused it. */
+  /** To every officer of the unit, except the one who caused it; personal data in its words is masked. */
   readonly toUnit: (unitId: string, news: OfficerNews) => Effect;
   /** The date by which `step` is to be done, and the limit's length. */
   readonly due: (step: Step) => { readonly until: Day; readonly span: Span };
@@ -86,7 +87,7 @@ export function tellerOf(after: Complaint, context: DecisionContext): Teller {
         actor.kind === 'officer'
           ? { kind: 'unit', unitId, exceptOfficerId: actor.officerId }
           : { kind: 'unit', unitId };
-      return { to, notice: { ...header, gist: gistOf(after), ...news } };
+      return { to, notice: redactedNotice({ ...header, gist: gistOf(after), ...news }) };
     },
     due: (step) => dueOf(after, step, context),
     unitName: (unitId) => unitById(context.agency, unitId)?.name ?? unitId,

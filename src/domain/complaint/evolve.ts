@@ -131,6 +131,7 @@ function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
       return { copies: complaint.copies?.filter(({ unitId }) => unitId !== event.unitId) };
     case 'noteAdded':
     case 'identityViewed':
+    case 'textsOpened':
       return {};
     case 'rated':
       return { rating: event.rating };

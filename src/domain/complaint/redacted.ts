@@ -1,12 +1,19 @@
-/** What who need not know the people in a report is shown of it (BUP IV.A.1.e, 2.b-d). Pure. */
+/**
+ * What is shown of a report to who need not know the people in it: every officer, unless a recorded look opens it
+ * (BUP IV.A.1.e, 2.b-d). What is kept stays as it was written. Pure.
+ */
+import type { Notice } from '../notice.ts';
 import { mask } from '../personal-data.ts';
 import type { Complaint, ComplaintEvent } from './complaint.ts';
 
-/** With the numbers and addresses of people masked in all that was written; the rest, and attachments, as it is. */
+/** With the numbers and addresses of people masked in all that was written; itself where there are none. */
 export const redacted = (complaint: Complaint): Complaint => masked(complaint);
 
 /** The same of what happened. */
 export const redactedEvent = (event: ComplaintEvent): ComplaintEvent => masked(event);
+
+/** The same of news to officers. */
+export const redactedNotice = <News extends Notice>(notice: News): News => masked(notice);
 
 /** Fields that hold words of people, wherever they stand. */
 const WRITTEN: ReadonlySet<string> = new Set([
@@ -18,12 +25,16 @@ const WRITTEN: ReadonlySet<string> = new Set([
   'reason',
   'subject',
   'object',
-  'fileName',
 ]);
 
 function masked<Value>(value: Value, field = ''): Value {
   if (typeof value === 'string') return (WRITTEN.has(field) ? mask(value) : value) as Value;
-  if (Array.isArray(value)) return value.map((one) => masked(one, field)) as Value;
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, masked(one, name)])) as Value;
+  const parts = Object.entries(value).map(([name, one]) => {
+    const shown = masked(one, Array.isArray(value) ? field : name);
+    return { name, shown, isChanged: shown !== one };
+  });
+  if (!parts.some(({ isChanged }) => isChanged)) return value;
+  if (Array.isArray(value)) return parts.map(({ shown }) => shown) as Value;
+  return Object.fromEntries(parts.map(({ name, shown }) => [name, shown])) as Value;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cast, tale } from '../../../test/support/tale.ts';
 import { kindsOf } from '../../../test/support/tale-words.ts';
 import { maySee } from '../access.ts';
-import { decideIdentityView } from './identity.ts';
+import { decideIdentityView, decideWholeView } from './identity.ts';
 import { decideRelease } from './release.ts';
 import { decideAddition, decideRating, decideReply, decideRevival } from './reporter.ts';
 
@@ -239,6 +239,35 @@ describe('secrecy', () => {
     expect(story.act(decideIdentityView, {}, admin).ok).toBe(true);
     expect(story.history().at(-1)?.event).toEqual({ type: 'identityViewed', officerId: 'admin-1' });
     expect(story.act(decideIdentityView, {}, pupr)).toMatchObject({ ok: false, error: { code: 'notYours' } });
+  });
+
+  it('numbers in a text are opened by who is in charge, each time on the record, also where the reporter is anonymous', () => {
+    const story = tale('2026-11-11T09:12', { anonymous: true });
+    expect(story.act(decideWholeView, {}, admin).ok).toBe(true);
+    expect(story.act(decideWholeView, {}, admin).ok).toBe(true);
+    expect(story.history().map(({ event }) => event.type)).toEqual([
+      'submitted',
+      'textsOpened',
+      'textsOpened',
+    ]);
+    expect(story.act(decideWholeView, {}, pupr)).toMatchObject({ ok: false, error: { code: 'notYours' } });
+    expect(story.act(decideWholeView, {})).toMatchObject({ ok: false, error: { code: 'notAllowed' } });
+  });
+
+  it('news masks the numbers in a text for officers, and leaves the reporter’s own news whole [BUP IV.A.1.e]', () => {
+    const story = tale();
+    story.does(
+      admin,
+      'lengkapi Berapa nomor pelanggan Anda? Hubungi 0512 21234 bila perlu, HP 0812 3456 7890',
+    );
+    expect(story.news()).toMatchObject([
+      { to: { kind: 'reporter' }, notice: { ask: expect.stringContaining('HP 0812 3456 7890') } },
+    ]);
+    story.act(decideReply, { text: 'Ini KTP 6301021203890002 dan HP 0812 3456 7890', attachments: [] });
+    expect(story.news()).toMatchObject([
+      { to: { unitId: 'admin' }, notice: { text: 'Ini KTP •••••••••••••••• dan HP •••• •••• ••••' } },
+    ]);
+    expect(story.complaint().content.additions[0]?.text).toContain('6301021203890002');
   });
 
   it('nobody sees who is anonymous', () => {

@@ -5,6 +5,7 @@ import type { ComplaintEvent, Recorded, Refusal } from './complaint.ts';
 const harmless: readonly ComplaintEvent['type'][] = [
   'noteAdded',
   'identityViewed',
+  'textsOpened',
   'completionReminded',
   'limitBreached',
   'lateAgain',

@@ -70,6 +70,7 @@ function askings(history: readonly Recorded[], now: Temporal.Instant): readonly 
     'marked',
     'copyWithdrawn',
     'identityViewed',
+    'textsOpened',
     'completionReminded',
     'limitBreached',
     'lateAgain',

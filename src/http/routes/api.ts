@@ -183,7 +183,7 @@ export const apiRoutes = (deps: ApiDeps) => async (app: FastifyInstance) => {
 
   one(
     '/complaints/:number',
-    route('Satu laporan, tanpa identitas pelapor', complaintSchema),
+    route('Satu laporan, tanpa identitas pelapor, data pribadi dalam teks ditutup', complaintSchema),
     (stores, ref, officer) => viewComplaint(deps.useCases)(stores, ref, officer, deps.clock.now()),
     (outcome) => (outcome.kind === 'officerView' ? toComplaint(outcome.view) : null),
   );
