@@ -36,7 +36,7 @@ afterAll(async () => {
 });
 
 /** A process of the service, as far as the line goes. */
-function launch(name: string, { account = 'main', keepsLate = false } = {}) {
+function launch(name: string, { account = 'main', keepsLate = false, readsLate = '' } = {}) {
   const { database }: { readonly database: Database } = fresh;
   const store = createWhatsAppLinkStore(database, keyring, account);
   const states: WhatsAppLinkState[] = [];
@@ -53,6 +53,14 @@ function launch(name: string, { account = 'main', keepsLate = false } = {}) {
     {
       keys: {
         ...keys,
+        async read(type, ids) {
+          // The first answer comes after those to what was asked later.
+          if (type === readsLate) {
+            readsLate = '';
+            for (let trip = 0; trip < 100; trip++) await keys.read('creds', ['creds']);
+          }
+          return keys.read(type, ids);
+        },
         async write(entries, heardMessages, at) {
           // That the phone said yes reaches the database after the connection has ended.
           if (keepsLate && entries.some(({ value }) => value?.includes('"account"'))) {
@@ -169,6 +177,25 @@ describe('the line to WhatsApp', () => {
     expect(await next.store.waiting()).toBe(0);
     expect(next.heard).toEqual(['Jangan hilang']);
   });
+
+  it.each([
+    [11, 'by their LID', 'device-list', { showsPhone: true }],
+    [12, 'by their LID', 'lid-mapping', { showsPhone: true }],
+    [13, 'by their phone', 'device-list', { showsPhone: true, byPhone: true }],
+    [14, 'by their phone', 'lid-mapping', { showsPhone: true, byPhone: true }],
+  ])(
+    'hears what person %i, who writes %s, says in order though a %s is read late',
+    async (who, _, late, as) => {
+      const process = launch('in order', { readsLate: late });
+      const opened = process.phase('open');
+      await process.start();
+      await opened;
+      const words = Array.from({ length: 6 }, (_, place) => `${who} says ${place}`);
+      for (const said of words) await fake.person(who, as).says(said);
+      await Promise.all(words.map(process.hears));
+      expect(process.heard).toEqual(words);
+    },
+  );
 
   it.each([503, 500, 428, 408, 515])('comes back after %i', async (code) => {
     const process = launch('again');

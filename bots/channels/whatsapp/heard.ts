@@ -15,6 +15,7 @@ import {
 } from '@whiskeysockets/baileys';
 import type { HeardMessage } from '../../../src/ports/whatsapp-link.ts';
 import { heardEntry } from './auth-state.ts';
+import { learnInOrder } from './in-order.ts';
 
 type MakeSignalRepository = SocketConfig['makeSignalRepository'];
 
@@ -35,7 +36,8 @@ export function createHeardKeeping(): HeardKeeping {
         if (tag === 'enc' && content instanceof Uint8Array) stanzas.set(content, stanza);
     },
     makeSignalRepository(auth, logger, phonesToLids) {
-      const repository = DEFAULT_CONNECTION_CONFIG.makeSignalRepository(auth, logger, phonesToLids);
+      const { makeSignalRepository } = DEFAULT_CONNECTION_CONFIG;
+      const repository = learnInOrder(makeSignalRepository(auth, logger, phonesToLids));
       const keys = auth.keys as SignalKeyStoreWithTransaction;
       return {
         ...repository,

@@ -3,6 +3,7 @@ import type { Inbound } from '../../../src/domain/message.ts';
 import type { Receive } from '../../../src/ports/channel.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
 import type { WhatsAppWho } from '../../../src/ports/whatsapp-chat.ts';
+import { createTurnTaking } from '../in-turn.ts';
 import { untilKept } from '../until-kept.ts';
 import { type Parsed, parseCall, parseMessage } from './parse.ts';
 
@@ -33,8 +34,8 @@ export type Hearing = {
 const sequenceOf = (at: number): number => Math.floor(at / 1000);
 
 export function createHearing(deps: HearingDeps): Hearing {
-  /** The last message of each chat that is under way: the next waits for it, so that none overtakes another. */
-  const chats = new Map<string, Promise<void>>();
+  /** Chat by chat, so that no message overtakes another. */
+  const inTurn = createTurnTaking();
 
   async function inboundOf(parsed: Parsed): Promise<Inbound> {
     const { who, id, messageId, at, replyTo, input } = parsed;
@@ -67,16 +68,7 @@ export function createHearing(deps: HearingDeps): Hearing {
       throw new Error('The channel stopped before a message could be kept.');
   }
 
-  async function hear(parsed: Parsed): Promise<void> {
-    const before = chats.get(parsed.chat) ?? Promise.resolve();
-    const kept = before.catch(noop).then(() => keep(parsed));
-    chats.set(parsed.chat, kept);
-    try {
-      await kept;
-    } finally {
-      if (chats.get(parsed.chat) === kept) chats.delete(parsed.chat);
-    }
-  }
+  const hear = (parsed: Parsed): Promise<void> => inTurn(parsed.chat, () => keep(parsed));
 
   const now = () => deps.clock.now().epochMilliseconds;
   return {
@@ -92,5 +84,3 @@ export function createHearing(deps: HearingDeps): Hearing {
     },
   };
 }
-
-const noop = () => undefined;
