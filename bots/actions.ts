@@ -21,6 +21,7 @@ import {
   viewWhole,
 } from '../src/usecases/officer-desk.ts';
 import { readFigures } from '../src/usecases/read-figures.ts';
+import { chooseReminders } from '../src/usecases/remind-reporters.ts';
 import { addInformation, rateAnswer } from '../src/usecases/reporter-acts.ts';
 import { runCommand } from '../src/usecases/run-command.ts';
 import {
@@ -43,6 +44,7 @@ export function createActions(deps: UseCaseDeps) {
   const mine = listMyComplaints();
   const add = addInformation(deps);
   const rate = rateAnswer(deps);
+  const reminders = chooseReminders();
   const enrol = enrolOfficer(deps);
   const explainToOfficer = explainDeadlines(deps);
   const explainToReporter = explainOwn(deps);
@@ -66,6 +68,8 @@ export function createActions(deps: UseCaseDeps) {
         return add(stores, action, acting);
       case 'rate':
         return rate(stores, action, acting);
+      case 'reminders':
+        return reminders(stores, action.wanted, acting);
       case 'enrol':
         return enrol(stores, action.code, acting);
       case 'explain':
@@ -88,6 +92,7 @@ type OfficerAction = Exclude<
       | 'myComplaints'
       | 'addInformation'
       | 'rate'
+      | 'reminders'
       | 'enrol'
       | 'explain';
   }

@@ -4,7 +4,7 @@ import type { Choice, Language, OutMessage, Text } from '../src/domain/message.t
 import type { Notice } from '../src/domain/notice.ts';
 import { copyFor } from './copy/index.ts';
 import type { NoticeCopy } from './copy/notice.ts';
-import { button, onComplaint, rows } from './officer/buttons.ts';
+import { button, onComplaint, placed, rows } from './officer/buttons.ts';
 import { wordsOf } from './officer/help.ts';
 import { entryNamed } from './officer/registry.ts';
 
@@ -69,13 +69,19 @@ function officerButton(
   return button(onComplaint(complaintId, version, name, argument), label(entry));
 }
 
-function reporterButtons(
-  { buttons }: NoticeCopy,
-  { kind, complaintId }: Notice,
-): readonly (readonly Choice[])[] {
-  const own = (what: string) => `c:${complaintId}:${what}`;
-  switch (kind) {
+function reporterButtons({ buttons }: NoticeCopy, notice: Notice): readonly (readonly Choice[])[] {
+  const own = (what: string) => `c:${notice.complaintId}:${what}`;
+  switch (notice.kind) {
+    case 'reminders':
+      return rows(
+        notice.items.map(({ complaintId }, index) =>
+          placed(button(`c:${complaintId}:status`, buttons.open(index + 1)), 'inText'),
+        ),
+        3,
+      );
     case 'answer':
+    case 'answerReminder':
+    case 'ratingReminder':
       return rows(
         [
           button(own('rate:solved'), buttons.solved),

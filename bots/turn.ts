@@ -96,6 +96,7 @@ export type Action =
       readonly reason?: string;
     }
   | { readonly kind: 'enrol'; readonly code: string }
+  | { readonly kind: 'reminders'; readonly wanted: boolean }
   | { readonly kind: 'joinCode' }
   | { readonly kind: 'joinLook'; readonly code: string }
   /** `hasForm`: a form is open here, so that another one is asked about. */

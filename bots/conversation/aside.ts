@@ -65,6 +65,11 @@ export function obey(moment: Moment, control: Control): Turn {
       return askToJoin(moment, control.code);
     case 'separate':
       return separate(moment, false);
+    case 'reminders':
+      return setReminders(moment, control.wanted);
+    case 'stop':
+      if (context.isReporter && !state.draft) return setReminders(moment, false);
+      return thenAsk(moment, message(follow.nothingToCancel, menuRows(context)));
     case 'thanks':
       return thenAsk(moment, message(follow.thanks));
     case 'cancel':
@@ -76,6 +81,11 @@ export function obey(moment: Moment, control: Control): Turn {
     case 'new':
       return thenAsk(moment, message(follow.welcome(agency.name), menuRows(context)));
   }
+}
+
+/** `berhenti` and `langganan`: who has no report gets no reminders. */
+function setReminders({ state, before }: Moment, wanted: boolean): Turn {
+  return { ...say(state, before), action: { kind: 'reminders', wanted } };
 }
 
 /** Switches the language and repeats what stood open in it; without a language named, asks which. */

@@ -67,6 +67,13 @@ function plainWords(outcome: Outcome, context: TurnContext): OutMessage | undefi
       return message(follow.enrolled(outcome.name, outcome.unitName, outcome.role));
     case 'wrongCode':
       return message(follow.wrongCode);
+    case 'remindersChosen': {
+      const { wanted } = outcome;
+      const other = wanted
+        ? { data: menuData('reminders', 'off'), label: follow.labels.remindersOff }
+        : { data: menuData('reminders', 'on'), label: follow.labels.remindersOn };
+      return message(wanted ? follow.remindersOn : follow.remindersOff, [[other]]);
+    }
     default:
       return undefined;
   }
@@ -137,7 +144,7 @@ function ownStatus(moment: Moment, status: OwnStatus): Turn {
     answer: status.answer,
   });
   const rows = [
-    ...(status.status === 'answered' ? [ratingChoices(complaintId, context)] : []),
+    ...(status.status === 'answered' || status.unrated ? [ratingChoices(complaintId, context)] : []),
     ...(status.due ? [[{ data: complaintData(complaintId, 'why'), label: follow.labels.why }]] : []),
     [
       { data: complaintData(complaintId, 'add'), label: follow.labels.add },

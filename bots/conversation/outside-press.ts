@@ -48,6 +48,8 @@ function pressMenu(moment: Moment, verb: string, arg: string): Turn {
       return arg === 'yes' ? separate(moment, true) : leftAsItWas(moment);
     case 'form':
       return keepForm(moment, arg === 'here');
+    case 'reminders':
+      return obey(moment, { kind: 'reminders', wanted: arg === 'on' });
     case 'help':
       return obey(moment, { kind: 'help' });
     case 'privacy':

@@ -90,6 +90,31 @@ describe('a chat without a form', () => {
   });
 });
 
+describe('reminders', () => {
+  it.each(['berhenti', 'STOP', 'berhenti langganan'])('"%s" of a reporter stops them', (word) => {
+    const chat = dialogue({ state: reporter, isReporter: true });
+    const said = chat.types(word);
+    expect(said).toContain('pengingat saya hentikan');
+    expect(said).toContain('peringatan sebelum laporan diarsipkan, jawaban');
+    expect(said).toContain('[Ingatkan saya lagi]');
+    expect(chat.presses('Ingatkan saya lagi')).toContain('saya ingatkan bila ada yang menunggu Anda');
+    expect(chat.actions).toEqual([
+      { kind: 'reminders', wanted: false },
+      { kind: 'reminders', wanted: true },
+    ]);
+  });
+
+  it('are not meant by the "berhenti" of who fills a form, unless it answers a reminder', () => {
+    const chat = dialogue({ state: reporter, isReporter: true });
+    chat.types('Jalan desa kami berlubang besar sekali');
+    expect(chat.types('berhenti')).toContain('[Ya, batalkan]');
+    chat.types('tidak');
+    chat.types('berhenti', { repliesTo: notice('answerReminder') });
+    expect(chat.actions).toEqual([{ kind: 'reminders', wanted: false }]);
+    expect(chat.state.draft?.cancelling).toBeUndefined();
+  });
+});
+
 describe('status', () => {
   it('asks for a number where none is known, and knows a mistyped one', () => {
     const chat = dialogue({ perform: says({ kind: 'publicStatus', status: own }) });

@@ -177,7 +177,7 @@ export function answerAwaited(moment: Moment, { text, from }: Typed): Turn | und
 const YES = new Set('ya|iya|y|yes|ok|oke|betul|gabungkan'.split('|'));
 const NO = new Set('tidak|nggak|gak|no|jangan|tidak jadi'.split('|'));
 
-const isWayOut = ({ kind }: Control): boolean => kind === 'cancel' || kind === 'back';
+const isWayOut = ({ kind }: Control): boolean => kind === 'cancel' || kind === 'back' || kind === 'stop';
 const isSmallTalk = ({ kind }: Control): boolean => kind === 'greeting' || kind === 'thanks';
 
 /** A press while no form is open: the form's own buttons are of one that has ended. */

@@ -16,6 +16,9 @@ export function obeyInForm(filling: Filling, control: Control): Turn {
   switch (control.kind) {
     case 'back':
       return draft.cancelling ? goOn(filling) : back(filling);
+    case 'stop':
+      if (isReminder(context)) return obey({ state: { ...state, draft }, context, before }, noReminders);
+      return obeyInForm(filling, { kind: 'cancel' });
     case 'cancel':
       return draft.cancelling || !isWorthKeeping(draft)
         ? cancelled(filling)
@@ -29,6 +32,12 @@ export function obeyInForm(filling: Filling, control: Control): Turn {
       return obey({ state: { ...state, draft }, context, before }, control);
   }
 }
+
+const noReminders = { kind: 'reminders', wanted: false } as const;
+
+/** "Berhenti" in reply to a reminder is meant for the reminders. */
+const isReminder = ({ repliesTo }: TurnContext): boolean =>
+  repliesTo !== undefined && /reminder/iu.test(repliesTo.kind);
 
 /** Leaves the question whether to cancel, or a question that has its answer already. */
 export function goOn(filling: Filling): Turn {

@@ -22,11 +22,24 @@ export type Control =
   | { readonly kind: 'language'; readonly to?: Language }
   | { readonly kind: 'enrol' | 'join'; readonly code: string }
   | { readonly kind: 'separate' }
+  /** Inside a form it ends that, outside it the reminders. */
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'reminders'; readonly wanted: boolean }
   | { readonly kind: 'greeting' | 'thanks' };
 
 const phrases: readonly (readonly [Control, string])[] = [
   [{ kind: 'back' }, '0|nol|kembali|back|sebelumnya|balik|mundur|go back'],
-  [{ kind: 'cancel' }, 'batal|batalkan|cancel|stop|berhenti|keluar'],
+  [{ kind: 'cancel' }, 'batal|batalkan|cancel|keluar'],
+  [{ kind: 'stop' }, 'stop|berhenti'],
+  [
+    { kind: 'reminders', wanted: false },
+    'berhenti langganan|berhenti berlangganan|jangan ingatkan|jangan ingatkan lagi|tidak mau diingatkan|' +
+      'stop pengingat|unsubscribe|stop reminders|no reminders',
+  ],
+  [
+    { kind: 'reminders', wanted: true },
+    'langganan|berlangganan|ingatkan|ingatkan saya|ingatkan lagi|subscribe|remind me|reminders',
+  ],
   [{ kind: 'help' }, 'bantuan|help|bantu|cara|cara pakai|cara lapor|petunjuk'],
   [{ kind: 'menu' }, 'start|menu|mulai|beranda|home'],
   [

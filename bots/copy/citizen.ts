@@ -207,7 +207,12 @@ export type FollowCopy = {
     readonly more: string;
     readonly indonesian: string;
     readonly english: string;
+    readonly remindersOff: string;
+    readonly remindersOn: string;
   };
+  /** What comes all the same, and the way back. */
+  readonly remindersOff: Text;
+  readonly remindersOn: Text;
   readonly explanation: ExplanationCopy;
   readonly welcome: (agency: string) => Text;
   readonly menu: Text;

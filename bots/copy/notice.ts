@@ -13,6 +13,8 @@ export type NoticeCopy = {
     readonly unsolved: string;
     readonly add: string;
     readonly reportAgain: string;
+    /** Opens the report of this line of a list. */
+    readonly open: (position: number) => string;
   };
 };
 

@@ -72,6 +72,21 @@ export const complaintCopy = pgTable(
   ],
 );
 
+/** Reports that have something to remind their reporter of, until the day's one message is written. */
+export const waitingReminder = pgTable(
+  'waiting_reminder',
+  {
+    complaintId: text('complaint_id')
+      .primaryKey()
+      .references(() => complaint.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id),
+    since: instant().notNull(),
+  },
+  (table) => [index('waiting_reminder_person').on(table.personId)],
+);
+
 /**
  * The audit trail: append-only (a trigger forbids update and delete), one hash chain a stream. `stream_id` is a
  * complaint's or an officer's id. `sealed` holds what is personal, with the reporter's key; the hash covers the

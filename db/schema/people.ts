@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, pgTable, text } from 'drizzle-orm/pg-core';
+import { bigint, date, index, pgTable, text } from 'drizzle-orm/pg-core';
 import { bytea, instant } from './types.ts';
 
 /**
@@ -16,6 +16,10 @@ export const person = pgTable(
     erasedAt: instant('erased_at'),
     /** The same for all who joined their chats and so are one; null: alone. Each keeps a key and reports of their own. */
     circleId: text('circle_id'),
+    /** They want no reminders, since then. */
+    remindersOffAt: instant('reminders_off_at'),
+    /** The day of the last message of reminders. */
+    remindedOn: date('reminded_on'),
   },
   (table) => [index('person_circle').on(table.circleId).where(sql`circle_id is not null`)],
 );

@@ -75,7 +75,7 @@ const KEEP = `
 const RELEASE = `
   with heard as (update conversation set held_at = null where id = any($1::text[]) and held_at is not null),
   waiting as (
-    select o.id, o.kind in ('completionAsked', 'completionReminder') and exists (
+    select o.id, o.kind in ('completionAsked', 'completionReminder', 'answerReminder', 'ratingReminder') and exists (
       select 1 from outbox l
       where l.complaint_id = o.complaint_id and l.conversation_id = o.conversation_id and l.id > o.id
         and l.kind <> 'reply') as overtaken

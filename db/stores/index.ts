@@ -13,6 +13,7 @@ import { createOfficers } from './officers.ts';
 import { createOutbox } from './outbox.ts';
 import { createParked } from './parked.ts';
 import { createPeople, createPersonKeys } from './people.ts';
+import { createReminders } from './reminders.ts';
 import { createThrottle } from './throttle.ts';
 
 /** All stores over one session. They remember keys and locks of its transaction: make new ones for every transaction. */
@@ -31,6 +32,7 @@ export function createStores(session: Session, keyring: Keyring): Stores {
     parked: createParked(session, keyring),
     jobs: createJobs(session),
     digests: createDigests(session),
+    reminders: createReminders(session),
     audit: createAudit(session),
   };
 }

@@ -29,7 +29,22 @@ export type Notice = { readonly complaintId: string; readonly number: string; re
       readonly until: Day;
       readonly span: Span;
     }
-  | { readonly kind: 'completionReminder'; readonly ask: string; readonly until: Day }
+  | {
+      readonly kind: 'completionReminder';
+      readonly ask: string;
+      readonly until: Day;
+      /** No other follows before the archive: everybody gets it, who wants no reminders too. */
+      readonly last?: true;
+    }
+  | { readonly kind: 'answerReminder'; readonly unitName: string; readonly closesOn: Day }
+  /** After it was closed without a word of the reporter. */
+  | { readonly kind: 'ratingReminder' }
+  | /** several reminders for one person; the header is the first one's */ {
+      readonly kind: 'reminders';
+      readonly items: readonly ReminderItem[];
+      /** How many stand not in `items`. */
+      readonly more: number;
+    }
   | /** what was missing is there now; `until` when a promised date moved by the wait */ {
       readonly kind: 'completed';
       readonly until?: Day;
@@ -91,11 +106,22 @@ export type Notice = { readonly complaintId: string; readonly number: string; re
   | OfficerNotice
 );
 
+/** One report in a message of several reminders. */
+export type ReminderItem = {
+  readonly complaintId: string;
+  readonly number: string;
+  readonly what: 'completion' | 'answer' | 'rating';
+  readonly until?: Day;
+};
+
 type ReporterKind = Exclude<Notice['kind'], OfficerNotice['kind']>;
 
 const forReporter: Readonly<Record<ReporterKind, true>> = {
   completionAsked: true,
   completionReminder: true,
+  answerReminder: true,
+  ratingReminder: true,
+  reminders: true,
   completed: true,
   verified: true,
   archived: true,

@@ -74,6 +74,8 @@ export type OwnStatus = PublicStatus & {
   readonly ask?: string;
   readonly answer?: string;
   readonly mayReopen: boolean;
+  /** It was closed without a word of the reporter, which is still taken. */
+  readonly unrated?: true;
 };
 
 export type ListedComplaint = {
@@ -145,6 +147,8 @@ export type Outcome =
       readonly reopened: boolean;
       readonly closed: boolean;
     }
+  /** Whether the person wants to be reminded, from now on. */
+  | { readonly kind: 'remindersChosen'; readonly wanted: boolean }
   | {
       readonly kind: 'refused';
       readonly number?: string;

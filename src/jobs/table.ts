@@ -2,6 +2,7 @@ import { localDate } from '../domain/calendar/local-time.ts';
 import type { Stores, Transact } from '../ports/stores.ts';
 import type { UseCaseDeps } from '../usecases/deps.ts';
 import { recomputeSchedules } from '../usecases/recompute-schedules.ts';
+import { remindReporters } from '../usecases/remind-reporters.ts';
 import { sweepDeadlines } from '../usecases/sweep-deadlines.ts';
 import { type Job, summarise } from './job.ts';
 
@@ -53,6 +54,13 @@ export function jobTable(deps: TableDeps): readonly Job[] {
       title: "The officers' digest of the day, once each, from the unit's hour on",
       cron: '*/5 * * * *',
       run: async (asOf, { dryRun }) => summarise(await deps.sendDigests(asOf, dryRun)),
+    },
+    {
+      name: 'remind',
+      title: "The reporters' one message of the day: what is missing, answers that await their word, ratings",
+      // Some minutes after the sweep of nine o'clock, so that all of a person's reminders are there.
+      cron: '4-59/5 * * * *',
+      run: async (asOf, { dryRun }) => summarise(await remindReporters(deps)(asOf, { dryRun })),
     },
     ...watch(deps),
     {

@@ -93,6 +93,7 @@ function ownStatus(
       ? { ask: complaint.completion.ask }
       : {}),
     ...(complaint.answer ? { answer: complaint.answer.text } : {}),
+    ...(complaint.status === 'closed' && complaint.rating === undefined ? { unrated: true as const } : {}),
   };
 }
 

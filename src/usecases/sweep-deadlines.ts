@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { restUntil } from '../domain/calendar/local-time.ts';
-import type { ComplaintEvent } from '../domain/complaint/complaint.ts';
+import type { Complaint, ComplaintEvent } from '../domain/complaint/complaint.ts';
+import { isReminder } from '../domain/complaint/reminders.ts';
 import { decideSweep } from '../domain/complaint/sweep.ts';
 import { scheduleOf } from '../domain/sop/schedule.ts';
 import type { Stores, Transact } from '../ports/stores.ts';
@@ -49,22 +50,32 @@ export const sweepDeadlines =
 
 async function sweepSome(
   deps: UseCaseDeps,
-  stores: Pick<Stores, 'complaints' | 'outbox'>,
+  stores: Pick<Stores, 'complaints' | 'outbox' | 'reminders'>,
   ids: readonly string[],
   asOf: Temporal.Instant,
   dryRun: boolean,
 ): Promise<readonly ComplaintEvent['type'][]> {
   const notBefore = restUntil(deps.calendar(), asOf).toString();
   const decided: ComplaintEvent['type'][] = [];
+  const complaints: Complaint[] = [];
   for (const id of ids) {
     const complaint = await stores.complaints[dryRun ? 'load' : 'lock'](id);
-    if (!complaint) continue;
+    if (complaint) complaints.push(complaint);
+  }
+  const refusing = await stores.reminders.refusing(complaints.map(({ reporterId }) => reporterId));
+  for (const complaint of complaints) {
+    const { id, reporterId } = complaint;
     const context = contextFor(deps, complaint, { kind: 'system', job: 'sweep' }, asOf);
-    const decision = decideSweep(complaint, context);
-    for (const event of decision.events) decided.push(event.type);
+    const wantsReminders = !refusing.has(reporterId);
+    const { events, effects } = decideSweep(complaint, context, { wantsReminders });
+    for (const event of events) decided.push(event.type);
     if (dryRun) continue;
-    if (decision.events.length > 0) await recordDecision(stores, complaint, decision, context, notBefore);
-    else {
+    if (events.length > 0) {
+      const told = { events, effects: effects.filter((effect) => !isReminder(effect)) };
+      await recordDecision(stores, complaint, told, context, notBefore);
+      // Several reports of one person may have a reminder today: they go together.
+      if (effects.some(isReminder)) await stores.reminders.wait(id, reporterId, asOf.toString());
+    } else {
       // Woken for nothing (a holiday was added, say): sleep until what now comes next.
       const { profile, calendar } = context;
       await stores.complaints.reschedule(id, scheduleOf(complaint, profile, calendar, asOf));

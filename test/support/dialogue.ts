@@ -51,6 +51,8 @@ export function pretend(action: Action): Outcome {
       return { kind: 'wrongCode' };
     case 'status':
       return { kind: 'unknownNumber', number: givenNumber };
+    case 'reminders':
+      return { kind: 'remindersChosen', wanted: action.wanted };
     case 'joinCode':
       return { kind: 'joinCode', code: givenCode, minutes: 10, as: 'reporter' };
     case 'joinLook':

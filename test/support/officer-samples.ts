@@ -22,6 +22,17 @@ const noticesByKind: { readonly [Kind in Notice['kind']]: Sample<Kind> } = {
     span: { amount: 10, unit: 'workingDay' },
   },
   completionReminder: { kind: 'completionReminder', ask: 'Mohon foto lubang.', until: '2026-11-25' },
+  answerReminder: { kind: 'answerReminder', unitName: 'Dinas PUPR', closesOn: '2026-12-02' },
+  ratingReminder: { kind: 'ratingReminder' },
+  reminders: {
+    kind: 'reminders',
+    items: [
+      { complaintId: about.complaintId, number: numberA, what: 'completion', until },
+      { complaintId: 'V1StGXR8_Z5k', number: numberA, what: 'answer', until: '2026-12-02' },
+      { complaintId: 'V1StGXR8_Z5l', number: numberA, what: 'rating' },
+    ],
+    more: 2,
+  },
   completed: { kind: 'completed', until },
   verified: { kind: 'verified', classification: 'aspiration', categoryId: 'jalan' },
   archived: { kind: 'archived', ask: 'Mohon foto lubang.' },
@@ -124,6 +135,8 @@ const eventsByType: { readonly [Type in ComplaintEvent['type']]: Extract<Complai
   },
   completionRequested: { type: 'completionRequested', private: { ask: 'Mohon foto lubang.' } },
   completionReminded: { type: 'completionReminded', day: 5 },
+  answerReminded: { type: 'answerReminded', day: 3 },
+  ratingAsked: { type: 'ratingAsked', withheld: true },
   reporterReplied: { type: 'reporterReplied', ...words },
   informationAdded: { type: 'informationAdded', ...words },
   disposed: {
@@ -291,6 +304,7 @@ type Citizens =
   | 'noComplaints'
   | 'informationAdded'
   | 'rated'
+  | 'remindersChosen'
   | 'joinCode'
   | 'joinFound'
   | 'joined'

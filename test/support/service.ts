@@ -92,6 +92,7 @@ export async function startService({
     clock.set(instant);
     await provider?.setNow(clock.now().epochMilliseconds);
     await run('sweep-deadlines');
+    await run('remind');
     await run('sweep-forms');
   }
   return {

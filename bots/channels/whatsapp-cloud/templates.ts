@@ -31,6 +31,9 @@ const PARAMETER_LIMIT = 700;
 const kinds: Readonly<Record<Notice['kind'], true>> = {
   completionAsked: true,
   completionReminder: true,
+  answerReminder: true,
+  ratingReminder: true,
+  reminders: true,
   completed: true,
   verified: true,
   archived: true,

@@ -44,7 +44,11 @@ function event(event: ComplaintEvent, unitName: (id: string) => string): string 
     case 'completionRequested':
       return 'you were asked for what is missing';
     case 'completionReminded':
-      return 'you were reminded of what is missing';
+      return event.withheld ? undefined : 'you were reminded of what is missing';
+    case 'answerReminded':
+      return event.withheld ? undefined : 'you were reminded of the answer';
+    case 'ratingAsked':
+      return event.withheld ? undefined : 'you were asked for a rating';
     case 'reporterReplied':
       return 'you replied';
     case 'informationAdded':
@@ -155,7 +159,19 @@ const follow: FollowCopy = {
     more: 'Next',
     indonesian: 'Bahasa Indonesia',
     english: 'English',
+    remindersOff: 'Stop reminders',
+    remindersOn: 'Remind me again',
   },
+  remindersOff: lines(
+    'All right, no more reminders.',
+    'What still comes: a request for what is missing, the warning before a report is archived, the answer, and other changes of your report.',
+    ['Do you want reminders again? Type ', { code: 'langganan' }, '.'],
+  ),
+  remindersOn: [
+    'All right, I remind you when something waits for you, on working days and not at night. Type ',
+    { code: 'berhenti' },
+    ' to stop that.',
+  ],
   explanation: explanationToReporterEn,
   welcome: (agency) => [
     `Welcome to the complaint channel of ${agency}.\nTell your problem right here, or choose:`,
@@ -167,6 +183,7 @@ const follow: FollowCopy = {
       [{ code: 'report' }, ' makes a report · ', { code: 'status' }, ' shows how it stands'],
       [{ code: 'explain' }, ' tells why a deadline is when it is'],
       [{ code: 'my reports' }, ' lists your reports · ', { code: 'my data' }, ' about your data'],
+      [{ code: 'berhenti' }, ' and ', { code: 'langganan' }, ' turn reminders off and on'],
       [{ code: 'gabung' }, ' joins this chat with yours on another channel'],
       [{ code: 'indonesia' }, ' untuk bahasa Indonesia'],
     ),

@@ -21,6 +21,14 @@ function head(what: string, notice: { number: string; gist: Gist }, agency: Agen
   return [`${urgent ? '⚠️ ' : ''}${what} `, bold(notice.number), ` · ${gist}`];
 }
 
+/** At the foot of every reminder that is not owed. */
+const unsubscribe: Text = ['No more reminders? Type ', { code: 'berhenti' }, '.'];
+const awaited = {
+  completion: 'something is missing',
+  answer: 'answered, is it solved?',
+  rating: 'closed, how was the answer?',
+} as const;
+
 const files = (count: number): string | undefined =>
   count === 0 ? undefined : `${count} ${count === 1 ? 'file' : 'files'}`;
 
@@ -34,12 +42,39 @@ export const notice: NoticeCopy = {
         ['Reply to this message with a photo or words by ', ...limit(until), '.'],
         'After that the report is archived, and you can still open it again.',
       ),
-    completionReminder: ({ number, ask, until }) =>
-      lines(['Your report ', bold(number), ' still waits for something from you:'], said(ask), [
-        'Reply to this message by ',
-        day(until),
-        '. It need not be everything, send what you have.',
-      ]),
+    completionReminder: ({ number, ask, until, last }) =>
+      lines(
+        ['Your report ', bold(number), ' still waits for something from you:'],
+        said(ask),
+        ['Reply to this message by ', day(until), '. It need not be everything, send what you have.'],
+        last ? 'After that the report is archived, and you can still open it again.' : unsubscribe,
+      ),
+    answerReminder: ({ number, unitName, closesOn }) =>
+      lines(
+        ['Your report ', bold(number), ' was answered by ', bold(unitName), '. Is the problem solved?'],
+        ['Without a reply the report closes on ', day(closesOn), '.'],
+        unsubscribe,
+      ),
+    ratingReminder: ({ number }) =>
+      lines(
+        ['Your report ', bold(number), ' is closed. Did the answer solve your problem?'],
+        'Your rating helps us to serve better.',
+        unsubscribe,
+      ),
+    reminders: ({ items, more }) =>
+      lines(
+        'Some reports are waiting for you:',
+        ...items.map(
+          ({ number, what, until }, index): Text => [
+            `${index + 1}. `,
+            bold(number),
+            ` · ${awaited[what]}`,
+            ...(until === undefined ? [] : [', by ', day(until)]),
+          ],
+        ),
+        more > 0 ? ['And ', String(more), ' more: type ', { code: 'my reports' }, '.'] : undefined,
+        unsubscribe,
+      ),
     completed: ({ number, until }) =>
       lines(
         ['Thank you. Your report ', bold(number), ' is complete now and goes on.'],
@@ -267,6 +302,7 @@ export const notice: NoticeCopy = {
     unsolved: 'Not solved',
     add: 'Complete it now',
     reportAgain: 'New report',
+    open: (position) => `Open ${position}`,
   },
 };
 

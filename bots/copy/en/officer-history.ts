@@ -9,6 +9,9 @@ import { counted, termsEn } from './officer-complaint.ts';
 import { deliveryErrorsEn } from './officer-team.ts';
 
 const quoted = (text: string): string => (text === '' ? '' : `: “${text}”`);
+const withheld = (reminded: { readonly withheld?: true }): string =>
+  reminded.withheld ? '; not sent, the reporter wants no reminders' : '';
+
 const attached = (count: number): string => (count === 0 ? '' : ` (${counted(count, 'file')})`);
 
 function event(happened: ComplaintEvent, agency: Agency): Text {
@@ -32,7 +35,11 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
     case 'completionRequested':
       return [`asked the reporter to complete${quoted(happened.private.ask)}`];
     case 'completionReminded':
-      return [`reminded the reporter, working day ${happened.day}`];
+      return [`reminded the reporter, working day ${happened.day}${withheld(happened)}`];
+    case 'answerReminded':
+      return [`reminded the reporter of the answer, working day ${happened.day}${withheld(happened)}`];
+    case 'ratingAsked':
+      return [`asked the reporter for a rating${withheld(happened)}`];
     case 'reporterReplied':
       return [`replied${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`];
     case 'informationAdded':

@@ -13,6 +13,8 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
   verified: 'found complete',
   completionRequested: 'sent back for completion',
   completionReminded: 'reminded of',
+  answerReminded: 'reminded of the answer',
+  ratingAsked: 'asked for a rating',
   reporterReplied: 'replied to',
   informationAdded: 'added to',
   disposed: 'assigned',

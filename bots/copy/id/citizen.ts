@@ -44,7 +44,11 @@ function event(event: ComplaintEvent, unitName: (id: string) => string): string 
     case 'completionRequested':
       return 'Anda diminta melengkapi';
     case 'completionReminded':
-      return 'Anda diingatkan untuk melengkapi';
+      return event.withheld ? undefined : 'Anda diingatkan untuk melengkapi';
+    case 'answerReminded':
+      return event.withheld ? undefined : 'Anda diingatkan akan jawabannya';
+    case 'ratingAsked':
+      return event.withheld ? undefined : 'Anda dimintai penilaian';
     case 'reporterReplied':
       return 'Anda membalas';
     case 'informationAdded':
@@ -157,7 +161,19 @@ const follow: FollowCopy = {
     more: 'Berikutnya',
     indonesian: 'Bahasa Indonesia',
     english: 'English',
+    remindersOff: 'Berhenti diingatkan',
+    remindersOn: 'Ingatkan saya lagi',
   },
+  remindersOff: lines(
+    'Baik, pengingat saya hentikan.',
+    'Yang tetap saya kirim: permintaan melengkapi, peringatan sebelum laporan diarsipkan, jawaban, dan perubahan lain pada laporan Anda.',
+    ['Ingin diingatkan lagi? Ketik ', { code: 'langganan' }, '.'],
+  ),
+  remindersOn: [
+    'Baik, saya ingatkan bila ada yang menunggu Anda, pada hari kerja dan tidak pada malam hari. Ketik ',
+    { code: 'berhenti' },
+    ' untuk menghentikannya.',
+  ],
   explanation: explanationToReporterId,
   welcome: (agency) => [
     `Selamat datang di kanal pengaduan ${agency}.\nLangsung ceritakan masalahnya di sini, atau pilih:`,
@@ -169,6 +185,7 @@ const follow: FollowCopy = {
       [{ code: 'lapor' }, ' membuat laporan · ', { code: 'status' }, ' melihat perkembangan'],
       [{ code: 'jelaskan' }, ' kenapa batas waktunya tanggal itu'],
       [{ code: 'laporan saya' }, ' daftar laporan · ', { code: 'data saya' }, ' tentang data Anda'],
+      [{ code: 'berhenti' }, ' dan ', { code: 'langganan' }, ' mengatur pengingat'],
       [{ code: 'gabung' }, ' menyatukan obrolan ini dengan yang di kanal lain'],
       [{ code: 'english' }, ' for English'],
     ),

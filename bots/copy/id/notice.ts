@@ -21,6 +21,14 @@ function head(what: string, notice: { number: string; gist: Gist }, agency: Agen
   return [`${urgent ? '⚠️ ' : ''}${what} `, bold(notice.number), ` · ${gist}`];
 }
 
+/** At the foot of every reminder that is not owed. */
+const unsubscribe: Text = ['Tidak ingin diingatkan lagi? Ketik ', { code: 'berhenti' }, '.'];
+const awaited = {
+  completion: 'perlu dilengkapi',
+  answer: 'sudah dijawab, apakah selesai?',
+  rating: 'sudah ditutup, bagaimana jawabannya?',
+} as const;
+
 const files = (count: number): string | undefined => (count === 0 ? undefined : `${count} lampiran`);
 
 /** Everything that is told without being asked, in Indonesian. */
@@ -33,12 +41,43 @@ export const notice: NoticeCopy = {
         ['Balas pesan ini dengan foto atau tulisan paling lambat ', ...limit(until), '.'],
         'Setelah itu laporan diarsipkan, dan tetap bisa Anda buka lagi.',
       ),
-    completionReminder: ({ number, ask, until }) =>
-      lines(['Laporan ', bold(number), ' masih menunggu tambahan dari Anda:'], said(ask), [
-        'Balas pesan ini paling lambat ',
-        day(until),
-        '. Belum lengkap tidak apa-apa, kirim yang Anda punya.',
-      ]),
+    completionReminder: ({ number, ask, until, last }) =>
+      lines(
+        ['Laporan ', bold(number), ' masih menunggu tambahan dari Anda:'],
+        said(ask),
+        [
+          'Balas pesan ini paling lambat ',
+          day(until),
+          '. Belum lengkap tidak apa-apa, kirim yang Anda punya.',
+        ],
+        last ? 'Setelah itu laporan diarsipkan, dan tetap bisa Anda buka lagi.' : unsubscribe,
+      ),
+    answerReminder: ({ number, unitName, closesOn }) =>
+      lines(
+        ['Laporan ', bold(number), ' sudah dijawab ', bold(unitName), '. Apakah masalahnya selesai?'],
+        ['Tanpa balasan, laporan ditutup ', day(closesOn), '.'],
+        unsubscribe,
+      ),
+    ratingReminder: ({ number }) =>
+      lines(
+        ['Laporan ', bold(number), ' sudah ditutup. Apakah jawabannya menyelesaikan masalah Anda?'],
+        'Penilaian Anda membantu kami memperbaiki layanan.',
+        unsubscribe,
+      ),
+    reminders: ({ items, more }) =>
+      lines(
+        'Ada beberapa laporan yang menunggu Anda:',
+        ...items.map(
+          ({ number, what, until }, index): Text => [
+            `${index + 1}. `,
+            bold(number),
+            ` · ${awaited[what]}`,
+            ...(until === undefined ? [] : [', paling lambat ', day(until)]),
+          ],
+        ),
+        more > 0 ? ['Dan ', String(more), ' lainnya: ketik ', { code: 'laporan saya' }, '.'] : undefined,
+        unsubscribe,
+      ),
     completed: ({ number, until }) =>
       lines(
         ['Terima kasih. Data laporan ', bold(number), ' sudah lengkap dan dilanjutkan.'],
@@ -272,6 +311,7 @@ export const notice: NoticeCopy = {
     unsolved: 'Belum',
     add: 'Lengkapi sekarang',
     reportAgain: 'Laporan baru',
+    open: (position) => `Buka ${position}`,
   },
 };
 

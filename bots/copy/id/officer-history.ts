@@ -31,7 +31,11 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
     case 'completionRequested':
       return [`meminta pelapor melengkapi${quoted(happened.private.ask)}`];
     case 'completionReminded':
-      return [`mengingatkan pelapor, hari kerja ke-${happened.day}`];
+      return [`mengingatkan pelapor, hari kerja ke-${happened.day}${withheld(happened)}`];
+    case 'answerReminded':
+      return [`mengingatkan pelapor akan jawabannya, hari kerja ke-${happened.day}${withheld(happened)}`];
+    case 'ratingAsked':
+      return [`meminta penilaian pelapor${withheld(happened)}`];
     case 'reporterReplied':
       return [`membalas${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`];
     case 'informationAdded':
@@ -99,6 +103,9 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       return ['membuka data pribadi dalam teks'];
   }
 }
+
+const withheld = (reminded: { readonly withheld?: true }): string =>
+  reminded.withheld ? '; tidak dikirim, pelapor tidak ingin diingatkan' : '';
 
 const attached = (count: number): string => (count === 0 ? '' : ` (${count} lampiran)`);
 

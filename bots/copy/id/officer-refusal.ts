@@ -14,6 +14,8 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
   verified: 'dinyatakan lengkap',
   completionRequested: 'dimintakan kelengkapan',
   completionReminded: 'diingatkan',
+  answerReminded: 'diingatkan akan jawabannya',
+  ratingAsked: 'dimintai penilaian',
   reporterReplied: 'dibalas',
   informationAdded: 'ditambah keterangannya',
   disposed: 'didisposisikan',

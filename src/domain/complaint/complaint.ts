@@ -127,6 +127,9 @@ export type Complaint = {
   /** How often the reporter said "not solved" and it came back; at most once. */
   readonly reopenedCount: number;
   readonly rating?: 'solved' | 'partly' | 'unsolved';
+  /** The working days after the answer on which its reporter was reminded of it. */
+  readonly answerRemindedDays?: readonly number[];
+  readonly ratingAskedAt?: Instant;
   /** Limits whose breach was announced: `step@startInstant`. */
   readonly breached: readonly string[];
   /** When each of those was last told to the unit and to the level above it, by the same key. */
@@ -178,7 +181,12 @@ export type ComplaintEvent =
       readonly settlementClass?: SettlementClass;
     }
   | { readonly type: 'completionRequested'; readonly private: { readonly ask: string } }
-  | { readonly type: 'completionReminded'; readonly day: number }
+  /** `withheld`, here and below: the reporter wants no reminders, and was told nothing. */
+  | { readonly type: 'completionReminded'; readonly day: number; readonly withheld?: true }
+  /** Of an answer that awaits their word, on working day `day` after it. */
+  | { readonly type: 'answerReminded'; readonly day: number; readonly withheld?: true }
+  /** It was closed without their word: how well it was answered. */
+  | { readonly type: 'ratingAsked'; readonly withheld?: true }
   | {
       readonly type: 'reporterReplied';
       readonly private: { readonly text: string; readonly attachments: readonly Attachment[] };

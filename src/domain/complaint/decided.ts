@@ -20,7 +20,8 @@ import { redactedNotice } from './redacted.ts';
 type Without<T, Keys extends PropertyKey> = T extends unknown ? Omit<T, Keys> : never;
 type Header = 'complaintId' | 'number' | 'version';
 type OfficerNews = Without<Extract<Notice, { gist: unknown }>, Header | 'gist'>;
-type ReporterNews = Without<Exclude<Notice, { gist: unknown }>, Header>;
+/** What a reporter is told, without which report it is about. */
+export type ReporterNews = Without<Exclude<Notice, { gist: unknown }>, Header>;
 
 /** Writes the news of a decision about the complaint as it is after it. */
 export type Teller = {

@@ -79,6 +79,10 @@ function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
       return changeCompletion(complaint, (completion) => ({
         remindedDays: [...completion.remindedDays, event.day],
       }));
+    case 'answerReminded':
+      return { answerRemindedDays: [...(complaint.answerRemindedDays ?? []), event.day] };
+    case 'ratingAsked':
+      return { ratingAskedAt: at };
     case 'reporterReplied':
       return {
         ...changeCompletion(complaint, () => ({ repliedAt: at })),
@@ -120,6 +124,7 @@ function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
         returnedAt: undefined,
         completion: undefined,
         rating: undefined,
+        answerRemindedDays: undefined,
         pauses: closePauses(complaint.pauses, at),
         answer: { ...event.private, unitId: complaint.ownerUnitId },
       };

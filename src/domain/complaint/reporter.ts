@@ -80,14 +80,20 @@ export const decideRating: Decide<Rating> = (complaint, { rating, reason }, cont
   const told = { text: words.value, attachments: [] };
   const repeated = complaint.rating === rating;
   const isSpent = complaint.reopenedCount > 0 && repeated;
-  if (rating === 'unsolved' && words.value !== '' && (complaint.status !== 'answered' || isSpent))
+  // Closed without their word: the word is still taken, and opens nothing any more.
+  const isLate = complaint.status === 'closed' && complaint.rating === undefined;
+  if (
+    rating === 'unsolved' &&
+    words.value !== '' &&
+    ((complaint.status !== 'answered' && !isLate) || isSpent)
+  )
     return decideAddition(complaint, told, context);
-  if (complaint.status !== 'answered') return refuse(complaint.status);
+  if (complaint.status !== 'answered' && !isLate) return refuse(complaint.status);
   if (rating === 'unsolved' && isSpent) return err({ code: 'alreadyReopened' });
   if (rating === 'partly' && repeated) return err({ code: 'alreadyDone', event: 'rated' });
   const events: ComplaintEvent[] = [{ type: 'rated', rating }];
-  if (rating === 'solved') events.push({ type: 'closed', by: 'reporter' });
-  const reopens = rating === 'unsolved' && complaint.reopenedCount === 0;
+  if (rating === 'solved' && !isLate) events.push({ type: 'closed', by: 'reporter' });
+  const reopens = rating === 'unsolved' && complaint.reopenedCount === 0 && !isLate;
   if (reopens) events.push({ type: 'reopened', private: { reason: words.value } });
   else if (words.value !== '' && rating === 'unsolved')
     events.push({ type: 'informationAdded', private: told });

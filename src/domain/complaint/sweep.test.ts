@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cast, type Tale, tale } from '../../../test/support/tale.ts';
 import { kindsOf } from '../../../test/support/tale-words.ts';
 import { bup } from '../sop/profiles/bup.ts';
-import { decideReply } from './reporter.ts';
+import { decideRating, decideReply } from './reporter.ts';
 import { decideSweep } from './sweep.ts';
 
 const { admin, pupr } = cast;
@@ -49,6 +49,20 @@ describe('the ten working days of BUP VI.B.1.a.11 across Lebaran 2026', () => {
     expect(events.map((event) => event.type)).toEqual(['limitBreached']);
     expect(story.complaint().status).toBe('awaitingReporter');
     expect(swept(story, '2026-04-21T12:00')).toEqual([]);
+  });
+
+  it('warn before the archive also who wants no reminders, and only then', () => {
+    const story = askedBeforeLebaran();
+    const withheld = { type: 'completionReminded', day: 5, withheld: true };
+    const asOf = (time: string) =>
+      decideSweep(story.complaint(), story.at(time).context({ kind: 'system', job: 'sweep' }), {
+        wantsReminders: false,
+      });
+    expect(asOf('2026-03-17T09:00')).toEqual({ events: [withheld], effects: [] });
+    expect(asOf('2026-03-27T09:00')).toMatchObject({
+      events: [{ type: 'completionReminded', day: 8 }],
+      effects: [{ notice: { kind: 'completionReminder', last: true } }],
+    });
   });
 
   it('archive by no rule that the profile does not list', () => {
@@ -177,7 +191,60 @@ describe('an answered complaint', () => {
     expect(swept(story, '2026-12-02T23:00')).toEqual([]);
     expect(swept(story, '2026-12-03T00:00')).toEqual([{ type: 'closed', by: 'system' }]);
     expect(kindsOf(story)).toEqual(['reporter: closedBySystem']);
+    expect(swept(story, '2026-12-07T08:59')).toEqual([]);
+    expect(swept(story, '2026-12-07T09:00')).toEqual([{ type: 'ratingAsked' }]);
+    expect(kindsOf(story)).toEqual(['reporter: ratingReminder']);
     expect(swept(story, '2027-01-03T00:00')).toEqual([]);
+  });
+
+  const answered = () => {
+    const story = tale('2026-11-11T09:12');
+    story.does(admin, 'disposisi pupr');
+    story.at('2026-11-18T10:00').does(pupr, 'jawab Sudah ditambal');
+    return story;
+  };
+
+  it('reminds its reporter of the answer on the third and the seventh working day, until they say a word', () => {
+    const story = answered();
+    expect(swept(story, '2026-11-23T09:00')).toEqual([{ type: 'answerReminded', day: 3 }]);
+    expect(story.news()).toMatchObject([
+      {
+        to: { kind: 'reporter' },
+        notice: { kind: 'answerReminder', unitName: 'Dinas PUPR', closesOn: '2026-12-02' },
+      },
+    ]);
+    const rated = answered();
+    swept(rated, '2026-11-23T09:00');
+    rated.act(decideRating, { rating: 'partly', reason: '' });
+    expect(swept(rated, '2026-12-02T12:00')).toEqual([]);
+    expect(swept(story, '2026-11-27T09:00')).toEqual([{ type: 'answerReminded', day: 7 }]);
+    expect(swept(story, '2026-12-02T12:00')).toEqual([]);
+  });
+
+  it('records of who wants no reminders that they were told nothing', () => {
+    const story = answered();
+    const context = story.at('2026-11-23T09:00').context({ kind: 'system', job: 'sweep' });
+    expect(decideSweep(story.complaint(), context, { wantsReminders: false })).toEqual({
+      events: [{ type: 'answerReminded', day: 3, withheld: true }],
+      effects: [],
+    });
+  });
+
+  it('takes a word on the answer after it was closed without one, once, and opens nothing', () => {
+    const story = answered();
+    swept(story, '2026-12-03T00:00');
+    story.act(decideRating, { rating: 'unsolved', reason: 'Sudah rusak lagi' });
+    expect(story.complaint()).toMatchObject({ status: 'closed', rating: 'unsolved' });
+    expect(kindsOf(story)).toEqual([
+      'u-pupr: rated',
+      'u-pupr: informationAdded',
+      'admin: rated',
+      'admin: informationAdded',
+    ]);
+    expect(story.act(decideRating, { rating: 'solved', reason: '' })).toMatchObject({
+      ok: false,
+      error: { code: 'ended' },
+    });
   });
 
   it('does not close on a guess where no holiday list reaches', () => {

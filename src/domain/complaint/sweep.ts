@@ -1,28 +1,38 @@
 import { adminUnit, unitById } from '../agency.ts';
 import { type Deadline, deadlines, type Moment, moments } from '../sop/deadlines.ts';
+import type { Profile } from '../sop/profile.ts';
 import type { Complaint, ComplaintEvent, Decision, DecisionContext, Effect } from './complaint.ts';
 import { decision, type Teller } from './decided.ts';
+import { isLastReminder, reminderOf } from './reminders.ts';
 
 const monitoringSource = 'BUP VII.A.1.e';
 
 const nothing: Decision = { events: [], effects: [] };
 
+/** What the reporter said of reminders; absent: they are wanted. */
+export type Wishes = { readonly wantsReminders?: boolean };
+
 /**
  * What time alone decides about a complaint at `context.now`: the archive of BUP VI.B.1.a.11, the closing of BKP 11, a
- * reminder to the asked reporter, monitoring (BUP VII.A.1.e), the announcement of a missed limit (once a limit and
+ * reminder to the reporter (withheld from who wants none, but for the last before the archive), monitoring (BUP VII.A.1.e), the announcement of a missed limit (once a limit and
  * start, then weekly while it lasts). Run twice it decides
  * nothing more; run late it comes to what a punctual run would have come to: of several reminders only the latest is
  * sent, and none when the report is archived.
  */
-export function decideSweep(complaint: Complaint, context: DecisionContext): Decision {
+export function decideSweep(
+  complaint: Complaint,
+  context: DecisionContext,
+  { wantsReminders = true }: Wishes = {},
+): Decision {
   const { profile, calendar, now } = context;
   const due = moments(complaint, profile, calendar, now).filter(({ at }) => at <= now.epochMilliseconds);
   const end = due.find(({ kind }) => kind === 'archive' || kind === 'close');
   if (end?.kind === 'close') return close(complaint, context);
-  if (end && isRule(end.deadline, context)) return archive(complaint, end.deadline, context);
-  const breaches = due.filter(({ kind }) => kind === 'breach').map(({ deadline }) => deadline);
-  const reminder = latestReminder(complaint, due);
-  const again = due.filter(({ kind }) => kind === 'lateAgain').map(({ deadline }) => deadline);
+  if (end?.kind === 'archive' && isRule(end.deadline, context))
+    return archive(complaint, end.deadline, context);
+  const breaches = due.filter((moment) => moment.kind === 'breach').map(({ deadline }) => deadline);
+  const reminder = latestReminder(due);
+  const again = due.filter((moment) => moment.kind === 'lateAgain').map(({ deadline }) => deadline);
   const watches = due.filter((moment) => moment.kind === 'monitor');
   const events: ComplaintEvent[] = breaches.map(({ key, limit }) => ({
     type: 'limitBreached',
@@ -31,13 +41,14 @@ export function decideSweep(complaint: Complaint, context: DecisionContext): Dec
   }));
   for (const { key, limit } of again) events.push({ type: 'lateAgain', limit: key, source: limit.source });
   for (const { watch } of watches) events.push({ type: 'monitored', limit: watch, source: monitoringSource });
-  if (reminder) events.push({ type: 'completionReminded', day: reminder.day });
+  const reminded = reminder && remindedOf(reminder, profile, wantsReminders);
+  if (reminded) events.push(reminded);
   if (events.length === 0) return nothing;
   return decision(complaint, events, context, (teller) => [
     ...breaches.flatMap((deadline) => late(teller, deadline, context)),
     ...again.flatMap((deadline) => late(teller, deadline, context, true)),
     ...watches.flatMap(({ deadline }) => watch(teller, deadline, context)),
-    ...(reminder ? [remind(teller, reminder.deadline)] : []),
+    ...(reminded && !reminded.withheld ? remind(teller, context) : []),
   ]);
 }
 
@@ -61,23 +72,36 @@ const close = (complaint: Complaint, context: DecisionContext): Decision =>
     toReporter({ kind: 'closedBySystem' }),
   ]);
 
-type Reminder = Extract<Moment, { kind: 'completionReminder' }>;
+type Reminder = Extract<Moment, { kind: 'completionReminder' | 'answerReminder' | 'ratingReminder' }>;
+type Reminded = Extract<ComplaintEvent, { type: 'completionReminded' | 'answerReminded' | 'ratingAsked' }>;
 
-/** The last of the reminders that are due, if it is later than what went out: an earlier one has nothing to add. */
-function latestReminder({ completion }: Complaint, due: readonly Moment[]): Reminder | undefined {
-  const reminded = Math.max(0, ...(completion?.remindedDays ?? []));
-  let latest: Reminder | undefined;
-  for (const moment of due)
-    if (moment.kind === 'completionReminder' && moment.day > (latest?.day ?? reminded)) latest = moment;
-  return latest;
+/** The last of the reminders that are due: an earlier one has nothing to add. */
+const latestReminder = (due: readonly Moment[]): Reminder | undefined =>
+  due.findLast(
+    (moment): moment is Reminder =>
+      moment.kind === 'completionReminder' ||
+      moment.kind === 'answerReminder' ||
+      moment.kind === 'ratingReminder',
+  );
+
+function remindedOf(moment: Reminder, profile: Profile, wanted: boolean): Reminded {
+  const withheld = wanted ? {} : { withheld: true as const };
+  switch (moment.kind) {
+    case 'completionReminder': {
+      const { day } = moment;
+      return { type: 'completionReminded', day, ...(isLastReminder(day, profile) ? {} : withheld) };
+    }
+    case 'answerReminder':
+      return { type: 'answerReminded', day: moment.day, ...withheld };
+    case 'ratingReminder':
+      return { type: 'ratingAsked', ...withheld };
+  }
 }
 
-const remind = ({ after, toReporter }: Teller, { dueOn }: Deadline): Effect =>
-  toReporter({
-    kind: 'completionReminder',
-    ask: after.completion?.ask ?? '',
-    until: dueOn.toString(),
-  });
+const remind = ({ after, toReporter }: Teller, context: DecisionContext): Effect[] => {
+  const news = reminderOf(after, context);
+  return news ? [toReporter(news)] : [];
+};
 
 /** A missed limit is told to the unit that has the report, and to the admin, who watches the units (BUP VI.D.2.a). */
 function late(

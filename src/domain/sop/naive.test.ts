@@ -155,6 +155,10 @@ function eventFor(moment: Moment): ComplaintEvent {
   switch (moment.kind) {
     case 'completionReminder':
       return { type: 'completionReminded', day: moment.day };
+    case 'answerReminder':
+      return { type: 'answerReminded', day: moment.day };
+    case 'ratingReminder':
+      return { type: 'ratingAsked' };
     case 'archive':
       return { type: 'archived', rule: moment.deadline.limit.source };
     case 'breach':

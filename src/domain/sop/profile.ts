@@ -80,6 +80,10 @@ export type OfficeHours = z.infer<typeof officeHoursSchema>;
 /** Where a profile names no office hours. */
 export const defaultOfficeHours: OfficeHours = { from: '08:00', until: '16:00' };
 
+/** Where a profile does not say when reporters are reminded. Our decision: no seed speaks of it. */
+export const defaultAnswerReminders: readonly number[] = [3, 7];
+export const defaultRatingReminder = 2;
+
 /** One procedure as data. A complaint keeps the id and version under which it began. */
 export const profileSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
@@ -90,6 +94,10 @@ export const profileSchema = z.strictObject({
   archiveRules: z.array(z.strictObject({ id: z.string(), title: z.string(), source: z.string() })),
   /** Working days after the request on which the asked reporter is reminded, e.g. [5, 8]. */
   completionReminders: z.array(z.number().int().positive()),
+  /** Working days after the answer on which a reporter who said nothing is reminded; absent: `defaultAnswerReminders`. */
+  answerReminders: z.array(z.number().int().positive()).optional(),
+  /** Working days after the closing at which who said nothing is asked for a rating, once; 0: never; absent: 2. */
+  ratingReminder: z.number().int().nonnegative().optional(),
   /** Only needed where a limit counts office minutes; `defaultOfficeHours` otherwise. */
   officeHours: officeHoursSchema.optional(),
 });

@@ -93,7 +93,13 @@ describe('what time decides', () => {
 
   it('is the closing after the answer', () => {
     const answered = sampleComplaint({ status: 'answered', answeredAt: iso('2026-11-18T09:00') });
-    expect(read(answered, '2026-11-18T09:00')).toEqual(['close 2026-12-03T00:00']);
+    expect(read(answered, '2026-11-18T09:00')).toEqual([
+      'answerReminder 2026-11-23T09:00',
+      'answerReminder 2026-11-27T09:00',
+      'close 2026-12-03T00:00',
+    ]);
+    const rated = { ...answered, rating: 'partly' as const };
+    expect(read(rated, '2026-11-18T09:00')).toEqual(['close 2026-12-03T00:00']);
   });
 
   it('is nothing once a report has ended', () => {
@@ -133,12 +139,12 @@ describe('what the row caches', () => {
     });
   });
 
-  it('of an answered one is only the closing', () => {
+  it('of an answered one wakes for the reminder before the closing', () => {
     const answered = sampleComplaint({ status: 'answered', answeredAt: iso('2026-11-18T09:00') });
     expect(schedule(answered, '2026-11-18T09:00')).toEqual({
       dueAt: null,
       dueStep: null,
-      wakeAt: '2026-12-02T16:00:00Z',
+      wakeAt: '2026-11-23T01:00:00Z',
     });
   });
 

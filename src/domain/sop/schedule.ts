@@ -5,7 +5,13 @@ import { localDay, restUntilMs, startOfDayMs, workMorningMs } from '../calendar/
 import type { Complaint, Instant } from '../complaint/complaint.ts';
 import { runClock } from './counting.ts';
 import { type Deadline, deadlines } from './deadline.ts';
-import { defaultOfficeHours, type Profile, type Step } from './profile.ts';
+import {
+  defaultAnswerReminders,
+  defaultOfficeHours,
+  defaultRatingReminder,
+  type Profile,
+  type Step,
+} from './profile.ts';
 
 /** Something that time decides, at `at` (epoch milliseconds), and that has not been decided yet. */
 export type Moment =
@@ -24,6 +30,15 @@ export type Moment =
   | { readonly kind: 'lateAgain'; readonly at: number; readonly deadline: Deadline }
   /** BUP VII.A.1.e: the limit comes near; `watch` is how the complaint remembers it. */
   | { readonly kind: 'monitor'; readonly at: number; readonly watch: string; readonly deadline: Deadline }
+  /** The reporter has not said a word on the answer, on working day `day` after it. */
+  | {
+      readonly kind: 'answerReminder';
+      readonly day: number;
+      readonly at: number;
+      readonly deadline: Deadline;
+    }
+  /** It was closed without their word. */
+  | { readonly kind: 'ratingReminder'; readonly at: number }
   /** BKP 11: answered, and nobody objected. */
   | { readonly kind: 'close'; readonly at: number; readonly deadline: Deadline };
 
@@ -55,10 +70,10 @@ function momentsAmong(
   calendar: Calendar,
   asOf: Temporal.Instant,
 ): readonly Moment[] {
-  return all
+  const ofDeadlines = all
     .filter((deadline) => !deadline.provisional)
-    .flatMap((deadline) => momentsOf(deadline, complaint, profile, calendar, asOf))
-    .sort((a, b) => a.at - b.at);
+    .flatMap((deadline) => momentsOf(deadline, complaint, profile, calendar, asOf));
+  return [...ofDeadlines, ...ratingReminder(complaint, profile, calendar)].sort((a, b) => a.at - b.at);
 }
 
 function momentsOf(
@@ -72,11 +87,14 @@ function momentsOf(
   switch (deadline.step) {
     case 'completion':
       return [
-        ...reminders(deadline, complaint, profile, calendar, asOf.epochMilliseconds),
+        ...reminders('completionReminder', deadline, complaint, profile, calendar, asOf.epochMilliseconds),
         { kind: 'archive', at, deadline },
       ];
     case 'closing':
-      return [{ kind: 'close', at, deadline }];
+      return [
+        ...reminders('answerReminder', deadline, complaint, profile, calendar, asOf.epochMilliseconds),
+        { kind: 'close', at, deadline },
+      ];
     case 'receipt':
     case 'verification':
     case 'disposition':
@@ -114,25 +132,45 @@ function monitor(deadline: Deadline, { watched = [] }: Complaint): readonly Mome
   return [{ kind: 'monitor', at: watchAt.epochMilliseconds, watch, deadline }];
 }
 
-function reminders(
+function reminders<Kind extends 'completionReminder' | 'answerReminder'>(
+  kind: Kind,
   deadline: Deadline,
   complaint: Complaint,
   profile: Profile,
   calendar: Calendar,
   asOfMs: number,
-): readonly Moment[] {
+): readonly { kind: Kind; day: number; at: number; deadline: Deadline }[] {
   // One that a later reminder overtook, after an outage, has nothing to add.
-  const reminded = Math.max(0, ...(complaint.completion?.remindedDays ?? []));
-  const startMs = msOfInstant(deadline.startsAt);
-  const hours = profile.officeHours ?? defaultOfficeHours;
-  return profile.completionReminders
+  const reminded = Math.max(0, ...remindedDays(kind, complaint));
+  return reminderDays(kind, complaint, profile)
     .filter((day) => day > reminded)
-    .map((day) => {
-      const { dueDay } = runClock(calendar, { unit: 'workingDay', atMost: day }, startMs, [], hours);
-      const at = startOfDayMs(calendar, dueDay) + reminderHour * msPerHour;
-      return { kind: 'completionReminder', day, at, deadline } as const;
-    })
+    .map((day) => ({ kind, day, at: reminderMs(deadline.startsAt, day, profile, calendar), deadline }))
     .filter(({ at }) => restUntilMs(calendar, Math.max(at, asOfMs)) < deadline.dueAt.epochMilliseconds);
+}
+
+const remindedDays = (kind: Moment['kind'], { completion, answerRemindedDays = [] }: Complaint) =>
+  kind === 'answerReminder' ? answerRemindedDays : (completion?.remindedDays ?? []);
+
+/** Who said anything of the answer awaits nothing more. */
+function reminderDays(kind: Moment['kind'], { rating }: Complaint, profile: Profile): readonly number[] {
+  if (kind !== 'answerReminder') return profile.completionReminders;
+  return rating === undefined ? (profile.answerReminders ?? defaultAnswerReminders) : [];
+}
+
+/** The morning of the `days`th working day after an instant. */
+function reminderMs(from: Instant, days: number, profile: Profile, calendar: Calendar): number {
+  const hours = profile.officeHours ?? defaultOfficeHours;
+  const limit = { unit: 'workingDay', atMost: days } as const;
+  const { dueDay } = runClock(calendar, limit, msOfInstant(from), [], hours);
+  return startOfDayMs(calendar, dueDay) + reminderHour * msPerHour;
+}
+
+function ratingReminder(complaint: Complaint, profile: Profile, calendar: Calendar): readonly Moment[] {
+  const { status, rating, ratingAskedAt, endedAt } = complaint;
+  const days = profile.ratingReminder ?? defaultRatingReminder;
+  if (status !== 'closed' || rating !== undefined || ratingAskedAt !== undefined) return [];
+  if (endedAt === undefined || days === 0) return [];
+  return [{ kind: 'ratingReminder', at: reminderMs(endedAt, days, profile, calendar) }];
 }
 
 /**
