@@ -12,6 +12,7 @@ import type {
   Refusal,
   Status,
 } from '../../src/domain/complaint/complaint.ts';
+import type { Drafting } from '../../src/domain/complaint/drafting.ts';
 import type { Figures } from '../../src/domain/figures/figures.ts';
 import type { Period } from '../../src/domain/figures/period.ts';
 import type { MediaKind, Text } from '../../src/domain/message.ts';
@@ -34,6 +35,11 @@ export type ComplaintCommandName =
   | 'respond'
   | 'tellObstacle'
   | 'answer'
+  | 'orderDraft'
+  | 'draft'
+  | 'approve'
+  | 'sendBack'
+  | 'send'
   | 'recall'
   | 'copy'
   | 'withdrawCopy'
@@ -244,6 +250,10 @@ export type ViewCopy = {
   readonly owner: (unitName: string, assigneeName: string | undefined) => string;
   readonly flags: Readonly<Record<'anonymous' | 'confidential' | 'urgent' | 'reopened' | 'returned', string>>;
   readonly copies: (unitNames: readonly string[]) => string;
+  /** Whose turn it is in a telaah. */
+  readonly drafting: (drafting: Drafting, unitName: string) => string;
+  /** Above the text of the last draft. */
+  readonly draft: (drafts: number) => string;
   /** What officers marked: its nature, subject and object. */
   readonly marked: (marks: Pick<Complaint, 'nature' | 'subject' | 'object'>) => string;
   readonly accused: (unitNames: readonly string[]) => string;

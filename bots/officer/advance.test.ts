@@ -194,7 +194,7 @@ describe('which complaint is meant', () => {
     const asked = officerTurn(seen, typed('disposisi pupr mohon ditangani'));
     expect(asked.action).toBeUndefined();
     expect(shown(asked)).toContain(`maksudnya laporan yang terakhir dibuka, ${numberA}`);
-    for (const yes of [typed('ya'), typed('1'), pressed(`t:kirim ${numberA}`)]) {
+    for (const yes of [typed('ya'), typed('1'), pressed(`t:ya ${numberA}`)]) {
       expect(officerTurn(asked.state, yes).action).toMatchObject({
         command: 'dispose',
         words: 'pupr mohon ditangani',
@@ -209,7 +209,7 @@ describe('which complaint is meant', () => {
       expect(
         officerTurn(officerTurn(asked.state, typed(other)).state, typed('kirim')).action,
       ).toBeUndefined();
-    expect(officerTurn(asked.state, pressed(`t:kirim ${numberB}`)).action).toBeUndefined();
+    expect(officerTurn(asked.state, pressed(`t:ya ${numberB}`)).action).toBeUndefined();
   });
 
   it('words that are missing are asked for with the number', () => {

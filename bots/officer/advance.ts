@@ -12,7 +12,7 @@ import { findSpoken, leadingNumber, type Spoken } from './parse.ts';
 import { press, type Run, run, say } from './perform.ts';
 import { type Entry, entries, type OfficerContext } from './registry.ts';
 import { notUnderstood } from './unknown.ts';
-import { cancel, giveWords, sayYes } from './waiting.ts';
+import { cancel, giveWords, isYes, sayYes } from './waiting.ts';
 
 /** Words of the citizen's conversation: an officer may have something to report, too. */
 const citizenWords =
@@ -56,7 +56,7 @@ function onPress(now: Run, pressed: Pressed | undefined): Turn | undefined {
 /** A press that stands for typed words: never taken for the words that are awaited. */
 function onTyped(now: Run, words: string): Turn {
   if (words === 'batal') return cancel(now);
-  const yes = /^kirim\b(.*)$/u.exec(words);
+  const yes = /^ya\b(.*)$/u.exec(words);
   if (yes) return sayYes(now, yes[1]?.trim() ?? '');
   const spoken = findSpoken(entries, words);
   if (!spoken) return say(now, { text: now.copy.talk.newStart });
@@ -96,6 +96,8 @@ const isSentence = ({ entry, rest, slash }: Spoken<Entry>): boolean =>
 function asAwaited(now: Run, text: string): Turn | undefined {
   const { awaiting } = now.state;
   if (awaiting?.kind !== 'commandWords' || now.context.late) return undefined;
+  // A yes that is also a command's word is the yes, while one is waited for.
+  if (awaiting.held !== undefined && isYes(text)) return giveWords(now, text);
   if (isPlainCommand(text, now.context) && !isBare(text, awaiting.command)) return undefined;
   return /^\/?(batal|cancel|0|kembali|back)$/iu.test(text.trim()) ? cancel(now) : giveWords(now, text);
 }

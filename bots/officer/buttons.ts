@@ -36,8 +36,8 @@ export function onQueue(mineOnly: boolean, after?: string): string {
 /** `t:<words>`: a press that is the same as typing the words. */
 export const onTyped = (words: string): string => `t:${words}`;
 
-/** `t:kirim <number>`: yes to what is held for this complaint. */
-export const onYes = (number: string): string => onTyped(`kirim ${number}`.trim());
+/** `t:ya <number>`: yes to what is held for this complaint. */
+export const onYes = (number: string): string => onTyped(`ya ${number}`.trim());
 
 /** Reads a button's payload back. */
 export function readButton(data: string): Pressed | undefined {

@@ -65,7 +65,7 @@ describe('a photo from an officer', () => {
     expect(first.state.offered?.map(({ label }) => label)).toEqual(['Kirim', 'Batal']);
     expect(say(photo(undefined, 'album'))).toMatchObject({ replies: [], keep: { mediaId: 'media-2' } });
     expect(say(photo(undefined, 'album'))).toMatchObject({ replies: [], keep: { mediaId: 'media-3' } });
-    expect(say(pressed(`t:kirim ${numberA}`)).action).toEqual({
+    expect(say(pressed(`t:ya ${numberA}`)).action).toEqual({
       kind: 'command',
       command: 'answer',
       ref: { by: 'number', number: numberA },

@@ -47,7 +47,7 @@ describe('words that were asked for', () => {
   });
 
   it('are never an old button’s yes', () => {
-    for (const data of ['t:kirim', `t:kirim ${numberA}`]) {
+    for (const data of ['t:kirim', `t:ya ${numberA}`]) {
       expect(officerTurn(asked.state, pressed(data), { officer: dodi }).action).toBeUndefined();
     }
   });

@@ -31,7 +31,7 @@ export function giveWords(now: Run, text: string): Turn | undefined {
   if (!waiting) return undefined;
   const { entry, awaiting } = waiting;
   if (awaiting.held !== undefined) {
-    if (/^\s*\/?(kirim|ya|send|yes)\s*$/iu.test(text)) return complete(now, waiting, awaiting.words ?? '');
+    if (isYes(text)) return complete(now, waiting, awaiting.words ?? '');
     return awaiting.held === 'album' ? say(now, albumConfirmation(now, entry, awaiting)) : undefined;
   }
   // Out of habit the command is typed again before its words.
@@ -48,6 +48,9 @@ export function giveWords(now: Run, text: string): Turn | undefined {
         : words;
   return complete(now, waiting, all);
 }
+
+/** A typed yes to what is held. */
+export const isYes = (text: string): boolean => /^\s*\/?(kirim|ya|send|yes)\s*$/iu.test(text);
 
 /** The command with its words and files, on the complaint it was asked for. */
 export function complete(

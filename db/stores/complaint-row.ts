@@ -1,4 +1,5 @@
 import type { Complaint, Completion, Content } from '../../src/domain/complaint/complaint.ts';
+import type { Draft, Drafting } from '../../src/domain/complaint/drafting.ts';
 import type { Attachment } from '../../src/domain/message.ts';
 import type { Schedule } from '../../src/ports/stores.ts';
 import type { Sealer } from '../../src/ports/vault.ts';
@@ -13,6 +14,7 @@ type Private = {
   readonly subject?: string;
   readonly object?: string;
   readonly answer?: { readonly text: string; readonly attachments: readonly Attachment[] };
+  readonly draft?: Draft;
 };
 
 type Columns =
@@ -30,9 +32,13 @@ type Columns =
   | 'receivedAt';
 
 /** The rest, without personal data: nothing queries it, so it is one column. */
-type Facts = Omit<Complaint, Columns | 'content' | 'completion' | 'answer' | 'subject' | 'object'> & {
+type Facts = Omit<
+  Complaint,
+  Columns | 'content' | 'completion' | 'answer' | 'subject' | 'object' | 'drafting'
+> & {
   readonly completion?: Omit<Completion, 'ask'>;
   readonly answer?: { readonly unitId: string };
+  readonly drafting?: Omit<Drafting, 'draft'>;
 };
 
 type Row = typeof complaint.$inferSelect;
@@ -63,6 +69,7 @@ export function toRow(state: Complaint, schedule: Schedule, sealer: Sealer | und
     answer,
     subject,
     object,
+    drafting,
     ...rest
   } = state;
   const personal: Private = {
@@ -71,12 +78,14 @@ export function toRow(state: Complaint, schedule: Schedule, sealer: Sealer | und
     ...(subject !== undefined && { subject }),
     ...(object !== undefined && { object }),
     ...(answer && { answer: { text: answer.text, attachments: answer.attachments } }),
+    ...(drafting?.draft && { draft: drafting.draft }),
   };
   const { ask: _ask, ...question } = completion ?? { ask: '' };
   const facts: Facts = {
     ...rest,
     ...(completion && { completion: question as Omit<Completion, 'ask'> }),
     ...(answer && { answer: { unitId: answer.unitId } }),
+    ...(drafting && { drafting: draftingFacts(drafting) }),
   };
   return {
     id,
@@ -96,6 +105,8 @@ export function toRow(state: Complaint, schedule: Schedule, sealer: Sealer | und
     content: sealer ? sealer.seal(personal, aad(id)) : Buffer.alloc(0),
   };
 }
+
+const draftingFacts = ({ draft: _draft, ...facts }: Drafting): Omit<Drafting, 'draft'> => facts;
 
 /** The columns that cache what the complaint is next due for. */
 export function toScheduleColumns({
@@ -119,7 +130,7 @@ export function openContent(row: Pick<Row, 'id' | 'content'>, sealer: Sealer | u
 /** The complaint that a row holds. */
 export function fromRow(row: Row, sealer: Sealer | undefined): Complaint {
   const { facts, content: _content, dueAt: _due, dueStep: _step, wakeAt: _wake, ...columns } = row;
-  const { completion, answer, ...rest } = facts as unknown as Facts;
+  const { completion, answer, drafting, ...rest } = facts as unknown as Facts;
   const personal = openPrivate(row, sealer);
   return {
     ...rest,
@@ -128,6 +139,7 @@ export function fromRow(row: Row, sealer: Sealer | undefined): Complaint {
     content: personal.content,
     ...(personal.subject !== undefined && { subject: personal.subject }),
     ...(personal.object !== undefined && { object: personal.object }),
+    ...(drafting && { drafting: { ...drafting, ...(personal.draft && { draft: personal.draft }) } }),
     ...(completion && { completion: { ...completion, ask: personal.ask ?? '' } }),
     ...(answer && {
       answer: {

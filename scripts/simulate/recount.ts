@@ -32,6 +32,8 @@ type Story = {
   readonly pauses: { from: number; to: number | undefined }[];
   asked: { replied: boolean } | undefined;
   told: number | undefined;
+  /** The levels of the rooms of a telaah; a liaison's has none. */
+  telaah: Readonly<Record<'head' | 'drafter' | 'sender', UnitLevel | undefined>> | undefined;
 };
 
 const DAY = 86_400_000;
@@ -117,6 +119,7 @@ function read(events: readonly Recorded[]): Story {
     pauses: [],
     asked: undefined,
     told: undefined,
+    telaah: undefined,
   };
   for (const one of events) follow(story, one);
   return story;
@@ -180,6 +183,19 @@ function follow(story: Story, { event, at: instant }: Recorded): void {
       story.settlementClass = event.to;
       delete reached.monitored;
       return;
+    case 'draftOrdered':
+      story.telaah = { head: story.level, drafter: event.drafter.level, sender: event.sender.level };
+      turn(story, 'drafter', at);
+      return;
+    case 'drafted':
+      turn(story, 'head', at);
+      return;
+    case 'draftApproved':
+      turn(story, 'sender', at);
+      return;
+    case 'draftReturned':
+      turn(story, 'drafter', at);
+      return;
     case 'responded':
       reached.responded ??= at;
       return;
@@ -208,6 +224,16 @@ function follow(story: Story, { event, at: instant }: Recorded): void {
       return;
     default:
   }
+}
+
+/** A telaah goes on in another room of the same office. */
+function turn(story: Story, whose: 'head' | 'drafter' | 'sender', at: number): void {
+  const { reached } = story;
+  story.stage = 'accepted';
+  story.level = story.telaah?.[whose];
+  reached.accepted ??= at;
+  reached.entered = at;
+  delete reached.taken;
 }
 
 /** Back to whoever answered. */

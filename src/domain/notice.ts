@@ -189,6 +189,35 @@ export type OfficerNotice = { readonly gist: Gist } & (
       readonly fromUnitName: string;
       readonly text: string;
     }
+  | /** to the room that is to draft the answer (MJK-B 5) */ {
+      readonly kind: 'draftOrdered';
+      readonly headName: string;
+      readonly note: string;
+      readonly until: Day;
+    }
+  | /** to the head: the nth draft */ {
+      readonly kind: 'draftForApproval';
+      readonly fromUnitName: string;
+      readonly draft: number;
+      /** As it would be sent, nothing masked: it is what the head says yes or no to. */
+      readonly wording: string;
+      readonly attachments: readonly Attachment[];
+      readonly until: Day;
+    }
+  | /** to the room that drafts: not yet */ {
+      readonly kind: 'draftReturned';
+      readonly headName: string;
+      readonly draft: number;
+      readonly reason: string;
+      readonly until: Day;
+    }
+  | /** to who sends it */ {
+      readonly kind: 'draftApproved';
+      readonly headName: string;
+      readonly wording: string;
+      readonly attachments: readonly Attachment[];
+      readonly until: Day;
+    }
   | { readonly kind: 'archivedByRule'; readonly rule: string }
   | { readonly kind: 'revivedInQueue'; readonly until: Day }
   | { readonly kind: 'reopened'; readonly reason: string; readonly unitName: string; readonly until: Day }

@@ -26,6 +26,11 @@ const internal: ReadonlySet<ComplaintEvent['type']> = new Set([
   'copied',
   'marked',
   'copyWithdrawn',
+  'draftOrdered',
+  'drafted',
+  'draftApproved',
+  'draftReturned',
+  'draftingStopped',
 ]);
 
 type LookUpStores = Pick<Stores, 'complaints' | 'throttle' | 'joins'>;

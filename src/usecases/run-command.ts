@@ -76,9 +76,9 @@ export const runCommand =
     };
   };
 
-/** The files of a complaint: what the reporter sent with it and later, and the answer's. */
-export const filesOf = ({ content, answer }: Complaint): readonly Attachment[] =>
-  [content, ...content.additions, ...(answer ? [answer] : [])].flatMap(({ attachments }) => attachments);
+/** The files of a complaint: what the reporter sent with it and later, the answer's, and a draft's of one. */
+export const filesOf = ({ content, drafting, answer }: Complaint): readonly Attachment[] =>
+  [content, ...content.additions, drafting?.draft, answer].flatMap((one) => one?.attachments ?? []);
 
 /** A complaint as this officer may see it, with its deadline and what can be done now. */
 export async function viewFor(

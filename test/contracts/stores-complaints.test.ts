@@ -47,6 +47,27 @@ onEveryDatabase('complaints', (fixture, kind) => {
   const dropUndefined = (complaint: Complaint) => JSON.parse(JSON.stringify(complaint)) as Complaint;
 
   describe('a complaint', () => {
+    it('keeps what is drafted for its answer, sealed with the rest', async () => {
+      const { unitId, personId, officer } = await setUp();
+      const { id } = await fixture().transact((stores) => addComplaint(stores, personId, unitId));
+      const written = { text: 'Lubang ditambal', attachments: [{ mediaId: 'm3', kind: 'photo' }] } as const;
+      const events: readonly ComplaintEvent[] = [
+        { type: 'draftOrdered', drafter: { unitId }, sender: { unitId }, private: { note: 'Tinjau dulu' } },
+        { type: 'drafted', private: written },
+      ];
+      await fixture().transact(async ({ complaints }) => {
+        const before = await complaints.lock(id);
+        if (!before) throw new Error('gone');
+        const { after, recorded } = decided(before, actorOf(officer), events);
+        await complaints.save(after, recorded, asleep);
+      });
+      await fixture().transact(async ({ complaints }) => {
+        const stored = await complaints.load(id);
+        expect(stored?.drafting).toMatchObject({ stage: 'approving', drafts: 1, draft: written });
+        expect((await complaints.events(id, 1, 10)).map(({ event }) => event)).toEqual(events);
+      });
+    });
+
     it('is found again as it was, by id and by number', async () => {
       const { unitId, personId } = await setUp();
       const complaint = await fixture().transact((stores) => addComplaint(stores, personId, unitId));

@@ -108,6 +108,7 @@ export function play(story: Tale, { hours: after, act: one }: Step) {
       const choices: Readonly<Record<string, string>> = {
         changeClass: `${one.second ? 'pemeriksaan' : 'informasi'} lubangnya dalam`,
         mark: one.second ? 'pelanggaran' : 'subjek Petugas loket',
+        orderDraft: one.second ? 'bina-marga: tinjau dulu' : 'cipta-karya',
         withdrawCopy: story.complaint().copies?.[0]?.unitId ?? '',
       };
       const fitting = { unit: one.unit, text: 'Mohon foto dari dekat', nothing: '' };

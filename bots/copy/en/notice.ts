@@ -255,6 +255,32 @@ export const notice: NoticeCopy = {
       lines(head('Copy withdrawn:', notice, agency), 'Your unit no longer sees this report.'),
     commented: (notice, agency) =>
       lines(head(`Comment of ${notice.fromUnitName}:`, notice, agency), excerpt(notice.text)),
+    draftOrdered: (notice, agency) =>
+      lines(head('A review for you:', notice, agency), excerpt(notice.note), [
+        `Draft the answer; ${notice.headName} approves it before it is sent. The answer is due by `,
+        day(notice.until),
+        '.',
+      ]),
+    draftForApproval: (notice, agency) =>
+      lines(
+        head(`Draft ${notice.draft} from ${notice.fromUnitName}:`, notice, agency),
+        said(notice.wording),
+        files(notice.attachments.length),
+        ['May it be sent? The answer is due by ', day(notice.until), '.'],
+      ),
+    draftReturned: (notice, agency) =>
+      lines(
+        head(`Draft ${notice.draft} is not approved by ${notice.headName} yet:`, notice, agency),
+        excerpt(notice.reason),
+        ['Draft again; the answer is due by ', day(notice.until), '.'],
+      ),
+    draftApproved: (notice, agency) =>
+      lines(
+        head(`Approved by ${notice.headName}:`, notice, agency),
+        said(notice.wording),
+        files(notice.attachments.length),
+        ['Send it to the reporter, as it is, by ', day(notice.until), '.'],
+      ),
     archivedByRule: (notice, agency) =>
       lines(
         head('Archived', notice, agency),

@@ -116,6 +116,37 @@ export const commandsEn: Readonly<Record<CommandName, CommandCopy>> = {
       '. Send photos or files first, the words last.',
     ],
   },
+  orderDraft: {
+    label: 'Review',
+    does: 'have a room draft the answer, which you approve before it is sent',
+    example: (number) => `telaah ${number} bina-marga Inspect the place first`,
+  },
+  draft: {
+    label: 'Draft',
+    does: 'draft the answer for the head to approve; the reporter does not see it',
+    example: (number) => `konsep ${number} The hole was filled on 18 November 2026`,
+    ask: (number) => [
+      'Write the draft of the answer to ',
+      { bold: number },
+      '. Send photos or files first, the text last.',
+    ],
+  },
+  approve: {
+    label: 'Approve',
+    does: 'approve the draft; the office sends it as it is',
+    example: (number) => `setuju ${number}`,
+  },
+  sendBack: {
+    label: 'Not yet',
+    does: 'give the draft back to who wrote it, with a reason',
+    example: (number) => `tolak ${number} Name the date of the repair`,
+    ask: (number) => ['What should change in the draft of ', { bold: number }, '? Only officers read it.'],
+  },
+  send: {
+    label: 'Send the answer',
+    does: 'send the approved draft to the reporter, as it is',
+    example: (number) => `kirim ${number}`,
+  },
   note: {
     label: 'Note',
     does: 'keep an internal note; the reporter does not see it',

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../src/domain/access.ts';
 import type { Day, Instant } from '../../../src/domain/complaint/complaint.ts';
-import type { MediaKind } from '../../../src/domain/message.ts';
+import type { DraftingStage } from '../../../src/domain/complaint/drafting.ts';
+import type { MediaKind, Text } from '../../../src/domain/message.ts';
 import type { DueDate } from '../../../src/domain/outcome.ts';
 import { dayInWords, shortDay, spanInWords, timeInWords } from '../dates.ts';
 import { minutesBetween, timeWithoutZone } from '../moments.ts';
@@ -113,6 +114,13 @@ export const queueEn: QueueCopy = {
   limit: (day) => `due ${shortDay(day, 'en')}`,
 };
 
+const turns: Readonly<Record<DraftingStage, (unitName: string, drafts: number) => string>> = {
+  writing: (unitName, drafts) =>
+    `${unitName} ${drafts === 0 ? 'drafts the answer' : `rewrites draft ${drafts}`}`,
+  approving: (unitName, drafts) => `draft ${drafts} waits for the approval of ${unitName}`,
+  sending: (unitName, drafts) => `draft ${drafts} is approved, ${unitName} is to send it`,
+};
+
 export const viewEn: ViewCopy = {
   owner: (unitName, assigneeName) =>
     assigneeName === undefined
@@ -126,6 +134,8 @@ export const viewEn: ViewCopy = {
     returned: 'returned by a unit',
   },
   copies: (unitNames) => `Copies: ${unitNames.join(', ')}`,
+  drafting: ({ stage, drafts }, unitName) => `Review: ${turns[stage](unitName, drafts)}`,
+  draft: (drafts) => `Draft ${drafts} of the answer`,
   marked: ({ nature = 'ordinary', subject, object }) =>
     [
       nature === 'ordinary' ? undefined : `Marked: ${termsEn.nature[nature]}`,
@@ -161,6 +171,15 @@ export const viewEn: ViewCopy = {
 const n = (facts: DoneFacts) => ({ bold: facts.number });
 const limit = ({ due }: DoneFacts, before: string): string =>
   due ? ` ${before} ${dayInWords(due.on, 'en')} (${spanInWords(due.span, 'en')}).` : '';
+
+const noOfficerYet = ({ unstaffed }: DoneFacts): Text =>
+  unstaffed === undefined
+    ? []
+    : [
+        ' Nobody is there yet; ask an admin to invite someone, for example ',
+        { code: `undang ${unstaffed} Budi` },
+        '.',
+      ];
 
 export const doneEn: OfficerCopy['done'] = {
   claim: (facts) => [n(facts), ' is yours now.', limit(facts, 'Due')],
@@ -254,6 +273,46 @@ export const doneEn: OfficerCopy['done'] = {
   ],
   answer: (facts) => [
     'The answer to ',
+    n(facts),
+    ' goes to the reporter.',
+    limit(facts, 'Without a reply it closes on'),
+  ],
+  orderDraft: (facts) => [
+    'The review of ',
+    n(facts),
+    ' went to ',
+    { bold: facts.unitName },
+    '. The draft comes back to you for your approval.',
+    limit(facts, 'Answer by'),
+    ...noOfficerYet(facts),
+  ],
+  draft: (facts) => [
+    'The draft for ',
+    n(facts),
+    ' went to ',
+    { bold: facts.unitName },
+    ' for approval. The reporter does not see it.',
+    ...noOfficerYet(facts),
+  ],
+  approve: (facts) => [
+    'The draft for ',
+    n(facts),
+    ' is approved. Next, ',
+    { bold: facts.unitName },
+    ' sends it to the reporter, as it is.',
+    limit(facts, 'By'),
+    ...noOfficerYet(facts),
+  ],
+  sendBack: (facts) => [
+    'The draft for ',
+    n(facts),
+    ' went back to ',
+    { bold: facts.unitName },
+    ' with the reason.',
+    limit(facts, 'Answer by'),
+  ],
+  send: (facts) => [
+    'The approved answer to ',
     n(facts),
     ' goes to the reporter.',
     limit(facts, 'Without a reply it closes on'),

@@ -79,6 +79,18 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       ].filter((one) => one !== undefined);
       return [`marked${said.length > 0 ? `: ${said.join(', ')}` : ''}`];
     }
+    case 'draftOrdered':
+      return [`asked ${unit(happened.drafter.unitId)} for a draft${quoted(happened.private.note)}`];
+    case 'drafted':
+      return [
+        `drafted the answer${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`,
+      ];
+    case 'draftApproved':
+      return ['approved the draft'];
+    case 'draftReturned':
+      return [`sent the draft back${quoted(happened.private.reason)}`];
+    case 'draftingStopped':
+      return ['ended the review; the draft is not sent'];
     case 'copyWithdrawn':
       return [`withdrew the copy of ${unit(happened.unitId)}`];
     case 'noteAdded':

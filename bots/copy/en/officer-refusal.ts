@@ -26,6 +26,11 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
   answered: 'answered',
   marked: 'marked so',
   copied: 'copied to another unit',
+  draftOrdered: 'given to a room for a draft',
+  drafted: 'given a draft',
+  draftApproved: 'approved in its draft',
+  draftReturned: 'sent back in its draft',
+  draftingStopped: 'taken out of its review',
   copyWithdrawn: 'no longer copied',
   noteAdded: 'given a note',
   rated: 'rated',
@@ -56,6 +61,14 @@ const unitNames = ({ reader }: RefusalFacts): string =>
     .slice(0, 30)
     .map((unit) => unit.shortName)
     .join(', ');
+
+/** What a telaah waits for. */
+const draftingTurn = {
+  writing: (name: string) =>
+    `is under review: ${name} drafts the answer, which is sent only when the head has approved it.`,
+  approving: (name: string) => `is under review: the draft waits for ${name}, setuju or tolak.`,
+  sending: (name: string) => `has an approved draft; ${name} sends it with kirim, as it is.`,
+} as const;
 
 /** Why not, what is needed, what is possible instead. */
 export const refusalEn: RefusalCopy = {
@@ -183,6 +196,25 @@ export const refusalEn: RefusalCopy = {
     { code: 'verifikasi' },
     ' first.',
   ],
+  inDrafting: ({ stage, unitId }, facts) => [
+    ...cannot(facts),
+    number(facts),
+    ` ${stage ? draftingTurn[stage](unitName(unitId, facts)) : 'is not under review.'}`,
+  ],
+  whichDrafter: ({ unitIds, words }, facts) =>
+    unitIds.length === 0
+      ? [
+          ...cannot(facts),
+          'this office has no other room that could draft. Answer directly with ',
+          { code: 'jawab' },
+          ', or ask an admin to add the room.',
+        ]
+      : [
+          words === undefined ? '' : `No room of this office is called “${clip(words, 40)}”. `,
+          'Who drafts the answer to ',
+          number(facts),
+          '?',
+        ],
   notARule: ({ rules }, facts) => [
     ...cannot(facts),
     rules.length > 0

@@ -260,6 +260,32 @@ export const notice: NoticeCopy = {
       lines(head('Tembusan ditarik:', notice, agency), 'Laporan ini tidak lagi terlihat oleh unit Anda.'),
     commented: (notice, agency) =>
       lines(head(`Catatan ${notice.fromUnitName}:`, notice, agency), excerpt(notice.text)),
+    draftOrdered: (notice, agency) =>
+      lines(head('Telaah untuk Anda:', notice, agency), excerpt(notice.note), [
+        `Susun konsep jawabannya; ${notice.headName} menyetujuinya sebelum dikirim. Jawaban paling lambat `,
+        day(notice.until),
+        '.',
+      ]),
+    draftForApproval: (notice, agency) =>
+      lines(
+        head(`Konsep ke-${notice.draft} dari ${notice.fromUnitName}:`, notice, agency),
+        said(notice.wording),
+        files(notice.attachments.length),
+        ['Setuju untuk dikirim? Jawaban paling lambat ', day(notice.until), '.'],
+      ),
+    draftReturned: (notice, agency) =>
+      lines(
+        head(`Konsep ke-${notice.draft} belum disetujui ${notice.headName}:`, notice, agency),
+        excerpt(notice.reason),
+        ['Susun lagi; jawaban paling lambat ', day(notice.until), '.'],
+      ),
+    draftApproved: (notice, agency) =>
+      lines(
+        head(`Disetujui ${notice.headName}:`, notice, agency),
+        said(notice.wording),
+        files(notice.attachments.length),
+        ['Kirim kepada pelapor, apa adanya, paling lambat ', day(notice.until), '.'],
+      ),
     archivedByRule: (notice, agency) =>
       lines(
         head('Diarsipkan', notice, agency),

@@ -120,6 +120,41 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
       '. Foto atau berkas kirim lebih dulu, tulisannya terakhir.',
     ],
   },
+  orderDraft: {
+    label: 'Telaah',
+    does: 'minta satu ruang menyusun konsep jawaban, yang Anda setujui sebelum dikirim',
+    example: (number) => `telaah ${number} bina-marga Tinjau lokasi dulu`,
+  },
+  draft: {
+    label: 'Konsep',
+    does: 'susun konsep jawaban untuk disetujui kepala; pelapor tidak melihatnya',
+    example: (number) => `konsep ${number} Lubang ditambal 18 November 2026`,
+    ask: (number) => [
+      'Tulis konsep jawaban untuk ',
+      { bold: number },
+      '. Foto atau berkas kirim lebih dulu, tulisannya terakhir.',
+    ],
+  },
+  approve: {
+    label: 'Setuju',
+    does: 'setujui konsep jawaban; Admin OPD mengirimkannya apa adanya',
+    example: (number) => `setuju ${number}`,
+  },
+  sendBack: {
+    label: 'Tolak konsep',
+    does: 'kembalikan konsep jawaban kepada penyusunnya, dengan alasan',
+    example: (number) => `tolak ${number} Sebutkan tanggal perbaikannya`,
+    ask: (number) => [
+      'Apa yang perlu diubah pada konsep ',
+      { bold: number },
+      '? Hanya petugas yang membacanya.',
+    ],
+  },
+  send: {
+    label: 'Kirim jawaban',
+    does: 'kirim konsep yang sudah disetujui kepada pelapor, apa adanya',
+    example: (number) => `kirim ${number}`,
+  },
   note: {
     label: 'Catatan',
     does: 'simpan catatan internal; pelapor tidak melihatnya',

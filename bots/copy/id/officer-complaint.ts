@@ -1,6 +1,7 @@
 import type { Actor } from '../../../src/domain/access.ts';
 import type { Day, Instant } from '../../../src/domain/complaint/complaint.ts';
-import type { MediaKind } from '../../../src/domain/message.ts';
+import type { DraftingStage } from '../../../src/domain/complaint/drafting.ts';
+import type { MediaKind, Text } from '../../../src/domain/message.ts';
 import type { DueDate } from '../../../src/domain/outcome.ts';
 import { dayInWords, shortDay, spanInWords, timeInWords } from '../dates.ts';
 import { minutesBetween, timeWithoutZone } from '../moments.ts';
@@ -103,6 +104,13 @@ export const queueId: QueueCopy = {
   limit: (day) => `batas ${shortDay(day, 'id')}`,
 };
 
+const turns: Readonly<Record<DraftingStage, (unitName: string, drafts: number) => string>> = {
+  writing: (unitName, drafts) =>
+    `${unitName} ${drafts === 0 ? 'menyusun konsep jawaban' : `memperbaiki konsep ke-${drafts}`}`,
+  approving: (unitName, drafts) => `konsep ke-${drafts} menunggu persetujuan ${unitName}`,
+  sending: (unitName, drafts) => `konsep ke-${drafts} disetujui, menunggu dikirim ${unitName}`,
+};
+
 export const viewId: ViewCopy = {
   owner: (unitName, assigneeName) =>
     assigneeName === undefined
@@ -116,6 +124,8 @@ export const viewId: ViewCopy = {
     returned: 'dikembalikan unit',
   },
   copies: (unitNames) => `Tembusan: ${unitNames.join(', ')}`,
+  drafting: ({ stage, drafts }, unitName) => `Telaah: ${turns[stage](unitName, drafts)}`,
+  draft: (drafts) => `Konsep jawaban ke-${drafts}`,
   marked: ({ nature = 'ordinary', subject, object }) =>
     [
       nature === 'ordinary' ? undefined : `Ditandai: ${termsId.nature[nature]}`,
@@ -151,6 +161,15 @@ export const viewId: ViewCopy = {
 const n = (facts: DoneFacts) => ({ bold: facts.number });
 const limit = ({ due }: DoneFacts, before: string): string =>
   due ? ` ${before} ${dayInWords(due.on, 'id')} (${spanInWords(due.span, 'id')}).` : '';
+
+const noOfficerYet = ({ unstaffed }: DoneFacts): Text =>
+  unstaffed === undefined
+    ? []
+    : [
+        ' Di sana belum ada petugas; mintalah admin mengundangnya, misalnya ',
+        { code: `undang ${unstaffed} Budi` },
+        '.',
+      ];
 
 export const doneId: OfficerCopy['done'] = {
   claim: (facts) => [n(facts), ' sekarang Anda tangani.', limit(facts, 'Batas:')],
@@ -240,6 +259,46 @@ export const doneId: OfficerCopy['done'] = {
   ],
   answer: (facts) => [
     'Jawaban untuk ',
+    n(facts),
+    ' dikirim ke pelapor.',
+    limit(facts, 'Jika tidak ada balasan, ditutup'),
+  ],
+  orderDraft: (facts) => [
+    'Telaah ',
+    n(facts),
+    ' diserahkan ke ',
+    { bold: facts.unitName },
+    '. Konsep jawabannya kembali kepada Anda untuk disetujui.',
+    limit(facts, 'Jawaban paling lambat'),
+    ...noOfficerYet(facts),
+  ],
+  draft: (facts) => [
+    'Konsep ',
+    n(facts),
+    ' dikirim ke ',
+    { bold: facts.unitName },
+    ' untuk disetujui. Pelapor tidak melihatnya.',
+    ...noOfficerYet(facts),
+  ],
+  approve: (facts) => [
+    'Konsep ',
+    n(facts),
+    ' disetujui. Berikutnya ',
+    { bold: facts.unitName },
+    ' mengirimkannya kepada pelapor, apa adanya.',
+    limit(facts, 'Paling lambat'),
+    ...noOfficerYet(facts),
+  ],
+  sendBack: (facts) => [
+    'Konsep ',
+    n(facts),
+    ' dikembalikan ke ',
+    { bold: facts.unitName },
+    ' beserta alasannya.',
+    limit(facts, 'Jawaban paling lambat'),
+  ],
+  send: (facts) => [
+    'Jawaban yang disetujui untuk ',
     n(facts),
     ' dikirim ke pelapor.',
     limit(facts, 'Jika tidak ada balasan, ditutup'),

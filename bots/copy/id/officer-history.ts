@@ -75,6 +75,18 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       ].filter((one) => one !== undefined);
       return [`menandai${said.length > 0 ? `: ${said.join(', ')}` : ''}`];
     }
+    case 'draftOrdered':
+      return [`menugaskan telaah kepada ${unit(happened.drafter.unitId)}${quoted(happened.private.note)}`];
+    case 'drafted':
+      return [
+        `menyusun konsep jawaban${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`,
+      ];
+    case 'draftApproved':
+      return ['menyetujui konsep jawaban'];
+    case 'draftReturned':
+      return [`menolak konsep jawaban${quoted(happened.private.reason)}`];
+    case 'draftingStopped':
+      return ['menghentikan telaah; konsepnya tidak dikirim'];
     case 'copyWithdrawn':
       return [`menarik tembusan dari ${unit(happened.unitId)}`];
     case 'noteAdded':

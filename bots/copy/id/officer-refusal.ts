@@ -27,6 +27,11 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
   answered: 'dijawab',
   marked: 'ditandai begitu',
   copied: 'ditembuskan',
+  draftOrdered: 'ditugaskan telaahnya',
+  drafted: 'disusun konsepnya',
+  draftApproved: 'disetujui konsepnya',
+  draftReturned: 'ditolak konsepnya',
+  draftingStopped: 'dihentikan telaahnya',
   copyWithdrawn: 'ditarik tembusannya',
   noteAdded: 'diberi catatan',
   rated: 'dinilai',
@@ -58,6 +63,14 @@ const unitNames = ({ reader }: RefusalFacts): string =>
     .slice(0, 30)
     .map((unit) => unit.shortName)
     .join(', ');
+
+/** What a telaah waits for. */
+const draftingTurn = {
+  writing: (name: string) =>
+    `sedang ditelaah: ${name} menyusun konsepnya, dan baru sesudah disetujui kepala jawaban dikirim.`,
+  approving: (name: string) => `sedang ditelaah: konsepnya menunggu ${name}, setuju atau tolak.`,
+  sending: (name: string) => `sudah disetujui konsepnya; ${name} mengirimkannya dengan kirim, apa adanya.`,
+} as const;
 
 /** Why not, what is needed, what is possible instead. */
 export const refusalId: RefusalCopy = {
@@ -189,6 +202,25 @@ export const refusalId: RefusalCopy = {
     { code: 'verifikasi' },
     ' dulu.',
   ],
+  inDrafting: ({ stage, unitId }, facts) => [
+    ...cannot(facts),
+    number(facts),
+    ` ${stage ? draftingTurn[stage](unitName(unitId, facts)) : 'tidak sedang ditelaah.'}`,
+  ],
+  whichDrafter: ({ unitIds, words }, facts) =>
+    unitIds.length === 0
+      ? [
+          ...cannot(facts),
+          'di kantor ini belum ada ruang lain yang bisa menyusun konsep. Jawab langsung dengan ',
+          { code: 'jawab' },
+          ', atau mintalah admin menambah ruangnya.',
+        ]
+      : [
+          words === undefined ? '' : `Tidak ada ruang bernama “${clip(words, 40)}” di kantor ini. `,
+          'Siapa yang menyusun konsep jawaban ',
+          number(facts),
+          '?',
+        ],
   notARule: ({ rules }, facts) => [
     ...cannot(facts),
     rules.length > 0

@@ -54,9 +54,9 @@ describe('a rule that says no', () => {
       state,
     );
     expect(shown(turn)).toContain('sudah dikembalikan oleh Rina (admin) 5 menit lalu');
-    expect(data(turn)).toEqual([`t:kirim ${numberA}`, `o:${id}:0:view`, `o:${id}:0:history`]);
+    expect(data(turn)).toEqual([`t:ya ${numberA}`, `o:${id}:0:view`, `o:${id}:0:history`]);
     expect(turn.state.seen).toEqual([]);
-    expect(officerTurn(turn.state, pressed(`t:kirim ${numberA}`), { officer: dodi }).action).toEqual({
+    expect(officerTurn(turn.state, pressed(`t:ya ${numberA}`), { officer: dodi }).action).toEqual({
       kind: 'command',
       command: 'answer',
       ref: { by: 'id', id },

@@ -55,7 +55,7 @@ const isHidden = ({ kind }: Action, why: Refusal): boolean =>
 
 /** Refusals after which something else helps; after the others the same command does, said better. */
 const usable = (why: Refusal): boolean =>
-  ['wrongStatus', 'notYours', 'notAllowed', 'incomplete', 'alreadyDone'].includes(why.code);
+  ['wrongStatus', 'notYours', 'notAllowed', 'incomplete', 'alreadyDone', 'inDrafting'].includes(why.code);
 
 const cancelOnly = (copy: OfficerCopy) => rows([cancelButton(copy.talk.buttons.cancel)], 1);
 
@@ -64,7 +64,9 @@ function choicesOf(telling: Telling, target: Target, why: Refusal): readonly (Ch
   const { copy } = telling;
   switch (why.code) {
     case 'whichCopy':
-      return copiesOf(telling, target, why.unitIds);
+      return unitsOf('withdrawCopy', telling, target, why.unitIds);
+    case 'whichDrafter':
+      return unitsOf('orderDraft', telling, target, why.unitIds.slice(0, MOST_UNITS));
     case 'notARule':
       return buttonsOf(
         'archive',
@@ -101,9 +103,9 @@ const marksIn = (copy: OfficerCopy): readonly WordAndLabel[] => [
   ...(['subjek', 'objek'] as const).map((word) => [word, upper(copy.refusal.markPart(word))] as const),
 ];
 
-/** Units whose copy may be withdrawn. */
-function copiesOf({ reader }: Telling, target: Target, unitIds: readonly string[]) {
-  const entry = entryNamed('withdrawCopy');
+/** A button for each unit that a command may be given. */
+function unitsOf(name: string, { reader }: Telling, target: Target, unitIds: readonly string[]) {
+  const entry = entryNamed(name);
   const units = unitIds.map((id) => unitById(reader.agency, id)).filter((unit) => unit !== undefined);
   return entry ? units.map((unit) => unitButton(entry, target, unit, unit.name)) : [];
 }

@@ -56,7 +56,7 @@ function filesOf(copy: OfficerCopy, number: string, attachments: readonly Attach
 function heading({ copy, reader, context }: Telling, view: OfficerView): Text {
   const { complaint, due, ownerUnitName, assigneeName } = view;
   const { agency } = reader;
-  const { copies = [] } = complaint;
+  const { copies = [], drafting } = complaint;
   const unitName = (id: string) => unitById(agency, id)?.name ?? id;
   const today = dayOf(reader.now, reader.timeZone);
   const category =
@@ -76,6 +76,7 @@ function heading({ copy, reader, context }: Telling, view: OfficerView): Text {
     copy.view.owner(ownerUnitName, assigneeName),
     flags(copy, complaint, unitName),
     isMarked(complaint) ? copy.view.marked(complaint) : undefined,
+    drafting && copy.view.drafting(drafting, ownerUnitName),
     copies.length > 0 ? copy.view.copies(copies.map(({ unitId }) => unitName(unitId))) : undefined,
   );
 }
@@ -101,7 +102,7 @@ function flags({ view }: OfficerCopy, complaint: Complaint, unitName: (id: strin
 
 function content({ copy, reader, context }: Telling, { complaint, filesWithheld }: OfficerView): Text {
   const { view, terms } = copy;
-  const { content: said, completion, answer, rating } = complaint;
+  const { content: said, completion, answer, rating, drafting } = complaint;
   const { place, occurred } = said;
   const files = said.attachments.map(({ kind }) => kind);
   const where: Text = [
@@ -134,6 +135,12 @@ function content({ copy, reader, context }: Telling, { complaint, filesWithheld 
         view.asked(completion.requestedAt, reader),
         completion.ask,
         completion.repliedAt === undefined ? '' : view.replied(completion.repliedAt, reader),
+      ),
+    drafting?.draft &&
+      told(
+        view.draft(drafting.drafts),
+        drafting.draft.text,
+        terms.files(drafting.draft.attachments.map(({ kind }) => kind)),
       ),
     answer && told(view.answered, answer.text, terms.files(answer.attachments.map(({ kind }) => kind))),
     rating && [{ bold: view.rated }, ` ${terms.rating[rating]}`],

@@ -24,6 +24,8 @@ type CommandSpec<Args> = {
   readonly reachesUnits?: boolean;
   /** May a unit use it on what it has a copy of? Absent: no. */
   readonly reachesCopies?: boolean;
+  /** Does it rest while an office drafts the answer (telaah, MJK-B 4-7)? Absent: no. */
+  readonly restsInDrafting?: boolean;
   /** A finer condition than the status, for offering it; absent: always. */
   readonly offeredWhen?: (complaint: Complaint, officer: OfficerActor) => boolean;
   /** Words to arguments; refuses with what is missing or ambiguous. */

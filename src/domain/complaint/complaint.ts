@@ -6,6 +6,7 @@ import type { Attachment, ChannelName, Point } from '../message.ts';
 import type { Notice, Recipient, Span } from '../notice.ts';
 import type { Result } from '../result.ts';
 import type { Profile, SettlementClass } from '../sop/profile.ts';
+import type { Drafting, DraftingEvent, DraftingStage } from './drafting.ts';
 
 /** An instant at rest: ISO 8601 in UTC, as `Temporal.Instant.toString()` writes it. */
 export type Instant = string;
@@ -142,6 +143,8 @@ export type Complaint = {
   readonly classChange?: { readonly at: Instant; readonly from: SettlementClass };
   /** When the reporter was last told what hinders the answer (BUP VII.A.1.f). */
   readonly obstacleToldAt?: Instant;
+  /** During a telaah: an answer is drafted, approved and only then sent (MJK-B 4-7). */
+  readonly drafting?: Drafting;
   readonly content: Content;
   /** The latest answer, for the reporter's view. */
   readonly answer?: {
@@ -238,6 +241,7 @@ export type ComplaintEvent =
       readonly private: { readonly subject?: string; readonly object?: string };
     }
   | { readonly type: 'copyWithdrawn'; readonly unitId: string }
+  | DraftingEvent
   | { readonly type: 'noteAdded'; readonly private: { readonly text: string } }
   | { readonly type: 'rated'; readonly rating: 'solved' | 'partly' | 'unsolved' }
   | { readonly type: 'reopened'; readonly private: { readonly reason: string } }
@@ -326,6 +330,15 @@ export type Refusal =
   | { readonly code: 'whichCopy'; readonly unitIds: readonly string[]; readonly unitId?: string }
   | { readonly code: 'sameUnit'; readonly unitId: string }
   | { readonly code: 'incomplete' }
+  /** What a telaah allows now, at `unitId`; `stage` absent: none is under way. */
+  | {
+      readonly code: 'inDrafting';
+      readonly stage?: DraftingStage;
+      readonly unitId: string;
+      readonly possible?: readonly string[];
+    }
+  /** Who drafts must be chosen, from these rooms; `words`: what was typed names none of them. */
+  | { readonly code: 'whichDrafter'; readonly unitIds: readonly string[]; readonly words?: string }
   /** Nothing archives but a listed rule; `rules` are those that an officer may apply. */
   | { readonly code: 'notARule'; readonly rules: readonly { readonly id: string; readonly title: string }[] }
   | { readonly code: 'alreadyClaimed'; readonly officerId: string }

@@ -64,14 +64,26 @@ export function decided(
 /** The same where nothing could refuse. */
 export function decision(
   complaint: Complaint,
-  events: readonly ComplaintEvent[],
+  wanted: readonly ComplaintEvent[],
   context: DecisionContext,
   tell: (teller: Teller) => readonly Effect[] = () => [],
 ): Decision {
+  const events = complaint.drafting ? withDraftingStopped(wanted) : wanted;
   const after = afterwards(complaint, events, context);
   const teller = tellerOf(after, context);
   return { events, effects: [...tell(teller), ...toldToCopies(events, teller)] };
 }
+
+const leavesTheOffice: ReadonlySet<string> = new Set<ComplaintEvent['type']>([
+  'disposed',
+  'returned',
+  'forwarded',
+  'archived',
+]);
+
+/** A report that leaves the office during a telaah ends it, and that is recorded. */
+const withDraftingStopped = (events: readonly ComplaintEvent[]): readonly ComplaintEvent[] =>
+  events.some(({ type }) => leavesTheOffice.has(type)) ? [{ type: 'draftingStopped' }, ...events] : events;
 
 /** Writes news about a complaint as it stands. */
 export function tellerOf(after: Complaint, context: DecisionContext): Teller {

@@ -10,6 +10,7 @@ import type {
   Pause,
   Recorded,
 } from './complaint.ts';
+import { evolveDrafting } from './drafting.ts';
 
 type EventOf<T extends ComplaintEvent['type']> = Extract<ComplaintEvent, { type: T }>;
 
@@ -127,6 +128,7 @@ function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
         answerRemindedDays: undefined,
         pauses: closePauses(complaint.pauses, at),
         answer: { ...event.private, unitId: complaint.ownerUnitId },
+        drafting: undefined,
       };
     case 'copied':
       return { copies: [...(complaint.copies ?? []), { unitId: event.unitId, at }] };
@@ -134,6 +136,12 @@ function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
       return { ...(event.nature && { nature: event.nature }), ...event.private };
     case 'copyWithdrawn':
       return { copies: complaint.copies?.filter(({ unitId }) => unitId !== event.unitId) };
+    case 'draftOrdered':
+    case 'drafted':
+    case 'draftApproved':
+    case 'draftReturned':
+    case 'draftingStopped':
+      return evolveDrafting(complaint, event, at);
     case 'noteAdded':
     case 'identityViewed':
     case 'textsOpened':
@@ -258,6 +266,7 @@ function enterQueue(complaint: Complaint, unitId: string, at: string): Partial<C
     classChange: undefined,
     obstacleToldAt: undefined,
     completion: undefined,
+    drafting: undefined,
     pauses: closePauses(complaint.pauses, at),
   };
 }

@@ -15,7 +15,11 @@ export function refusalOf(rules: Rules, complaint: Complaint, actor: Actor): Ref
     return { code: 'notAllowed', command: rules.name };
   if (!reaches(rules, complaint, actor)) return { code: 'notYours', ownerUnitId: complaint.ownerUnitId };
   const { status } = complaint;
-  if (rules.possibleIn.includes(status)) return undefined;
+  if (rules.possibleIn.includes(status)) {
+    const { drafting, ownerUnitId } = complaint;
+    if (!drafting || !rules.restsInDrafting) return undefined;
+    return { code: 'inDrafting', stage: drafting.stage, unitId: ownerUnitId };
+  }
   return endedStatuses.includes(status)
     ? { code: 'ended', status }
     : { code: 'wrongStatus', status, possible: [] };

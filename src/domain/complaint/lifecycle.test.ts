@@ -187,6 +187,7 @@ describe('whatever officers, reporters and days do to a complaint', () => {
                   'alreadyCopied',
                   'whichClass',
                   'whichCopy',
+                  'whichDrafter',
                   'whichMark',
                 ]).toContain(result.error.code);
             }

@@ -25,11 +25,14 @@ export function matchUnits(words: string, agency: Agency): readonly Unit[] {
 }
 
 /**
- * The unit of level `unit` with whose name these words begin, taking as many words as fit. Refuses with `unknownUnit`, or
+ * The unit, among those that may be meant, with whose name these words begin, taking as many words as fit. Refuses with `unknownUnit`, or
  * with `ambiguousUnit` and all that fit ("pu": Dinas PUPR, UPT PU Pelaihari).
  */
-export function unitAtStart(words: string, agency: Agency): Result<NamedUnit, Refusal> {
-  const units = agency.units.filter((unit) => unit.level === 'liaison');
+export function unitAtStart(
+  words: string,
+  agency: Agency,
+  units: readonly Unit[] = agency.units.filter((unit) => unit.level === 'liaison'),
+): Result<NamedUnit, Refusal> {
   const tokens = words.trim().split(/\s+/);
   const marked = tokens.findIndex((token) => /[:,;]$|^[–-]$/.test(token));
   const most = Math.min(longestName, marked === -1 ? tokens.length : marked + 1);

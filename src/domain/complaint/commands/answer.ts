@@ -1,8 +1,8 @@
 import { adminUnit } from '../../agency.ts';
 import type { Attachment } from '../../message.ts';
-import { err, ok } from '../../result.ts';
+import { err, ok, type Result } from '../../result.ts';
 import { defineCommand } from '../command.ts';
-import type { Classification, Complaint } from '../complaint.ts';
+import type { Classification, Complaint, Decision, DecisionContext, Refusal } from '../complaint.ts';
 import { completedFirst } from '../completeness.ts';
 import { decided } from '../decided.ts';
 import { requireText } from '../text-limits.ts';
@@ -25,6 +25,7 @@ export const answer = defineCommand<{ text: string; attachments: readonly Attach
   allowedTo: ['admin', 'liaison'],
   needs: 'text',
   possibleIn: ['awaitingVerification', 'awaitingReporter', 'verified', 'disposed', 'accepted'],
+  restsInDrafting: true,
   offeredWhen: (complaint, officer) =>
     isComplete(complaint) && mayAnswer(complaint, officer.role === 'admin'),
   parseArgs: ({ words, attachments }) => {
@@ -35,25 +36,34 @@ export const answer = defineCommand<{ text: string; attachments: readonly Attach
     const { ownerUnitId } = complaint;
     if (!mayAnswer(complaint, ownerUnitId === adminUnit(context.agency).id))
       return err({ code: 'notAllowed', command: 'answer' });
-    const completed = completedFirst(complaint);
-    if (!completed.ok) return completed;
-    return decided(
-      complaint,
-      [...completed.value, { type: 'answered', private: { text, attachments } }],
-      context,
-      ({ after, toReporter, due, unitName }) => [
-        toReporter({
-          kind: 'answer',
-          unitName: unitName(ownerUnitId),
-          text,
-          attachments,
-          closesOn: due('closing').until,
-          mayReopen: after.reopenedCount === 0,
-        }),
-      ],
-    );
+    return settle(complaint, { text, attachments }, context);
   },
 });
+
+/** What becomes of a report that is answered so; refuses one that waits for its reporter. */
+export function settle(
+  complaint: Complaint,
+  { text, attachments }: { readonly text: string; readonly attachments: readonly Attachment[] },
+  context: DecisionContext,
+): Result<Decision, Refusal> {
+  const completed = completedFirst(complaint);
+  if (!completed.ok) return completed;
+  return decided(
+    complaint,
+    [...completed.value, { type: 'answered', private: { text, attachments } }],
+    context,
+    ({ after, toReporter, due, unitName }) => [
+      toReporter({
+        kind: 'answer',
+        unitName: unitName(complaint.ownerUnitId),
+        text,
+        attachments,
+        closesOn: due('closing').until,
+        mayReopen: after.reopenedCount === 0,
+      }),
+    ],
+  );
+}
 
 const isComplete = ({ status, completion }: Complaint): boolean =>
   status !== 'awaitingReporter' || completion?.repliedAt !== undefined;

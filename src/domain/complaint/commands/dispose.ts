@@ -30,6 +30,7 @@ export const dispose = defineCommand<Disposition>({
   allowedTo: ['admin'],
   needs: 'unit',
   possibleIn: ['awaitingVerification', 'awaitingReporter', 'verified'],
+  restsInDrafting: true,
   offeredWhen: (complaint) =>
     complaint.status !== 'awaitingReporter' || complaint.completion?.repliedAt !== undefined,
   parseArgs,

@@ -5,18 +5,23 @@ import { isOffered, refusalOf } from '../guard.ts';
 import { accept } from './accept.ts';
 import { answer } from './answer.ts';
 import { apip } from './apip.ts';
+import { approve } from './approve.ts';
 import { archive } from './archive.ts';
 import { changeClass } from './change-class.ts';
 import { claim } from './claim.ts';
 import { copy } from './copy.ts';
 import { dispose } from './dispose.ts';
+import { draft } from './draft.ts';
 import { forward } from './forward.ts';
 import { mark } from './mark.ts';
 import { note } from './note.ts';
+import { orderDraft } from './order-draft.ts';
 import { recall } from './recall.ts';
 import { requestCompletion } from './request-completion.ts';
 import { respond } from './respond.ts';
 import { returnUpward } from './return.ts';
+import { send } from './send.ts';
+import { sendBack } from './send-back.ts';
 import { tellObstacle } from './tell-obstacle.ts';
 import { verify } from './verify.ts';
 import { withdrawCopy } from './withdraw-copy.ts';
@@ -31,6 +36,11 @@ const declared: readonly Command[] = [
   respond,
   tellObstacle,
   answer,
+  orderDraft,
+  draft,
+  approve,
+  sendBack,
+  send,
   returnUpward,
   forward,
   archive,
@@ -84,6 +94,7 @@ function withPossible(refusal: Refusal, complaint: Complaint, officer: OfficerAc
     case 'wrongStatus':
     case 'notAllowed':
     case 'notYours':
+    case 'inDrafting':
       return { ...refusal, possible: possibleCommands(complaint, officer).map((one) => one.keyword) };
     default:
       return refusal;
@@ -97,9 +108,24 @@ const likely: Readonly<Record<Status, readonly string[]>> = {
   awaitingVerification: inAdminRoom,
   awaitingReporter: ['verify', 'requestCompletion', 'dispose', 'answer', 'return', 'forward', 'claim'],
   verified: ['dispose', 'answer', 'requestCompletion', 'forward', 'claim'],
-  disposed: ['accept', 'respond', 'answer', 'requestCompletion', 'return', 'claim', 'changeClass', 'recall'],
-  accepted: [
+  disposed: [
+    'accept',
+    'respond',
     'answer',
+    'orderDraft',
+    'requestCompletion',
+    'return',
+    'claim',
+    'changeClass',
+    'recall',
+  ],
+  accepted: [
+    'send',
+    'approve',
+    'sendBack',
+    'draft',
+    'answer',
+    'orderDraft',
     'tellObstacle',
     'respond',
     'requestCompletion',

@@ -1,0 +1,36 @@
+import { err, ok } from '../../result.ts';
+import { defineCommand } from '../command.ts';
+import type { Refusal } from '../complaint.ts';
+import { decided } from '../decided.ts';
+
+/** `setuju`: the head's yes to the last draft (Ya, MJK-B 6), which goes to the office's officers to be sent as it is. */
+export const approve = defineCommand<undefined>({
+  name: 'approve',
+  keyword: 'setuju',
+  aliases: ['setujui'],
+  usage: '<nomor>',
+  allowedTo: ['liaison'],
+  needs: 'nothing',
+  possibleIn: ['accepted'],
+  offeredWhen: ({ drafting }) => drafting?.stage === 'approving',
+  parseArgs: ({ words }) => {
+    // A yes with a condition is no yes: what should be otherwise is said with `tolak`.
+    const refusal: Refusal = { code: 'invalidArgument', command: 'approve' };
+    return words.trim() === '' ? ok(undefined) : err(refusal);
+  },
+  decide: (complaint, _args, context) => {
+    const { drafting, ownerUnitId } = complaint;
+    if (drafting?.stage !== 'approving')
+      return err({ code: 'inDrafting', unitId: ownerUnitId, ...(drafting && { stage: drafting.stage }) });
+    const { draft, sender } = drafting;
+    return decided(complaint, [{ type: 'draftApproved' }], context, ({ toUnit, due, unitName }) => [
+      toUnit(sender.unitId, {
+        kind: 'draftApproved',
+        headName: unitName(ownerUnitId),
+        wording: draft?.text ?? '',
+        attachments: draft?.attachments ?? [],
+        until: due('settlement').until,
+      }),
+    ]);
+  },
+});

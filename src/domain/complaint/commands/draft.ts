@@ -1,0 +1,43 @@
+import { err, ok } from '../../result.ts';
+import { defineCommand } from '../command.ts';
+import { decided } from '../decided.ts';
+import type { Draft } from '../drafting.ts';
+import { requireText } from '../text-limits.ts';
+
+/**
+ * `konsep`: the appointed room drafts the answer for its head (MJK-B 5), with attachments. Every draft stays in the
+ * history, the last one counts, and the reporter sees none.
+ */
+export const draft = defineCommand<Draft>({
+  name: 'draft',
+  keyword: 'konsep',
+  usage: '<nomor> <jawaban>',
+  allowedTo: ['liaison'],
+  needs: 'text',
+  possibleIn: ['accepted'],
+  offeredWhen: ({ drafting }) => drafting?.stage === 'writing',
+  parseArgs: ({ words, attachments }) => {
+    const text = requireText(words, 'draft');
+    return text.ok ? ok({ text: text.value, attachments }) : text;
+  },
+  decide: (complaint, written, context) => {
+    const { drafting, ownerUnitId } = complaint;
+    if (drafting?.stage !== 'writing')
+      return err({ code: 'inDrafting', unitId: ownerUnitId, ...(drafting && { stage: drafting.stage }) });
+    return decided(
+      complaint,
+      [{ type: 'drafted', private: written }],
+      context,
+      ({ toUnit, due, unitName }) => [
+        toUnit(drafting.head.unitId, {
+          kind: 'draftForApproval',
+          fromUnitName: unitName(ownerUnitId),
+          draft: drafting.drafts + 1,
+          wording: written.text,
+          attachments: written.attachments,
+          until: due('settlement').until,
+        }),
+      ],
+    );
+  },
+});

@@ -1,0 +1,111 @@
+/**
+ * A telaah inside an office (MJK-B 4-7): its head orders it, a room drafts the answer, the head approves it or
+ * sends it back, and only then the office's own officers send it. The report belongs to whose turn it is.
+ */
+import type { Agency, Unit, UnitLevel } from '../agency.ts';
+import type { Attachment } from '../message.ts';
+import type { Complaint, Instant } from './complaint.ts';
+
+/** A unit that takes part; `level` is absent for a liaison's, as everywhere. */
+export type Room = { readonly unitId: string; readonly level?: UnitLevel };
+
+/** `writing`: the drafter's turn; `approving`: the head's; `sending`: approved, and the office's to send. */
+export type DraftingStage = 'writing' | 'approving' | 'sending';
+
+export type Drafting = {
+  readonly stage: DraftingStage;
+  readonly head: Room;
+  readonly drafter: Room;
+  readonly sender: Room;
+  /** How many drafts there have been; each stands in the history. */
+  readonly drafts: number;
+  /** The last of them: sealed at rest like the content, and never shown to the reporter. */
+  readonly draft?: Draft;
+};
+
+export type Draft = { readonly text: string; readonly attachments: readonly Attachment[] };
+
+/** What happens in a telaah. */
+export type DraftingEvent =
+  | {
+      readonly type: 'draftOrdered';
+      readonly drafter: Room;
+      readonly sender: Room;
+      readonly private: { readonly note: string };
+    }
+  | { readonly type: 'drafted'; readonly private: Draft }
+  | { readonly type: 'draftApproved' }
+  | { readonly type: 'draftReturned'; readonly private: { readonly reason: string } }
+  /** The report left the office's rooms before an answer was sent. */
+  | { readonly type: 'draftingStopped' };
+
+/** What an event of a telaah changes. The settlement limit runs on, whoever's turn it is. */
+export function evolveDrafting(complaint: Complaint, event: DraftingEvent, at: Instant): Partial<Complaint> {
+  const { drafting, ownerUnitId, ownerLevel } = complaint;
+  if (event.type === 'draftOrdered') {
+    const { drafter, sender } = event;
+    const head = { unitId: ownerUnitId, ...(ownerLevel && { level: ownerLevel }) };
+    const ordered = { drafts: 0, ...drafting, stage: 'writing', head, drafter, sender } as const;
+    return { ...turnOf(complaint, drafter, at), drafting: ordered };
+  }
+  if (event.type === 'draftingStopped' || !drafting) return { drafting: undefined };
+  switch (event.type) {
+    case 'drafted':
+      return {
+        ...turnOf(complaint, drafting.head, at),
+        drafting: { ...drafting, stage: 'approving', drafts: drafting.drafts + 1, draft: event.private },
+      };
+    case 'draftApproved':
+      return { ...turnOf(complaint, drafting.sender, at), drafting: { ...drafting, stage: 'sending' } };
+    case 'draftReturned':
+      return { ...turnOf(complaint, drafting.drafter, at), drafting: { ...drafting, stage: 'writing' } };
+  }
+}
+
+const turnOf = (complaint: Complaint, { unitId, level }: Room, at: Instant): Partial<Complaint> => ({
+  status: 'accepted',
+  ownerUnitId: unitId,
+  ownerLevel: level,
+  assigneeId: null,
+  enteredAt: at,
+  takenAt: undefined,
+  acceptedAt: complaint.acceptedAt ?? at,
+});
+
+const rooms: readonly UnitLevel[] = ['upt', 'secretary', 'head', 'section'];
+
+/** The office to which a room belongs: the nearest unit above it that is no room. Itself, where it is none. */
+export function officeOf(unit: Unit, { units }: Agency): Unit | undefined {
+  let office: Unit | undefined = unit;
+  for (let steps = 0; office && rooms.includes(office.level) && steps < units.length; steps += 1) {
+    const above: string | null = office.parentId;
+    office = units.find(({ id }) => id === above);
+  }
+  return office && !rooms.includes(office.level) ? office : undefined;
+}
+
+/**
+ * Who may be appointed to draft an answer for this head: the other rooms of the same office (MJK-B 5: Kabid, Kasi or an
+ * official appointed), but none whose own staff the report accuses.
+ */
+export function draftersFor(
+  head: Unit,
+  agency: Agency,
+  { accusedUnitIds }: Pick<Complaint, 'accusedUnitIds'>,
+): readonly Unit[] {
+  const office = officeOf(head, agency);
+  if (!office) return [];
+  return agency.units.filter(
+    (unit) =>
+      unit.level !== 'head' &&
+      rooms.includes(unit.level) &&
+      !accusedUnitIds.includes(unit.id) &&
+      officeOf(unit, agency) === office,
+  );
+}
+
+/** As it stands in events and state. */
+export const roomOf = ({ id, level }: Unit): Room => ({
+  unitId: id,
+  ...(level !== 'liaison' && { level }),
+});
