@@ -3,12 +3,13 @@ import { maySee, type OfficerActor } from '../domain/access.ts';
 import { unitById } from '../domain/agency.ts';
 import type { Calendar } from '../domain/calendar/calendar.ts';
 import { endOfDay, localDate } from '../domain/calendar/local-time.ts';
-import type { Complaint, ComplaintRef, Recorded, Refusal } from '../domain/complaint/complaint.ts';
+import type { Complaint, ComplaintRef, Decide, Recorded, Refusal } from '../domain/complaint/complaint.ts';
 import { decideIdentityView, decideWholeView } from '../domain/complaint/identity.ts';
 import { daysLeft } from '../domain/complaint/queues.ts';
 import { redactedEvent } from '../domain/complaint/redacted.ts';
 import type { Informed } from '../domain/notice.ts';
 import type { Outcome, QueueLine } from '../domain/outcome.ts';
+import { err, ok, type Result } from '../domain/result.ts';
 import type { QueueRow, Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
 import { findComplaint } from './find-complaint.ts';
@@ -123,15 +124,11 @@ export const viewWhole =
     officer: OfficerActor,
     now: Temporal.Instant,
   ): Promise<Outcome> => {
-    const found = await findComplaint(stores, ref, 'lock');
-    if (!found.ok) return found.error;
-    const complaint = found.value;
-    const context = contextFor(deps, complaint, officer, now);
-    const decided = decideWholeView(complaint, {}, context);
-    if (!decided.ok) return { kind: 'refused', number: complaint.number, refusal: decided.error };
-    const after = await recordDecision(stores, complaint, decided.value, context);
-    const from = Math.max(0, complaint.version - SAID_WITHIN);
-    const events = await stores.complaints.events(complaint.id, from, SAID_WITHIN);
+    const looked = await recordLook(deps, stores, ref, decideWholeView, officer, now);
+    if (!looked.ok) return looked.error;
+    const after = looked.value;
+    const from = Math.max(0, after.version - SAID_WITHIN);
+    const events = await stores.complaints.events(after.id, from, SAID_WITHIN);
     const { masked: _masked, ...view } = await viewFor(deps, stores, after, officer, now);
     return {
       kind: 'officerView',
@@ -206,16 +203,26 @@ export const viewIdentity =
     officer: OfficerActor,
     now: Temporal.Instant,
   ): Promise<Outcome> => {
-    const found = await findComplaint(stores, ref, 'lock');
-    if (!found.ok) return found.error;
-    const complaint = found.value;
-    const context = contextFor(deps, complaint, officer, now);
-    const decided = decideIdentityView(complaint, {}, context);
-    if (!decided.ok) return { kind: 'refused', number: complaint.number, refusal: decided.error };
-    await recordDecision(stores, complaint, decided.value, context);
-    return {
-      kind: 'identity',
-      number: complaint.number,
-      ...(await stores.people.identity(complaint.reporterId)),
-    };
+    const looked = await recordLook(deps, stores, ref, decideIdentityView, officer, now);
+    if (!looked.ok) return looked.error;
+    const { number, reporterId } = looked.value;
+    return { kind: 'identity', number, ...(await stores.people.identity(reporterId)) };
   };
+
+/** The complaint after a look at it that is an event, or why not. */
+async function recordLook(
+  deps: UseCaseDeps,
+  stores: Pick<Stores, 'complaints' | 'outbox'>,
+  ref: ComplaintRef,
+  decide: Decide<unknown>,
+  officer: OfficerActor,
+  now: Temporal.Instant,
+): Promise<Result<Complaint, Outcome>> {
+  const found = await findComplaint(stores, ref, 'lock');
+  if (!found.ok) return found;
+  const complaint = found.value;
+  const context = contextFor(deps, complaint, officer, now);
+  const decided = decide(complaint, {}, context);
+  if (!decided.ok) return err({ kind: 'refused', number: complaint.number, refusal: decided.error });
+  return ok(await recordDecision(stores, complaint, decided.value, context));
+}
