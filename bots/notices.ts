@@ -20,6 +20,8 @@ const officerButtons: Partial<Record<Notice['kind'], readonly string[]>> = {
   copiedToYou: ['view', 'note'],
   copyMoved: ['view'],
   copyEnded: [],
+  loweringAsked: ['view', 'agreeLowering', 'refuseLowering'],
+  loweringDecided: ['view'],
   commented: ['view', 'history'],
   draftOrdered: ['view', 'draft'],
   draftForApproval: ['approve', 'sendBack', 'view'],

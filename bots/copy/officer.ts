@@ -8,8 +8,10 @@ import type {
   ComplaintEvent,
   Day,
   Instant,
+  LoweringRequest,
   Nature,
   Refusal,
+  Secrecy,
   Status,
 } from '../../src/domain/complaint/complaint.ts';
 import type { Drafting } from '../../src/domain/complaint/drafting.ts';
@@ -45,6 +47,11 @@ export type ComplaintCommandName =
   | 'withdrawCopy'
   | 'apip'
   | 'mark'
+  | 'makeConfidential'
+  | 'makeAnonymous'
+  | 'askLowering'
+  | 'agreeLowering'
+  | 'refuseLowering'
   | 'note';
 
 /** The other words an officer may use. */
@@ -220,6 +227,7 @@ export type TermsCopy = {
   readonly settlementClass: Readonly<Record<SettlementClass, string>>;
   readonly role: Readonly<Record<Role, string>>;
   readonly nature: Readonly<Record<Nature, string>>;
+  readonly secrecy: Readonly<Record<Secrecy, string>>;
   readonly rating: Readonly<Record<'solved' | 'partly' | 'unsolved', string>>;
   readonly files: (kinds: readonly MediaKind[]) => string;
   readonly noCategory: string;
@@ -256,6 +264,7 @@ export type ViewCopy = {
   readonly draft: (drafts: number) => string;
   /** What officers marked: its nature, subject and object. */
   readonly marked: (marks: Pick<Complaint, 'nature' | 'subject' | 'object'>) => string;
+  readonly lowering: (request: LoweringRequest, reader: Reader) => string;
   readonly accused: (unitNames: readonly string[]) => string;
   readonly place: string;
   readonly occurred: string;

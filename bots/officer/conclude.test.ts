@@ -110,6 +110,9 @@ describe('every outcome has words', () => {
       return conclude({ ...officerView, view, attachments: [] }, { kind: 'officers' });
     };
     expect(shown(masked('mine'))).toContain('Lihat utuh');
+    expect(shown(masked('mine'))).toContain(
+      'Diminta menurunkan kerahasiaan; menunggu persetujuan petugas kedua',
+    );
     expect(data(masked('mine'))).toContain(`o:${id}:9:viewWhole`);
     expect(data(masked('notMine'))).not.toContain(`o:${id}:9:viewWhole`);
     expect(shown(masked('notMine'))).toContain('2 foto · hanya dilihat unit yang menangani');

@@ -1,4 +1,4 @@
-import type { Classification, Day, Instant } from './complaint/complaint.ts';
+import type { Classification, Day, Instant, Secrecy } from './complaint/complaint.ts';
 import type { Attachment } from './message.ts';
 import type { SettlementClass, Step } from './sop/profile.ts';
 
@@ -85,6 +85,8 @@ export type Notice = { readonly complaintId: string; readonly number: string; re
       readonly until: Day;
       readonly span: Span;
     }
+  | { readonly kind: 'secrecyRaised'; readonly what: Secrecy }
+  | { readonly kind: 'secrecyLowered'; readonly what: Secrecy }
   | { readonly kind: 'firstResponse'; readonly unitName: string; readonly text: string }
   | /** what hinders the answer; `until`: by when it is to be there nevertheless */ {
       readonly kind: 'obstacle';
@@ -132,6 +134,8 @@ const forReporter: Readonly<Record<ReporterKind, true>> = {
   forwardedAway: true,
   accepted: true,
   classChanged: true,
+  secrecyRaised: true,
+  secrecyLowered: true,
   firstResponse: true,
   obstacle: true,
   answer: true,
@@ -184,6 +188,19 @@ export type OfficerNotice = { readonly gist: Gist } & (
       readonly unitName: string;
     }
   | { readonly kind: 'copyEnded' }
+  | /** an officer asks that it be less secret: a second one's word is needed */ {
+      readonly kind: 'loweringAsked';
+      readonly what: Secrecy;
+      readonly reason: string;
+      readonly until: Day;
+    }
+  | {
+      readonly kind: 'loweringDecided';
+      readonly what: Secrecy;
+      readonly agreed: boolean;
+      /** Why not; may be empty. */
+      readonly reason: string;
+    }
   | /** to the unit that has the report */ {
       readonly kind: 'commented';
       readonly fromUnitName: string;

@@ -31,6 +31,8 @@ const internal: ReadonlySet<ComplaintEvent['type']> = new Set([
   'draftApproved',
   'draftReturned',
   'draftingStopped',
+  'loweringAsked',
+  'loweringRefused',
 ]);
 
 type LookUpStores = Pick<Stores, 'complaints' | 'throttle' | 'joins'>;

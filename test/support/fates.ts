@@ -23,6 +23,8 @@ const words = fc.constantFrom(
   'aspirasi',
   'kategori jalan',
   'tetap',
+  'rahasia: tidak perlu lagi',
+  'anonim: sudah aman',
   'spam',
   'Mohon foto dari dekat',
   'Sudah ditambal hari ini',

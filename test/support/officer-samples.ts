@@ -55,6 +55,8 @@ const noticesByKind: { readonly [Kind in Notice['kind']]: Sample<Kind> } = {
     until: '2027-02-09',
     span: { ...span, amount: 60 },
   },
+  secrecyRaised: { kind: 'secrecyRaised', what: 'anonymous' },
+  secrecyLowered: { kind: 'secrecyLowered', what: 'confidential' },
   firstResponse: { kind: 'firstResponse', unitName: 'Dinas PUPR', text: 'Petugas meninjau besok pagi.' },
   obstacle: { kind: 'obstacle', unitName: 'Dinas PUPR', text: 'Aspal belum tiba; ditambal Senin.', until },
   answer: {
@@ -82,6 +84,8 @@ const noticesByKind: { readonly [Kind in Notice['kind']]: Sample<Kind> } = {
   copiedToYou: { kind: 'copiedToYou', gist, unitName: 'Dinas PUPR', note: 'Mohon ikut memantau.' },
   copyMoved: { kind: 'copyMoved', gist, unitName: 'Dinas PUPR', steps: ['disposed', 'answered'] },
   copyEnded: { kind: 'copyEnded', gist },
+  loweringAsked: { kind: 'loweringAsked', gist, what: 'confidential', reason: 'Nama korban dihapus', until },
+  loweringDecided: { kind: 'loweringDecided', gist, what: 'anonymous', agreed: false, reason: '' },
   commented: { kind: 'commented', gist, fromUnitName: 'Dinas Perhubungan', text: 'Lampu di sana juga mati.' },
   draftOrdered: {
     kind: 'draftOrdered',
@@ -202,6 +206,16 @@ const eventsByType: { readonly [Type in ComplaintEvent['type']]: Extract<Complai
   draftApproved: { type: 'draftApproved' },
   draftReturned: { type: 'draftReturned', private: { reason: 'Sebutkan tanggalnya.' } },
   draftingStopped: { type: 'draftingStopped' },
+  secrecyRaised: { type: 'secrecyRaised', what: 'anonymous', private: { reason: 'Pelapor terancam' } },
+  loweringAsked: {
+    type: 'loweringAsked',
+    what: 'confidential',
+    officerId: 'officer-rina',
+    until: '2026-11-14T16:00:00Z',
+    private: { reason: 'Nama korban dihapus' },
+  },
+  secrecyLowered: { type: 'secrecyLowered', what: 'confidential', askedBy: 'officer-rina' },
+  loweringRefused: { type: 'loweringRefused', what: 'anonymous', private: { reason: '' } },
   noteAdded: { type: 'noteAdded', private: { text: 'Sudah ditelepon' } },
   rated: { type: 'rated', rating: 'unsolved' },
   reopened: { type: 'reopened', private: { reason: 'Baru separuh' } },
@@ -281,6 +295,10 @@ const refusalsByCode: { readonly [Code in Refusal['code']]: RefusalOf<Code> } = 
   alreadyReopened: { code: 'alreadyReopened' },
   alreadyDone: { code: 'alreadyDone', event: 'completionRequested' },
   anonymous: { code: 'anonymous' },
+  whichSecrecy: { code: 'whichSecrecy', options: ['confidential', 'anonymous'] },
+  reportersChoice: { code: 'reportersChoice' },
+  nothingAsked: { code: 'nothingAsked', expired: true },
+  needsSecondOfficer: { code: 'needsSecondOfficer' },
   invalidArgument: { code: 'invalidArgument', command: 'verify' },
 };
 
@@ -297,6 +315,7 @@ export const fullView: OfficerView = {
     ownerUnitId: 'pupr',
     assigneeId: 'officer-dodi',
     confidential: true,
+    lowering: { what: 'confidential', askedBy: 'officer-dodi', until: '2026-12-02T16:00:00Z' },
     urgent: true,
     accusedUnitIds: ['dishub'],
     nature: 'violation',

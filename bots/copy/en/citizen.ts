@@ -81,6 +81,14 @@ function event(event: ComplaintEvent, unitName: (id: string) => string): string 
       return 'past its deadline';
     case 'identityViewed':
       return 'an authorised officer looked at your identity (recorded)';
+    case 'secrecyRaised':
+      return event.what === 'anonymous'
+        ? 'officers closed your identity'
+        : 'officers made the report confidential';
+    case 'secrecyLowered':
+      return event.what === 'anonymous'
+        ? 'officers in charge may look up your identity again'
+        : 'the report is no longer confidential';
     case 'obstacleTold':
       return 'you were told what hinders it';
     case 'lateAgain':
@@ -89,6 +97,8 @@ function event(event: ComplaintEvent, unitName: (id: string) => string): string 
     case 'released':
     case 'copied':
     case 'marked':
+    case 'loweringAsked':
+    case 'loweringRefused':
     case 'copyWithdrawn':
     case 'noteAdded':
     case 'textsOpened':

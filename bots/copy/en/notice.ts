@@ -157,6 +157,33 @@ export const notice: NoticeCopy = {
         said(reason),
         'You need not do anything; we will keep you informed.',
       ),
+    secrecyRaised: ({ number, what }) =>
+      what === 'anonymous'
+        ? [
+            'Your identity in report ',
+            bold(number),
+            ' is closed now: officers find it needed, and nobody can look it up. You need not do anything.',
+          ]
+        : [
+            'Report ',
+            bold(number),
+            ' is confidential now: officers find it needed, and the public does not read it. You need not do anything.',
+          ],
+    secrecyLowered: ({ number, what }) =>
+      lines(
+        what === 'anonymous'
+          ? [
+              'Two officers decided that your identity in report ',
+              bold(number),
+              ' need not be closed any more: officers who handle it may look it up, and every look is recorded.',
+            ]
+          : [
+              'Two officers decided that report ',
+              bold(number),
+              ' need not be confidential any more: the public may read it, without your name.',
+            ],
+        'If you object, reply to this message with your reason.',
+      ),
     firstResponse: ({ number, unitName, text }) =>
       lines(
         ['Response of ', bold(unitName), ' to your report ', bold(number), ':'],
@@ -253,6 +280,21 @@ export const notice: NoticeCopy = {
       ),
     copyEnded: (notice, agency) =>
       lines(head('Copy withdrawn:', notice, agency), 'Your unit no longer sees this report.'),
+    loweringAsked: (notice, agency) =>
+      lines(head(`Asked to lower ${termsEn.secrecy[notice.what]}:`, notice, agency), excerpt(notice.reason), [
+        'In force if you agree. Without an answer by ',
+        day(notice.until),
+        ' nothing changes.',
+      ]),
+    loweringDecided: (notice, agency) =>
+      lines(
+        head(
+          `${notice.agreed ? 'Lowered' : 'Not lowered'}, ${termsEn.secrecy[notice.what]}:`,
+          notice,
+          agency,
+        ),
+        excerpt(notice.reason),
+      ),
     commented: (notice, agency) =>
       lines(head(`Comment of ${notice.fromUnitName}:`, notice, agency), excerpt(notice.text)),
     draftOrdered: (notice, agency) =>

@@ -79,6 +79,41 @@ export const commandsEn: Readonly<Record<CommandName, CommandCopy>> = {
     does: 'mark a dispute, an indicated violation or abuse of office; note its subject and object',
     example: (number) => `tandai ${number} pelanggaran`,
   },
+  makeConfidential: {
+    label: 'Keep confidential',
+    does: 'make the report confidential: the public does not read it',
+    example: (number) => `rahasia ${number} It names a victim`,
+    ask: (number) => [
+      'Why is ',
+      { bold: number },
+      ' made confidential? The reason is recorded, for officers only.',
+    ],
+  },
+  makeAnonymous: {
+    label: 'Make anonymous',
+    does: 'close the reporter’s identity to all officers',
+    example: (number) => `anonim ${number} The reporter may be in danger`,
+    ask: (number) => [
+      'Why is the reporter of ',
+      { bold: number },
+      ' made anonymous? The reason is recorded, for officers only.',
+    ],
+  },
+  askLowering: {
+    label: 'Ask to lower',
+    does: 'ask to lower rahasia or anonim; in force when a second officer agrees',
+    example: (number) => `turunkan ${number} rahasia The victim’s name was removed`,
+  },
+  agreeLowering: {
+    label: 'Agree to lower',
+    does: 'agree when another officer asks to lower confidentiality or anonymity',
+    example: (number) => `setuju turunkan ${number}`,
+  },
+  refuseLowering: {
+    label: 'Refuse to lower',
+    does: 'refuse such a request, or take it back',
+    example: (number) => `tolak turunkan ${number} The victim is still in danger`,
+  },
   accept: {
     label: 'Accept',
     does: 'accept it for the unit; class: informasi, biasa or lapangan',

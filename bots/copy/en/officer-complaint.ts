@@ -58,6 +58,7 @@ export const termsEn: TermsCopy = {
     violation: 'indicated violation of law',
     abuse: 'indicated abuse of office',
   },
+  secrecy: { confidential: 'confidentiality', anonymous: 'anonymity' },
   rating: { solved: 'solved', partly: 'partly solved', unsolved: 'not solved' },
   files: (all) =>
     [...new Set(all)]
@@ -144,6 +145,8 @@ export const viewEn: ViewCopy = {
     ]
       .filter((one) => one !== undefined)
       .join(' · '),
+  lowering: ({ what, until }, { timeZone }) =>
+    `Lowering of ${termsEn.secrecy[what]} asked; waits for a second officer until ${timeWithoutZone(until, timeZone, 'en')}`,
   accused: (unitNames) => `concerns staff of ${unitNames.join(', ')}`,
   place: 'Place',
   occurred: 'Time',
@@ -244,6 +247,22 @@ export const doneEn: OfficerCopy['done'] = {
     limit(facts, 'Limit:'),
   ],
   mark: (facts) => ['The mark on ', n(facts), ' was recorded. Only officers see it.'],
+  makeConfidential: (facts) => [
+    n(facts),
+    ' is confidential now: the public does not read it. The reporter is told.',
+  ],
+  makeAnonymous: (facts) => [
+    'The reporter of ',
+    n(facts),
+    ' is anonymous now: nobody can look up who it is. The reporter is told.',
+  ],
+  askLowering: (facts) => [
+    'The request for ',
+    n(facts),
+    ' is recorded. It takes effect when another officer in charge agrees; they are told.',
+  ],
+  agreeLowering: (facts) => ['Agreed, and in force for ', n(facts), '. The reporter is told.'],
+  refuseLowering: (facts) => ['The request for ', n(facts), ' was refused. Nothing changed.'],
   accept: (facts) => [
     n(facts),
     ' was accepted by ',

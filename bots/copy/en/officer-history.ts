@@ -91,6 +91,16 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       return [`sent the draft back${quoted(happened.private.reason)}`];
     case 'draftingStopped':
       return ['ended the review; the draft is not sent'];
+    case 'secrecyRaised':
+      return [
+        `${happened.what === 'anonymous' ? 'made the reporter anonymous' : 'made the report confidential'}${quoted(happened.private.reason)}`,
+      ];
+    case 'loweringAsked':
+      return [`asked to lower ${termsEn.secrecy[happened.what]}${quoted(happened.private.reason)}`];
+    case 'secrecyLowered':
+      return [`agreed; ${termsEn.secrecy[happened.what]} lowered`];
+    case 'loweringRefused':
+      return [`refused to lower ${termsEn.secrecy[happened.what]}${quoted(happened.private.reason)}`];
     case 'copyWithdrawn':
       return [`withdrew the copy of ${unit(happened.unitId)}`];
     case 'noteAdded':

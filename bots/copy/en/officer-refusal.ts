@@ -32,6 +32,10 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
   draftReturned: 'sent back in its draft',
   draftingStopped: 'taken out of its review',
   copyWithdrawn: 'no longer copied',
+  secrecyRaised: 'made more secret',
+  loweringAsked: 'asked to be less secret',
+  secrecyLowered: 'made less secret',
+  loweringRefused: 'kept as secret as it was',
   noteAdded: 'given a note',
   rated: 'rated',
   reopened: 'reopened',
@@ -238,6 +242,34 @@ export const refusalEn: RefusalCopy = {
     ' or ',
     { code: 'tanggapi' },
     '.',
+  ],
+  whichSecrecy: ({ options }, facts) =>
+    options.length === 0
+      ? [
+          ...cannot(facts),
+          number(facts),
+          ' is not confidential, and officers do not lower an anonymity that the reporter chose.',
+        ]
+      : ['What is to be lowered for ', number(facts), '? I ask for the reason next.'],
+  reportersChoice: (_refusal, facts) => [
+    ...cannot(facts),
+    'the reporter of ',
+    number(facts),
+    ' chose to be anonymous, and officers never lower that.',
+  ],
+  nothingAsked: ({ expired }, facts) => [
+    ...cannot(facts),
+    expired ? 'the request for ' : 'no request waits for ',
+    number(facts),
+    expired ? ' has expired. If it is still needed, ask again with ' : '. Ask with ',
+    { code: 'turunkan' },
+    '.',
+  ],
+  needsSecondOfficer: (_refusal, facts) => [
+    ...cannot(facts),
+    'you asked for it yourself. Another officer of the unit that has ',
+    number(facts),
+    ', or an admin, has to agree.',
   ],
   invalidArgument: (_refusal, facts) => [
     'I do not understand the words after ',

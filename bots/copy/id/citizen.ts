@@ -81,6 +81,12 @@ function event(event: ComplaintEvent, unitName: (id: string) => string): string 
       return 'melewati batas waktu';
     case 'identityViewed':
       return 'identitas Anda dibuka petugas berwenang (tercatat)';
+    case 'secrecyRaised':
+      return event.what === 'anonymous' ? 'petugas menutup identitas Anda' : 'petugas merahasiakan laporan';
+    case 'secrecyLowered':
+      return event.what === 'anonymous'
+        ? 'identitas Anda dapat dilihat lagi oleh petugas berwenang'
+        : 'laporan tidak lagi rahasia';
     case 'obstacleTold':
       return 'kendala disampaikan kepada Anda';
     case 'lateAgain':
@@ -89,6 +95,8 @@ function event(event: ComplaintEvent, unitName: (id: string) => string): string 
     case 'released':
     case 'copied':
     case 'marked':
+    case 'loweringAsked':
+    case 'loweringRefused':
     case 'copyWithdrawn':
     case 'noteAdded':
     case 'textsOpened':

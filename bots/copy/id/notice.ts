@@ -168,6 +168,33 @@ export const notice: NoticeCopy = {
         said(reason),
         'Anda tidak perlu melakukan apa-apa; kami kabari perkembangannya.',
       ),
+    secrecyRaised: ({ number, what }) =>
+      what === 'anonymous'
+        ? [
+            'Identitas Anda pada laporan ',
+            bold(number),
+            ' kini ditutup: petugas memandang perlu, dan tidak ada yang bisa melihatnya. Anda tidak perlu melakukan apa-apa.',
+          ]
+        : [
+            'Laporan ',
+            bold(number),
+            ' kini dirahasiakan: petugas memandang perlu, dan publik tidak membacanya. Anda tidak perlu melakukan apa-apa.',
+          ],
+    secrecyLowered: ({ number, what }) =>
+      lines(
+        what === 'anonymous'
+          ? [
+              'Dua petugas memutuskan bahwa identitas Anda pada laporan ',
+              bold(number),
+              ' tidak perlu ditutup lagi: petugas yang menangani dapat melihatnya, dan setiap kali dicatat.',
+            ]
+          : [
+              'Dua petugas memutuskan bahwa laporan ',
+              bold(number),
+              ' tidak perlu dirahasiakan lagi: isinya boleh dibaca publik, tanpa nama Anda.',
+            ],
+        'Jika Anda keberatan, balas pesan ini dengan alasannya.',
+      ),
     firstResponse: ({ number, unitName, text }) =>
       lines(
         ['Tanggapan ', bold(unitName), ' untuk laporan ', bold(number), ':'],
@@ -258,6 +285,21 @@ export const notice: NoticeCopy = {
       ),
     copyEnded: (notice, agency) =>
       lines(head('Tembusan ditarik:', notice, agency), 'Laporan ini tidak lagi terlihat oleh unit Anda.'),
+    loweringAsked: (notice, agency) =>
+      lines(
+        head(`Diminta menurunkan ${termsId.secrecy[notice.what]}:`, notice, agency),
+        excerpt(notice.reason),
+        ['Berlaku bila Anda setuju. Tanpa jawaban sampai ', day(notice.until), ', tidak ada yang berubah.'],
+      ),
+    loweringDecided: (notice, agency) =>
+      lines(
+        head(
+          `${notice.agreed ? 'Diturunkan' : 'Tidak diturunkan'}, ${termsId.secrecy[notice.what]}:`,
+          notice,
+          agency,
+        ),
+        excerpt(notice.reason),
+      ),
     commented: (notice, agency) =>
       lines(head(`Catatan ${notice.fromUnitName}:`, notice, agency), excerpt(notice.text)),
     draftOrdered: (notice, agency) =>

@@ -83,6 +83,37 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
     does: 'tandai sengketa, indikasi pelanggaran, atau penyalahgunaan; isi subjek dan objeknya',
     example: (number) => `tandai ${number} pelanggaran`,
   },
+  makeConfidential: {
+    label: 'Rahasiakan',
+    does: 'jadikan laporan rahasia, tidak dibaca publik',
+    example: (number) => `rahasia ${number} Menyebut nama korban`,
+    ask: (number) => ['Mengapa ', { bold: number }, ' dirahasiakan? Alasannya dicatat, hanya untuk petugas.'],
+  },
+  makeAnonymous: {
+    label: 'Jadikan anonim',
+    does: 'tutup identitas pelapor bagi semua petugas',
+    example: (number) => `anonim ${number} Pelapor dapat terancam`,
+    ask: (number) => [
+      'Mengapa pelapor ',
+      { bold: number },
+      ' dijadikan anonim? Alasannya dicatat, hanya untuk petugas.',
+    ],
+  },
+  askLowering: {
+    label: 'Minta turunkan',
+    does: 'minta rahasia atau anonim diturunkan; berlaku bila petugas kedua setuju',
+    example: (number) => `turunkan ${number} rahasia Nama korban sudah dihapus`,
+  },
+  agreeLowering: {
+    label: 'Setuju turunkan',
+    does: 'setujui permintaan petugas lain menurunkan rahasia atau anonim',
+    example: (number) => `setuju turunkan ${number}`,
+  },
+  refuseLowering: {
+    label: 'Tolak turunkan',
+    does: 'tolak atau tarik permintaan itu',
+    example: (number) => `tolak turunkan ${number} Korban masih terancam`,
+  },
   accept: {
     label: 'Terima',
     does: 'kerjakan di unit ini; kelas: informasi, biasa, atau lapangan',

@@ -54,6 +54,7 @@ export const termsId: TermsCopy = {
     violation: 'indikasi pelanggaran hukum',
     abuse: 'indikasi penyalahgunaan wewenang',
   },
+  secrecy: { confidential: 'kerahasiaan', anonymous: 'anonimitas' },
   rating: { solved: 'selesai', partly: 'selesai sebagian', unsolved: 'belum selesai' },
   files: (all) =>
     [...new Set(all)].map((kind) => `${all.filter((one) => one === kind).length} ${kinds[kind]}`).join(', '),
@@ -134,6 +135,8 @@ export const viewId: ViewCopy = {
     ]
       .filter((one) => one !== undefined)
       .join(' · '),
+  lowering: ({ what, until }, { timeZone }) =>
+    `Diminta menurunkan ${termsId.secrecy[what]}; menunggu persetujuan petugas kedua sampai ${timeWithoutZone(until, timeZone, 'id')}`,
   accused: (unitNames) => `menyangkut petugas ${unitNames.join(', ')}`,
   place: 'Tempat',
   occurred: 'Waktu',
@@ -230,6 +233,19 @@ export const doneId: OfficerCopy['done'] = {
     limit(facts, 'Batas:'),
   ],
   mark: (facts) => ['Tanda pada ', n(facts), ' dicatat. Hanya petugas yang melihatnya.'],
+  makeConfidential: (facts) => [n(facts), ' sekarang rahasia: tidak dibaca publik. Pelapor dikabari.'],
+  makeAnonymous: (facts) => [
+    'Pelapor ',
+    n(facts),
+    ' sekarang anonim: identitasnya tidak bisa dilihat siapa pun. Pelapor dikabari.',
+  ],
+  askLowering: (facts) => [
+    'Permintaan untuk ',
+    n(facts),
+    ' dicatat. Berlaku bila petugas lain yang berwenang menyetujuinya; mereka dikabari.',
+  ],
+  agreeLowering: (facts) => ['Disetujui dan berlaku untuk ', n(facts), '. Pelapor dikabari.'],
+  refuseLowering: (facts) => ['Permintaan untuk ', n(facts), ' ditolak. Tidak ada yang berubah.'],
   accept: (facts) => [
     n(facts),
     ' diterima ',

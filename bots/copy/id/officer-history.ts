@@ -87,6 +87,16 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       return [`menolak konsep jawaban${quoted(happened.private.reason)}`];
     case 'draftingStopped':
       return ['menghentikan telaah; konsepnya tidak dikirim'];
+    case 'secrecyRaised':
+      return [
+        `${happened.what === 'anonymous' ? 'menjadikan pelapor anonim' : 'merahasiakan laporan'}${quoted(happened.private.reason)}`,
+      ];
+    case 'loweringAsked':
+      return [`meminta ${termsId.secrecy[happened.what]} diturunkan${quoted(happened.private.reason)}`];
+    case 'secrecyLowered':
+      return [`menyetujui; ${termsId.secrecy[happened.what]} diturunkan`];
+    case 'loweringRefused':
+      return [`menolak menurunkan ${termsId.secrecy[happened.what]}${quoted(happened.private.reason)}`];
     case 'copyWithdrawn':
       return [`menarik tembusan dari ${unit(happened.unitId)}`];
     case 'noteAdded':

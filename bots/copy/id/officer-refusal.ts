@@ -33,6 +33,10 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
   draftReturned: 'ditolak konsepnya',
   draftingStopped: 'dihentikan telaahnya',
   copyWithdrawn: 'ditarik tembusannya',
+  secrecyRaised: 'dirahasiakan atau dijadikan anonim',
+  loweringAsked: 'dimintakan penurunannya',
+  secrecyLowered: 'diturunkan kerahasiaannya',
+  loweringRefused: 'ditolak penurunannya',
   noteAdded: 'diberi catatan',
   rated: 'dinilai',
   reopened: 'dibuka kembali',
@@ -247,6 +251,34 @@ export const refusalId: RefusalCopy = {
     ' atau ',
     { code: 'tanggapi' },
     '.',
+  ],
+  whichSecrecy: ({ options }, facts) =>
+    options.length === 0
+      ? [
+          ...cannot(facts),
+          number(facts),
+          ' tidak rahasia, dan anonimitas pilihan pelapor tidak diturunkan petugas.',
+        ]
+      : ['Apa yang diturunkan pada ', number(facts), '? Alasannya saya tanyakan sesudahnya.'],
+  reportersChoice: (_refusal, facts) => [
+    ...cannot(facts),
+    'pelapor ',
+    number(facts),
+    ' memilih anonim sendiri, dan itu tidak pernah diturunkan petugas.',
+  ],
+  nothingAsked: ({ expired }, facts) => [
+    ...cannot(facts),
+    expired ? 'permintaan untuk ' : 'tidak ada permintaan yang menunggu untuk ',
+    number(facts),
+    expired ? ' sudah lewat waktunya. Bila masih perlu, minta lagi dengan ' : '. Minta dengan ',
+    { code: 'turunkan' },
+    '.',
+  ],
+  needsSecondOfficer: (_refusal, facts) => [
+    ...cannot(facts),
+    'Anda sendiri yang meminta. Persetujuan harus dari petugas lain di unit yang menangani ',
+    number(facts),
+    ', atau dari admin.',
   ],
   invalidArgument: (_refusal, facts) => [
     'Kata-kata sesudah ',

@@ -1,7 +1,7 @@
 import { type Agency, unitById } from '../../../src/domain/agency.ts';
 import type { Refusal } from '../../../src/domain/complaint/complaint.ts';
 import { unitAtStart } from '../../../src/domain/complaint/match-unit.ts';
-import { wordOfClass, wordOfNature } from '../../../src/domain/complaint/report-words.ts';
+import { wordOfClass, wordOfNature, wordOfSecrecy } from '../../../src/domain/complaint/report-words.ts';
 import type { Choice, OutMessage, Text } from '../../../src/domain/message.ts';
 import type { Outcome } from '../../../src/domain/outcome.ts';
 import type { OfficerCopy, RefusalCopy, RefusalFacts } from '../../copy/officer.ts';
@@ -72,6 +72,12 @@ function choicesOf(telling: Telling, target: Target, why: Refusal): readonly (Ch
         'archive',
         target,
         why.rules.map(({ id, title }) => [id, title]),
+      );
+    case 'whichSecrecy':
+      return buttonsOf(
+        'askLowering',
+        target,
+        why.options.map((what) => [wordOfSecrecy[what], upper(copy.terms.secrecy[what])]),
       );
     case 'whichMark':
       return buttonsOf('mark', target, marksIn(copy));

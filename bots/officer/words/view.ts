@@ -75,6 +75,9 @@ function heading({ copy, reader, context }: Telling, view: OfficerView): Text {
     due && `${mark}${upper(copy.terms.due(due, today))} · ${due.source}`,
     copy.view.owner(ownerUnitName, assigneeName),
     flags(copy, complaint, unitName),
+    complaint.lowering && complaint.lowering.until > reader.now
+      ? copy.view.lowering(complaint.lowering, reader)
+      : undefined,
     isMarked(complaint) ? copy.view.marked(complaint) : undefined,
     drafting && copy.view.drafting(drafting, ownerUnitName),
     copies.length > 0 ? copy.view.copies(copies.map(({ unitId }) => unitName(unitId))) : undefined,

@@ -47,6 +47,17 @@ export const endedStatuses: readonly Status[] = ['closed', 'archived', 'forwarde
  */
 export type Nature = 'ordinary' | 'dispute' | 'violation' | 'abuse';
 
+/** What may be secret about a report: that the public reads it, or who sent it. */
+export type Secrecy = 'confidential' | 'anonymous';
+
+/** One officer asked that a report be less secret; a second one's yes is awaited. */
+export type LoweringRequest = {
+  readonly what: Secrecy;
+  readonly askedBy: string;
+  /** The request is over then. */
+  readonly until: Instant;
+};
+
 /** What the reporter said: personal data, encrypted at rest with the reporter's own key. */
 export type Content = {
   readonly description: string;
@@ -96,6 +107,9 @@ export type Complaint = {
   readonly channel: ChannelName;
   readonly anonymous: boolean;
   readonly confidential: boolean;
+  /** Officers made it anonymous, not the reporter. */
+  readonly anonymityRaised?: true;
+  readonly lowering?: LoweringRequest;
   /** The text spoke of danger to life. */
   readonly urgent: boolean;
   /** Units whose own staff it is about: never suggested as handler. */
@@ -242,6 +256,22 @@ export type ComplaintEvent =
     }
   | { readonly type: 'copyWithdrawn'; readonly unitId: string }
   | DraftingEvent
+  /** BUP VI.B.1.a.5: an officer made it more secret. */
+  | { readonly type: 'secrecyRaised'; readonly what: Secrecy; readonly private: { readonly reason: string } }
+  | {
+      readonly type: 'loweringAsked';
+      readonly what: Secrecy;
+      readonly officerId: string;
+      readonly until: Instant;
+      readonly private: { readonly reason: string };
+    }
+  /** By another officer than `askedBy`. */
+  | { readonly type: 'secrecyLowered'; readonly what: Secrecy; readonly askedBy: string }
+  | {
+      readonly type: 'loweringRefused';
+      readonly what: Secrecy;
+      readonly private: { readonly reason: string };
+    }
   | { readonly type: 'noteAdded'; readonly private: { readonly text: string } }
   | { readonly type: 'rated'; readonly rating: 'solved' | 'partly' | 'unsolved' }
   | { readonly type: 'reopened'; readonly private: { readonly reason: string } }
@@ -345,6 +375,14 @@ export type Refusal =
   | { readonly code: 'alreadyReopened' }
   | { readonly code: 'alreadyDone'; readonly event: ComplaintEvent['type'] }
   | { readonly code: 'anonymous' }
+  /** What is to be less secret, of what may be; none: nothing may. */
+  | { readonly code: 'whichSecrecy'; readonly options: readonly Secrecy[] }
+  /** Anonymity that the reporter chose stays. */
+  | { readonly code: 'reportersChoice' }
+  /** No request waits for a second officer; `expired`: the last one is over. */
+  | { readonly code: 'nothingAsked'; readonly expired?: true }
+  /** Who asked cannot agree too. */
+  | { readonly code: 'needsSecondOfficer' }
   | { readonly code: 'invalidArgument'; readonly command: string };
 
 /** Something to be told; the recipient becomes chats, and the notice words, outside the domain. */

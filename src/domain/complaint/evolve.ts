@@ -142,6 +142,18 @@ function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
     case 'draftReturned':
     case 'draftingStopped':
       return evolveDrafting(complaint, event, at);
+    case 'secrecyRaised':
+      return { [event.what]: true, ...(event.what === 'anonymous' && { anonymityRaised: true }) };
+    case 'loweringAsked':
+      return { lowering: { what: event.what, askedBy: event.officerId, until: event.until } };
+    case 'secrecyLowered':
+      return {
+        [event.what]: false,
+        lowering: undefined,
+        ...(event.what === 'anonymous' && { anonymityRaised: undefined }),
+      };
+    case 'loweringRefused':
+      return { lowering: undefined };
     case 'noteAdded':
     case 'identityViewed':
     case 'textsOpened':

@@ -185,6 +185,7 @@ describe('whatever officers, reporters and days do to a complaint', () => {
                   'sameUnit',
                   'accusedUnit',
                   'alreadyCopied',
+                  'nothingAsked',
                   'whichClass',
                   'whichCopy',
                   'whichDrafter',
@@ -194,6 +195,20 @@ describe('whatever officers, reporters and days do to a complaint', () => {
         });
       }),
       { ...runs, numRuns: 150 },
+    );
+  });
+
+  it('the anonymity that a reporter chose stays, and nothing gets less secret by one officer alone', () => {
+    fc.assert(
+      fc.property(start, steps, (from, all) => {
+        const story = played(from, all, ({ complaint }) => {
+          if (from.anonymous) expect(complaint().anonymous).toBe(true);
+        });
+        for (const { event, actor } of story.history())
+          if (event.type === 'secrecyLowered')
+            expect(actor).not.toMatchObject({ kind: 'officer', officerId: event.askedBy });
+      }),
+      runs,
     );
   });
 

@@ -1,6 +1,6 @@
 import type { Agency, Category } from '../agency.ts';
 import type { SettlementClass } from '../sop/profile.ts';
-import type { Classification, Nature } from './complaint.ts';
+import type { Classification, Nature, Secrecy } from './complaint.ts';
 
 const classifications: Readonly<Record<string, Classification>> = {
   pengaduan: 'complaint',
@@ -42,6 +42,22 @@ export const wordOfNature: Readonly<Record<Nature, string>> = {
   violation: 'pelanggaran',
   abuse: 'penyalahgunaan',
   ordinary: 'biasa',
+};
+
+const secrecies: Readonly<Record<string, Secrecy>> = {
+  rahasia: 'confidential',
+  kerahasiaan: 'confidential',
+  anonim: 'anonymous',
+  anonimitas: 'anonymous',
+};
+
+/** What an officer calls a kind of secrecy: `rahasia`, `anonim`. */
+export const secrecyOf = (word: string): Secrecy | undefined => secrecies[word.toLowerCase()];
+
+/** The word that stands for each kind of secrecy on buttons. */
+export const wordOfSecrecy: Readonly<Record<Secrecy, string>> = {
+  confidential: 'rahasia',
+  anonymous: 'anonim',
 };
 
 /** The word that stands for each class on buttons and in examples. */

@@ -14,6 +14,10 @@ const harmless: readonly ComplaintEvent['type'][] = [
   'copied',
   'marked',
   'copyWithdrawn',
+  'secrecyRaised',
+  'loweringAsked',
+  'secrecyLowered',
+  'loweringRefused',
 ];
 
 /**

@@ -83,6 +83,11 @@ export const defaultOfficeHours: OfficeHours = { from: '08:00', until: '16:00' }
 /** Where a profile does not say when reporters are reminded. Our decision: no seed speaks of it. */
 export const defaultAnswerReminders: readonly number[] = [3, 7];
 export const defaultRatingReminder = 2;
+/**
+ * Days for which a request to lower secrecy waits for a second officer, the day of the request not counted, where a
+ * profile names none. Our decision: no seed says it.
+ */
+export const defaultSecrecyRequestDays = 3;
 
 /** One procedure as data. A complaint keeps the id and version under which it began. */
 export const profileSchema = z.strictObject({
@@ -100,5 +105,7 @@ export const profileSchema = z.strictObject({
   ratingReminder: z.number().int().nonnegative().optional(),
   /** Only needed where a limit counts office minutes; `defaultOfficeHours` otherwise. */
   officeHours: officeHoursSchema.optional(),
+  /** `defaultSecrecyRequestDays` otherwise. */
+  secrecyRequestDays: z.number().int().min(1).max(60).optional(),
 });
 export type Profile = z.infer<typeof profileSchema>;

@@ -13,9 +13,11 @@ import { copy } from './copy.ts';
 import { dispose } from './dispose.ts';
 import { draft } from './draft.ts';
 import { forward } from './forward.ts';
+import { agreeLowering, askLowering, refuseLowering } from './lower-secrecy.ts';
 import { mark } from './mark.ts';
 import { note } from './note.ts';
 import { orderDraft } from './order-draft.ts';
+import { makeAnonymous, makeConfidential } from './raise-secrecy.ts';
 import { recall } from './recall.ts';
 import { requestCompletion } from './request-completion.ts';
 import { respond } from './respond.ts';
@@ -49,6 +51,11 @@ const declared: readonly Command[] = [
   withdrawCopy,
   apip,
   mark,
+  makeConfidential,
+  makeAnonymous,
+  askLowering,
+  agreeLowering,
+  refuseLowering,
   note,
 ];
 
