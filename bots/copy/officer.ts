@@ -31,6 +31,10 @@ export type ComplaintCommandName =
   | 'dispose'
   | 'return'
   | 'forward'
+  | 'export'
+  | 'nationalAnswer'
+  | 'nationalReturn'
+  | 'nationalTransfer'
   | 'archive'
   | 'accept'
   | 'changeClass'
@@ -101,7 +105,7 @@ export type DoneFacts = {
   readonly number: string;
   readonly unitName: string;
   readonly due?: DueDate;
-  /** Who it went to outside, for `forward`. */
+  /** Who it went to or came from outside this service. */
   readonly to?: string;
   /** The officer's name who holds it now. */
   readonly assigneeName?: string;

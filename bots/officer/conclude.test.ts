@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/domain/complaint/commands/index.ts';
 import { statuses } from '../../src/domain/complaint/complaint.ts';
 import type { Language, OutMessage } from '../../src/domain/message.ts';
-import type { Outcome } from '../../src/domain/outcome.ts';
+import type { OfficerView, Outcome } from '../../src/domain/outcome.ts';
 import { contextOf, morning, numberA, shown } from '../../test/support/officer-chat.ts';
-import { fullView, outcomes, refusals } from '../../test/support/officer-samples.ts';
+import { attachments, fullView, outcomes, refusals } from '../../test/support/officer-samples.ts';
 import { copyFor } from '../copy/index.ts';
 import { plain } from '../copy/text.ts';
 import { textLength } from '../split.ts';
@@ -280,5 +280,45 @@ describe('officers', () => {
   it('see the time as it is where they are', () => {
     expect(morning.toString()).toBe('2026-11-11T01:30:00Z');
     expect(shown(conclude(outcomes.invited))).toContain('sampai Sab 14 Nov 09.30 WITA');
+  });
+});
+
+describe('what is carried to national', () => {
+  const { complaint } = fullView;
+  const atNational: OfficerView = {
+    ...fullView,
+    complaint: {
+      ...complaint,
+      status: 'awaitingNational',
+      anonymous: true,
+      national: {
+        at: complaint.receivedAt,
+        to: 'Admin Nasional',
+        reason: 'Jalan nasional, hub. 081234567890',
+      },
+      content: { ...complaint.content, description: 'Jalan berlubang, hubungi saya 0812-3456-7890' },
+    },
+  };
+  const outcome = {
+    kind: 'commandDone',
+    command: 'export',
+    view: atNational,
+    events: [{ type: 'exported' }],
+    notified: 0,
+  } as const satisfies Outcome;
+
+  it('is the files and a text to paste, without numbers of people, before the buttons', () => {
+    for (const language of languages) {
+      const { replies } = conclude(outcome, command('export'), { language });
+      const [files, text, done] = replies;
+      expect(replies).toHaveLength(3);
+      expect(files?.attachments).toHaveLength(complaint.content.attachments.length + attachments.length);
+      const pasted = plain(text?.text ?? []);
+      expect(pasted).toContain(`LAPORAN ${complaint.number} dari`);
+      expect(pasted).toContain('Sifat: pelapor anonim, rahasia');
+      expect(pasted).toContain('Diteruskan karena: Jalan nasional');
+      expect(pasted).not.toMatch(/0812|3456/u);
+      expect(done?.choices?.flat().length).toBeGreaterThan(1);
+    }
   });
 });

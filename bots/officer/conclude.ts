@@ -124,7 +124,7 @@ function worded(telling: Telling, outcome: Outcome): readonly OutMessage[] {
     case 'officerView':
       return officerView(telling, outcome);
     case 'commandDone':
-      return [commandDone(telling, outcome)];
+      return commandDone(telling, outcome);
     case 'history':
       return [history(telling, outcome)];
     case 'explanation':

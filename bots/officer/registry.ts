@@ -245,7 +245,7 @@ const verbs: readonly Entry[] = [
 ];
 
 /** Commands whose words may come with photos and files. */
-const withFiles: ReadonlySet<string> = new Set(['answer', 'draft']);
+const withFiles: ReadonlySet<string> = new Set(['answer', 'draft', 'nationalAnswer']);
 
 /** Everything an officer may type. */
 export const entries: readonly Entry[] = [

@@ -1,4 +1,4 @@
-import type { Complaint, Completion, Content } from '../../src/domain/complaint/complaint.ts';
+import type { Complaint, Completion, Content, National } from '../../src/domain/complaint/complaint.ts';
 import type { Draft, Drafting } from '../../src/domain/complaint/drafting.ts';
 import type { Attachment } from '../../src/domain/message.ts';
 import type { Schedule } from '../../src/ports/stores.ts';
@@ -10,6 +10,8 @@ import { stamp, toInstant } from './values.ts';
 type Private = {
   readonly content: Content;
   readonly ask?: string;
+  /** Why it went to national. */
+  readonly sentBecause?: string;
   /** Whom and what it is about, in an officer's words. */
   readonly subject?: string;
   readonly object?: string;
@@ -34,11 +36,12 @@ type Columns =
 /** The rest, without personal data: nothing queries it, so it is one column. */
 type Facts = Omit<
   Complaint,
-  Columns | 'content' | 'completion' | 'answer' | 'subject' | 'object' | 'drafting'
+  Columns | 'content' | 'completion' | 'answer' | 'national' | 'subject' | 'object' | 'drafting'
 > & {
   readonly completion?: Omit<Completion, 'ask'>;
   readonly answer?: { readonly unitId: string };
   readonly drafting?: Omit<Drafting, 'draft'>;
+  readonly national?: Omit<National, 'reason'>;
 };
 
 type Row = typeof complaint.$inferSelect;
@@ -67,6 +70,7 @@ export function toRow(state: Complaint, schedule: Schedule, sealer: Sealer | und
     content,
     completion,
     answer,
+    national,
     subject,
     object,
     drafting,
@@ -75,17 +79,20 @@ export function toRow(state: Complaint, schedule: Schedule, sealer: Sealer | und
   const personal: Private = {
     content,
     ...(completion && { ask: completion.ask }),
+    ...(national && { sentBecause: national.reason }),
     ...(subject !== undefined && { subject }),
     ...(object !== undefined && { object }),
     ...(answer && { answer: { text: answer.text, attachments: answer.attachments } }),
     ...(drafting?.draft && { draft: drafting.draft }),
   };
   const { ask: _ask, ...question } = completion ?? { ask: '' };
+  const { reason: _reason, ...way } = national ?? { reason: '' };
   const facts: Facts = {
     ...rest,
     ...(completion && { completion: question as Omit<Completion, 'ask'> }),
     ...(answer && { answer: { unitId: answer.unitId } }),
     ...(drafting && { drafting: draftingFacts(drafting) }),
+    ...(national && { national: way as Omit<National, 'reason'> }),
   };
   return {
     id,
@@ -130,7 +137,7 @@ export function openContent(row: Pick<Row, 'id' | 'content'>, sealer: Sealer | u
 /** The complaint that a row holds. */
 export function fromRow(row: Row, sealer: Sealer | undefined): Complaint {
   const { facts, content: _content, dueAt: _due, dueStep: _step, wakeAt: _wake, ...columns } = row;
-  const { completion, answer, drafting, ...rest } = facts as unknown as Facts;
+  const { completion, answer, national, drafting, ...rest } = facts as unknown as Facts;
   const personal = openPrivate(row, sealer);
   return {
     ...rest,
@@ -141,6 +148,7 @@ export function fromRow(row: Row, sealer: Sealer | undefined): Complaint {
     ...(personal.object !== undefined && { object: personal.object }),
     ...(drafting && { drafting: { ...drafting, ...(personal.draft && { draft: personal.draft }) } }),
     ...(completion && { completion: { ...completion, ask: personal.ask ?? '' } }),
+    ...(national && { national: { ...national, reason: personal.sentBecause ?? '' } }),
     ...(answer && {
       answer: {
         unitId: answer.unitId,

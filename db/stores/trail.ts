@@ -32,6 +32,7 @@ const erased: { readonly [Type in PrivateEvent['type']]: Extract<PrivateEvent, {
     loweringAsked: { reason: '' },
     loweringRefused: { reason: '' },
     marked: {},
+    sentToNational: { reason: '' },
     forwarded: { reason: '' },
     obstacleTold: { text: '' },
     classChanged: { reason: '' },

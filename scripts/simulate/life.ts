@@ -107,7 +107,7 @@ function planFor(complaint: Complaint, now: number, world: World): Plan | undefi
   switch (complaint.status) {
     case 'awaitingVerification':
       if (chance.percent(15)) return does('lengkapi Mohon foto dari dekat');
-      if (chance.percent(4)) return does('teruskan Balai Jalan Nasional: jalan nasional');
+      if (chance.percent(4)) return does('teruskan Ruas ini jalan nasional');
       return does(chance.percent(60) ? disposition(world) : 'verifikasi');
     case 'verified':
       return does(disposition(world));
@@ -121,11 +121,27 @@ function planFor(complaint: Complaint, now: number, world: World): Plan | undefi
     case 'accepted':
       if (complaint.monitoredAt !== undefined && chance.percent(50)) return does('kendala Alat belum tiba');
       return does(chance.oneOf(['jawab Sudah selesai', 'jawab Sudah selesai', 'tanggapi Kami tinjau']));
+    case 'awaitingNational':
+      return hears(complaint, now, world, by(admin));
     case 'answered':
       return chance.percent(50) ? rates(complaint, now, chance) : undefined;
     default:
       return undefined;
   }
+}
+
+/** National answers when it likes, or not at all; the admin writes down what it said. */
+function hears({ ownerUnitId }: Complaint, now: number, world: World, by: OfficerActor): Plan | undefined {
+  const { chance } = world;
+  if (chance.percent(15)) return undefined;
+  const said = chance.oneOf([
+    'ekspor',
+    'jawaban-nasional Diperbaiki balai bulan depan',
+    'kembali-nasional Menurut nasional jalan kabupaten',
+    'alih-nasional Balai Jalan Nasional: nomor 1234567',
+  ]);
+  const at = workingTime(now + chance.between(0, 40) * 24 * HOUR, ownerUnitId, world);
+  return { at, by, act: command(said, by) };
 }
 
 function disposition({ agency, chance }: World): string {

@@ -21,7 +21,7 @@ export const daysOffOf = (years: readonly HolidayYear[]): ReadonlySet<string> =>
     ),
   );
 
-type Stage = 'new' | 'verified' | 'disposed' | 'accepted' | 'answered' | 'ended';
+type Stage = 'new' | 'verified' | 'disposed' | 'accepted' | 'national' | 'answered' | 'ended';
 type Story = {
   stage: Stage;
   settlementClass: SettlementClass;
@@ -73,6 +73,7 @@ function stepsOf(story: Story, { limits }: Profile): readonly Step[] {
   const { stage, asked, reached, told } = story;
   if (stage === 'ended') return [];
   if (stage === 'answered') return ['closing'];
+  if (stage === 'national') return ['nationalReply'];
   const level = levelOf(story);
   const has = (step: Step) => limits.some((limit) => limit.step === step && limit.level === level);
   const isHandled = stage === 'disposed' || stage === 'accepted';
@@ -215,6 +216,13 @@ function follow(story: Story, { event, at: instant }: Recorded): void {
       return;
     case 'reopened':
       reopen(story, at);
+      return;
+    case 'sentToNational':
+      resume(story, at);
+      story.stage = 'national';
+      story.asked = undefined;
+      reached.sentToNational = at;
+      delete reached.returned;
       return;
     case 'closed':
     case 'archived':

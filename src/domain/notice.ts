@@ -69,7 +69,19 @@ export type Notice = { readonly complaintId: string; readonly number: string; re
       readonly until: Day;
       readonly span: Span;
     }
-  | { readonly kind: 'forwardedAway'; readonly to: string; readonly reason: string }
+  | /** up to national, outside this service; `until`: when the admin asks there what became of it */ {
+      readonly kind: 'sentToNational';
+      readonly to: string;
+      readonly systemic?: true;
+      readonly reason: string;
+      readonly until: Day;
+      readonly span: Span;
+    }
+  | /** who has authority has taken it over */ {
+      readonly kind: 'forwardedAway';
+      readonly to: string;
+      readonly note: string;
+    }
   | {
       readonly kind: 'accepted';
       readonly unitName: string;
@@ -131,6 +143,7 @@ const forReporter: Readonly<Record<ReporterKind, true>> = {
   revived: true,
   handedDown: true,
   returnedForReview: true,
+  sentToNational: true,
   forwardedAway: true,
   accepted: true,
   classChanged: true,
@@ -150,6 +163,7 @@ export const reporterNotices: ReadonlySet<string> = new Set(Object.keys(forRepor
 export type CopyStep =
   | 'disposed'
   | 'returned'
+  | 'sentToNational'
   | 'forwarded'
   | 'answered'
   | 'reopened'

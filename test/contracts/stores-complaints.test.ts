@@ -40,8 +40,14 @@ onEveryDatabase('complaints', (fixture, kind) => {
     { type: 'marked', nature: 'violation', private: {} },
     { type: 'marked', private: { subject: 'Petugas loket', object: 'Pungutan' } },
     { type: 'noteAdded', private: { text: 'Sudah ditelepon' } },
-    { type: 'responded', private: { text: 'Sedang ditinjau' } },
-    { type: 'answered', private: { text: 'Lubang ditambal', attachments: [] } },
+    {
+      type: 'sentToNational',
+      to: 'Admin Nasional',
+      systemic: true,
+      private: { reason: 'Banjir rob Kurau' },
+    },
+    { type: 'exported' },
+    { type: 'answered', from: 'Admin Nasional', private: { text: 'Lubang ditambal', attachments: [] } },
     { type: 'rated', rating: 'solved' },
   ];
   const dropUndefined = (complaint: Complaint) => JSON.parse(JSON.stringify(complaint)) as Complaint;
@@ -162,7 +168,16 @@ onEveryDatabase('complaints', (fixture, kind) => {
       ];
       const stored = JSON.stringify(rows);
       const hex = (text: string) => Buffer.from(text).toString('hex');
-      for (const words of ['berlubang', 'Bati-Bati', 'foto', 'ditelepon', 'ditambal', 'loket', 'Pungutan']) {
+      for (const words of [
+        'berlubang',
+        'Bati-Bati',
+        'foto',
+        'ditelepon',
+        'ditambal',
+        'loket',
+        'Pungutan',
+        'Kurau',
+      ]) {
         expect(stored).not.toContain(words);
         expect(stored).not.toContain(hex(words));
       }
@@ -338,6 +353,7 @@ onEveryDatabase('complaints', (fixture, kind) => {
         expect(locked).not.toHaveProperty('subject');
         expect(events.map(({ event }) => event)).toContainEqual({
           type: 'answered',
+          from: 'Admin Nasional',
           private: { text: '', attachments: [] },
         });
         const page = await complaints.byReporter(personId, undefined, 10);

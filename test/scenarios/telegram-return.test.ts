@@ -58,11 +58,11 @@ describe.each(databaseKinds)('Complaints that come back (%s)', (database) => {
     await rina.hears('sudah didisposisikan oleh Admin (admin)');
   });
 
-  it('are told to their reporter when they go out to the national admin', async () => {
+  it('are told to their reporter when they go up to the national admin [BUP VI.B.1.b.12]', async () => {
     await admin.says(`lihat ${number(1)}`);
     await admin.hears(`${number(1)} ·`);
     await sari.says(`teruskan ${number(1)} Ruas ini jalan nasional, wewenang Balai Jalan`);
-    await sari.hears('selesai di sini');
+    expect((await sari.hears('tetap Anda pantau')).text).toContain('Rabu, 2 Desember 2026');
     const told = await citizen(1).hears('di luar wewenang');
     expect(told.text).toContain('wewenang Balai Jalan');
     expect(told.text).toContain(`Nomor Anda tetap ${number(1)}`);
@@ -72,8 +72,25 @@ describe.each(databaseKinds)('Complaints that come back (%s)', (database) => {
     await admin.presses('Verifikasi');
     expect((await admin.hears('sudah diteruskan')).text).toContain('Sari (admin)');
     await admin.says(`verifikasi ${number(1)}`);
-    const ended = await admin.hears('riwayat');
-    expect(ended.text).toContain('diteruskan');
+    const refused = await admin.hears('Belum bisa');
+    expect(refused.text).toContain('diteruskan ke admin nasional');
+    expect(refused.text).toContain('jawaban-nasional');
+  });
+
+  it('are carried to national without who reports, and its answer comes back to the reporter', async () => {
+    await sari.says(`ekspor ${number(1)}`);
+    const carried = await sari.hears(`LAPORAN ${number(1)} dari`);
+    expect(carried.text).toContain('Diteruskan karena: Ruas ini jalan nasional, wewenang Balai Jalan');
+    await sari.hears('tanpa identitas pelapor');
+    await sari.presses('Jawaban nasional');
+    await sari.hears('Tulis jawaban dari nasional');
+    await sari.says('Ruas ini diperbaiki Balai Jalan pada Desember 2026');
+    await sari.hears('dikirim ke pelapor');
+    const answer = await citizen(1).hears('Jawaban Admin Nasional');
+    expect(answer.text).toContain('diperbaiki Balai Jalan');
+    expect(answer.text).toContain('Apakah masalahnya selesai?');
+    await sari.says(`riwayat ${number(1)}`);
+    expect((await sari.hears('Riwayat')).text).toContain('mengekspor isi laporan untuk nasional');
   });
 
   it('are decided by one of two officers, and the other learns who was first', async () => {

@@ -28,6 +28,7 @@ const words = fc.constantFrom(
   'spam',
   'Mohon foto dari dekat',
   'Sudah ditambal hari ini',
+  'sistemik: banjir rob tiap tahun',
 );
 
 /** One thing that somebody does, or time; each after some hours or days. */

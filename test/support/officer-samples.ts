@@ -8,7 +8,7 @@ const about = { complaintId: 'V1StGXR8_Z5j', number: numberA, version: 4 };
 const gist = { categoryId: 'jalan', place: 'Bati-Bati', urgent: false };
 const span = { amount: 3, unit: 'workingDay' } as const;
 const until = '2026-11-16';
-const attachments = [{ mediaId: 'media-1', kind: 'photo' }] as const;
+export const attachments = [{ mediaId: 'media-1', kind: 'photo' }] as const;
 const reason = 'Ruas ini jalan nasional, bukan kabupaten.';
 
 type Sample<Kind extends Notice['kind']> = Omit<Extract<Notice, { kind: Kind }>, keyof typeof about>;
@@ -40,7 +40,19 @@ const noticesByKind: { readonly [Kind in Notice['kind']]: Sample<Kind> } = {
   revived: { kind: 'revived', until, span },
   handedDown: { kind: 'handedDown', unitName: 'Dinas PUPR', until, span: { ...span, amount: 14 } },
   returnedForReview: { kind: 'returnedForReview', unitName: 'Dinas PUPR', reason, until, span },
-  forwardedAway: { kind: 'forwardedAway', to: 'Admin Nasional SP4N-LAPOR!', reason },
+  sentToNational: {
+    kind: 'sentToNational',
+    to: 'Admin Nasional SP4N-LAPOR!',
+    systemic: true,
+    reason,
+    until,
+    span: { ...span, amount: 14 },
+  },
+  forwardedAway: {
+    kind: 'forwardedAway',
+    to: 'Balai Jalan Nasional',
+    note: 'Nomor 1234567 di lapor.go.id.',
+  },
   accepted: {
     kind: 'accepted',
     unitName: 'Dinas PUPR',
@@ -183,7 +195,14 @@ const eventsByType: { readonly [Type in ComplaintEvent['type']]: Extract<Complai
     private: { note: 'Sebelum hujan.' },
   },
   returned: { type: 'returned', toUnitId: 'admin', private: { reason } },
-  forwarded: { type: 'forwarded', to: 'Admin Nasional SP4N-LAPOR!', private: { reason } },
+  sentToNational: {
+    type: 'sentToNational',
+    to: 'Admin Nasional SP4N-LAPOR!',
+    systemic: true,
+    private: { reason },
+  },
+  exported: { type: 'exported' },
+  forwarded: { type: 'forwarded', to: 'Balai Jalan Nasional', private: { reason } },
   accepted: { type: 'accepted', officerId: 'officer-dodi', settlementClass: 'inspection' },
   classChanged: {
     type: 'classChanged',

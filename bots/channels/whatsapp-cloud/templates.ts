@@ -41,6 +41,7 @@ const kinds: Readonly<Record<Notice['kind'], true>> = {
   revived: true,
   handedDown: true,
   returnedForReview: true,
+  sentToNational: true,
   forwardedAway: true,
   accepted: true,
   classChanged: true,

@@ -13,10 +13,11 @@ const statusNames: Readonly<Record<Status, string>> = {
   verified: 'checked, about to be handed on',
   disposed: 'handed to the unit in charge',
   accepted: 'being handled',
+  awaitingNational: 'with the national admin; we keep asking',
   answered: 'answered',
   closed: 'closed',
   archived: 'archived',
-  forwarded: 'forwarded to another agency',
+  forwarded: 'handled by another agency',
 };
 
 const unreadable: Readonly<Record<UnreadableKind, string>> = {
@@ -56,9 +57,11 @@ function event(event: ComplaintEvent, unitName: (id: string) => string): string 
     case 'disposed':
       return `handed to ${unitName(event.toUnitId)}`;
     case 'returned':
-      return `returned to ${unitName(event.toUnitId)} to be handed on again`;
+      return `returned${event.from ? ` by ${event.from}` : ''} to ${unitName(event.toUnitId)} to be handed on again`;
+    case 'sentToNational':
+      return `sent up to ${event.to}`;
     case 'forwarded':
-      return `forwarded to ${event.to}`;
+      return `taken over by ${event.to}`;
     case 'accepted':
       return 'work began';
     case 'classChanged':
@@ -102,6 +105,7 @@ function event(event: ComplaintEvent, unitName: (id: string) => string): string 
     case 'copyWithdrawn':
     case 'noteAdded':
     case 'textsOpened':
+    case 'exported':
       return undefined;
   }
 }

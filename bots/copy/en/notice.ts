@@ -121,17 +121,25 @@ export const notice: NoticeCopy = {
         said(reason),
         ['The admin finds the right unit by ', ...limit(until), '. You need not do anything.'],
       ),
-    forwardedAway: ({ number, to, reason }, agency) =>
+    sentToNational: ({ number, to, systemic, reason, ...until }, agency) =>
       lines(
         [
           'Your report ',
           bold(number),
-          ` is outside the authority of ${agency.name}. We passed it to `,
+          systemic ? ' needs a wider solution than can be found by ' : ' is outside the authority of ',
+          `${agency.name}. We sent it up to `,
           bold(to),
           ', because:',
         ],
         said(reason),
-        ['Your number remains ', bold(number), '.'],
+        ['We keep watching it; if there is no word, we ask by ', ...limit(until), '.'],
+        ['Your number remains ', bold(number), ', and you get the answer here.'],
+      ),
+    forwardedAway: ({ number, to, note }) =>
+      lines(
+        ['Your report ', bold(number), ' is now handled by ', bold(to), ', which has the authority.'],
+        said(note),
+        'That institution goes on with it. Thank you for reporting.',
       ),
     accepted: ({ number, unitName, until, moved }) =>
       lines(
@@ -377,7 +385,8 @@ export const notice: NoticeCopy = {
 const copySteps: Readonly<Record<CopyStep, string>> = {
   disposed: 'assigned',
   returned: 'returned for review',
-  forwarded: 'passed on outside',
+  sentToNational: 'sent up to national',
+  forwarded: 'taken over by another institution',
   answered: 'answered',
   reopened: 'opened again by the reporter',
   closed: 'closed',

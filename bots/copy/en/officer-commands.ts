@@ -35,12 +35,39 @@ export const commandsEn: Readonly<Record<CommandName, CommandCopy>> = {
   },
   forward: {
     label: 'Send to national',
-    does: 'send it up to the national admin, out of our authority; it ends here',
+    does: 'send it up to the national admin: out of our authority, or (word sistemik) beyond 60 days',
     example: (number) => `teruskan ${number} Ruas ini jalan nasional`,
     ask: (number) => [
       'Why does ',
       { bold: number },
       ' go to the national admin? The reporter is told this reason.',
+    ],
+  },
+  export: {
+    label: 'Export',
+    does: 'what the national admin needs of it, without who reports; recorded',
+    example: (number) => `ekspor ${number}`,
+  },
+  nationalAnswer: {
+    label: 'National’s answer',
+    does: 'pass the national admin’s answer on to the reporter, with files if you like',
+    example: (number) => `jawaban-nasional ${number} Ruas ini diperbaiki Balai Jalan pada Desember 2026`,
+    ask: (number) => ['Write national’s answer for the reporter of ', { bold: number }, '.'],
+  },
+  nationalReturn: {
+    label: 'Returned',
+    does: 'it is back from national, to be reviewed again; the reporter is told why',
+    example: (number) => `kembali-nasional ${number} Menurut nasional ini jalan kabupaten`,
+    ask: (number) => ['Why is ', { bold: number }, ' back from national? The reporter is told this reason.'],
+  },
+  nationalTransfer: {
+    label: 'Taken over',
+    does: 'national gave it to who has the authority; it ends here',
+    example: (number) => `alih-nasional ${number} Balai Jalan Nasional: nomor 1234567 di lapor.go.id`,
+    ask: (number) => [
+      'Which institution handles ',
+      { bold: number },
+      '? Write its name, a colon, then what the reporter should know.',
     ],
   },
   archive: {

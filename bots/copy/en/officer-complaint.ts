@@ -25,10 +25,11 @@ export const termsEn: TermsCopy = {
     verified: 'verified, not yet assigned',
     disposed: 'assigned, not yet accepted',
     accepted: 'in progress',
+    awaitingNational: 'with the national admin, waiting for word',
     answered: 'answered, waiting for the reporter’s word',
     closed: 'closed',
     archived: 'archived',
-    forwarded: 'sent out of the agency',
+    forwarded: 'taken over by another institution',
   },
   step: {
     receipt: 'receipt',
@@ -38,6 +39,7 @@ export const termsEn: TermsCopy = {
     firstResponse: 'first response',
     settlement: 'settlement',
     obstacle: 'telling the reporter what hinders it',
+    nationalReply: 'word from the national admin',
     completion: 'completion by the reporter',
     closing: 'closing',
   },
@@ -210,14 +212,37 @@ export const doneEn: OfficerCopy['done'] = {
   ],
   return: (facts) => [
     n(facts),
-    facts.to === undefined
-      ? ` was returned to ${facts.unitName}.`
-      : ` was sent to ${facts.to} and ends here.`,
+    facts.to === undefined ? ` was returned to ${facts.unitName}.` : ` was sent up to ${facts.to}.`,
+    ...(facts.to === undefined ? [] : [limit(facts, 'Ask for word by')]),
     ' The reporter is told, with the reason.',
   ],
   forward: (facts) => [
     n(facts),
-    ` was sent to ${facts.to ?? 'the national admin'} and ends here. The reporter is told, with the reason.`,
+    ` was sent up to ${facts.to ?? 'the national admin'}, and you keep watching it.`,
+    limit(facts, 'Ask for word by'),
+    ' The reporter is told, with the reason. What national needs of it: tap Export.',
+  ],
+  export: (facts) => [
+    'What national needs of ',
+    n(facts),
+    ' is above, without who reports. Read it and its files before you pass them on.',
+    limit(facts, 'Ask for word by'),
+  ],
+  nationalAnswer: (facts) => [
+    `The answer of ${facts.to ?? 'national'} to `,
+    n(facts),
+    ' was sent to the reporter.',
+    limit(facts, 'Without a reply it closes'),
+  ],
+  nationalReturn: (facts) => [
+    n(facts),
+    ' is back from national.',
+    limit(facts, 'Review and assign it by'),
+    ' The reporter is told, with the reason.',
+  ],
+  nationalTransfer: (facts) => [
+    n(facts),
+    ` is handled by ${facts.to ?? 'another institution'} and ends here. The reporter is told.`,
   ],
   archive: (facts) => [n(facts), ' was archived. The reporter is told the rule, and may object.'],
   recall: (facts) => [

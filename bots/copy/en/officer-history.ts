@@ -51,9 +51,17 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
         `assigned to ${unit(happened.toUnitId)}${happened.despiteAccusation ? ' although its staff is concerned' : ''}${quoted(happened.private.note)}`,
       ];
     case 'returned':
-      return [`returned to ${unit(happened.toUnitId)}${quoted(happened.private.reason)}`];
+      return [
+        `${happened.from ? `noted that ${happened.from} returned it` : 'returned'} to ${unit(happened.toUnitId)}${quoted(happened.private.reason)}`,
+      ];
+    case 'sentToNational':
+      return [
+        `sent up to ${happened.to}${happened.systemic ? ', systemic' : ''}${quoted(happened.private.reason)}`,
+      ];
+    case 'exported':
+      return ['exported what it says, for national'];
     case 'forwarded':
-      return [`sent to ${happened.to}${quoted(happened.private.reason)}`];
+      return [`noted that ${happened.to} took it over${quoted(happened.private.reason)}`];
     case 'accepted':
       return [
         `accepted${happened.settlementClass ? `, ${termsEn.settlementClass[happened.settlementClass]}` : ''}`,
@@ -65,7 +73,9 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
     case 'responded':
       return [`first response${quoted(happened.private.text)}`];
     case 'answered':
-      return [`answered${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`];
+      return [
+        `${happened.from ? `passed on the answer of ${happened.from}` : 'answered'}${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`,
+      ];
     case 'copied':
       return [
         `${happened.as ? 'coordinated with' : 'gave a copy to'} ${unit(happened.unitId)}${happened.despiteAccusation ? ' although it concerns its staff' : ''}${quoted(happened.private.note)}`,

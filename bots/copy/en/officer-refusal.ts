@@ -19,7 +19,9 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
   informationAdded: 'added to',
   disposed: 'assigned',
   returned: 'returned',
-  forwarded: 'sent out of the agency',
+  sentToNational: 'sent up to national',
+  exported: 'exported',
+  forwarded: 'taken over by another institution',
   accepted: 'accepted',
   classChanged: 'given another class',
   responded: 'given a first response',
@@ -53,7 +55,7 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
 const ended: Partial<Record<Status, string>> = {
   closed: 'is closed',
   archived: 'is archived; it comes back when the reporter completes it',
-  forwarded: 'was sent out of the agency',
+  forwarded: 'was taken over by another institution',
 };
 
 const number = (facts: RefusalFacts): Span => ({ bold: facts.number });

@@ -22,6 +22,8 @@ const placeholders: Readonly<Record<string, string>> = {
   'apa yang kurang': 'what is missing',
   'nama depan': 'first name',
   perintah: 'command',
+  lembaga: 'institution',
+  keterangan: 'details',
 };
 
 const usage = (words: string): string =>

@@ -13,10 +13,11 @@ const statusNames: Readonly<Record<Status, string>> = {
   verified: 'sudah diperiksa, menunggu diteruskan',
   disposed: 'diteruskan ke unit yang berwenang',
   accepted: 'sedang ditangani',
+  awaitingNational: 'diteruskan ke admin nasional, kami pantau',
   answered: 'sudah dijawab',
   closed: 'selesai',
   archived: 'diarsipkan',
-  forwarded: 'diteruskan ke instansi lain',
+  forwarded: 'ditangani instansi lain',
 };
 
 const unreadable: Readonly<Record<UnreadableKind, string>> = {
@@ -56,9 +57,11 @@ function event(event: ComplaintEvent, unitName: (id: string) => string): string 
     case 'disposed':
       return `diteruskan ke ${unitName(event.toUnitId)}`;
     case 'returned':
-      return `dikembalikan ke ${unitName(event.toUnitId)} untuk diteruskan lagi`;
-    case 'forwarded':
+      return `dikembalikan${event.from ? ` ${event.from}` : ''} ke ${unitName(event.toUnitId)} untuk diteruskan lagi`;
+    case 'sentToNational':
       return `diteruskan ke ${event.to}`;
+    case 'forwarded':
+      return `ditangani ${event.to}`;
     case 'accepted':
       return 'mulai ditangani';
     case 'classChanged':
@@ -100,6 +103,7 @@ function event(event: ComplaintEvent, unitName: (id: string) => string): string 
     case 'copyWithdrawn':
     case 'noteAdded':
     case 'textsOpened':
+    case 'exported':
       return undefined;
   }
 }

@@ -132,17 +132,31 @@ export const notice: NoticeCopy = {
           '. Anda tidak perlu melakukan apa-apa.',
         ],
       ),
-    forwardedAway: ({ number, to, reason }, agency) =>
+    sentToNational: ({ number, to, systemic, reason, ...until }, agency) =>
       lines(
         [
           'Laporan ',
           bold(number),
-          ` ternyata di luar wewenang ${agency.name}. Sudah kami teruskan ke `,
+          systemic
+            ? ' perlu penyelesaian yang lebih luas daripada yang dapat dilakukan '
+            : ' ternyata di luar wewenang ',
+          `${agency.name}. Kami teruskan ke `,
           bold(to),
           ', karena:',
         ],
         said(reason),
-        ['Nomor Anda tetap ', bold(number), '.'],
+        [
+          'Laporan tetap kami pantau; bila belum ada kabar, kami tanyakan paling lambat ',
+          ...limit(until),
+          '.',
+        ],
+        ['Nomor Anda tetap ', bold(number), ', dan jawabannya kami sampaikan di sini.'],
+      ),
+    forwardedAway: ({ number, to, note }) =>
+      lines(
+        ['Laporan ', bold(number), ' sekarang ditangani ', bold(to), ', yang berwenang.'],
+        said(note),
+        'Kelanjutannya dari lembaga itu. Terima kasih sudah melapor.',
       ),
     accepted: ({ number, unitName, until, moved }) =>
       lines(
@@ -386,7 +400,8 @@ export const notice: NoticeCopy = {
 const copySteps: Readonly<Record<CopyStep, string>> = {
   disposed: 'didisposisikan',
   returned: 'dikembalikan untuk ditelaah',
-  forwarded: 'diteruskan ke luar instansi',
+  sentToNational: 'diteruskan ke admin nasional',
+  forwarded: 'diambil alih lembaga lain',
   answered: 'dijawab',
   reopened: 'dibuka kembali oleh pelapor',
   closed: 'ditutup',

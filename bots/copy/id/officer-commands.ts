@@ -39,12 +39,43 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
   },
   forward: {
     label: 'Teruskan ke nasional',
-    does: 'kirim ke admin nasional, karena di luar wewenang instansi; selesai di sini',
+    does: 'naikkan ke admin nasional: di luar wewenang, atau (kata sistemik) tak selesai dalam 60 hari',
     example: (number) => `teruskan ${number} Ruas ini jalan nasional`,
     ask: (number) => [
       'Mengapa ',
       { bold: number },
       ' diteruskan ke admin nasional? Alasan ini disampaikan kepada pelapor.',
+    ],
+  },
+  export: {
+    label: 'Ekspor',
+    does: 'isi laporan untuk admin nasional, tanpa identitas pelapor; dicatat',
+    example: (number) => `ekspor ${number}`,
+  },
+  nationalAnswer: {
+    label: 'Jawaban nasional',
+    does: 'sampaikan jawaban admin nasional kepada pelapor, boleh dengan berkas',
+    example: (number) => `jawaban-nasional ${number} Ruas ini diperbaiki Balai Jalan pada Desember 2026`,
+    ask: (number) => ['Tulis jawaban dari nasional untuk pelapor ', { bold: number }, '.'],
+  },
+  nationalReturn: {
+    label: 'Kembali',
+    does: 'laporan kembali dari nasional untuk ditelaah lagi; pelapor dikabari alasannya',
+    example: (number) => `kembali-nasional ${number} Menurut nasional ini jalan kabupaten`,
+    ask: (number) => [
+      'Mengapa ',
+      { bold: number },
+      ' kembali dari nasional? Alasan ini disampaikan kepada pelapor.',
+    ],
+  },
+  nationalTransfer: {
+    label: 'Diambil alih',
+    does: 'nasional menyerahkannya kepada lembaga yang berwenang; selesai di sini',
+    example: (number) => `alih-nasional ${number} Balai Jalan Nasional: nomor 1234567 di lapor.go.id`,
+    ask: (number) => [
+      'Lembaga mana yang menangani ',
+      { bold: number },
+      '? Tulis namanya, titik dua, lalu keterangan untuk pelapor.',
     ],
   },
   archive: {

@@ -21,10 +21,11 @@ export const termsId: TermsCopy = {
     verified: 'terverifikasi, belum didisposisikan',
     disposed: 'didisposisikan, belum diterima unit',
     accepted: 'dikerjakan unit',
+    awaitingNational: 'diteruskan ke admin nasional, menunggu kabar',
     answered: 'sudah dijawab, menunggu kata pelapor',
     closed: 'ditutup',
     archived: 'diarsipkan',
-    forwarded: 'diteruskan ke luar instansi',
+    forwarded: 'diambil alih lembaga lain',
   },
   step: {
     receipt: 'penerimaan',
@@ -34,6 +35,7 @@ export const termsId: TermsCopy = {
     firstResponse: 'tanggapan awal',
     settlement: 'penyelesaian',
     obstacle: 'kabar kendala ke pelapor',
+    nationalReply: 'kabar dari admin nasional',
     completion: 'kelengkapan dari pelapor',
     closing: 'penutupan',
   },
@@ -200,14 +202,37 @@ export const doneId: OfficerCopy['done'] = {
   ],
   return: (facts) => [
     n(facts),
-    facts.to === undefined
-      ? ` dikembalikan ke ${facts.unitName}.`
-      : ` diteruskan ke ${facts.to}, selesai di sini.`,
+    facts.to === undefined ? ` dikembalikan ke ${facts.unitName}.` : ` diteruskan ke ${facts.to}.`,
+    ...(facts.to === undefined ? [] : [limit(facts, 'Tanyakan kabarnya paling lambat')]),
     ' Pelapor dikabari beserta alasannya.',
   ],
   forward: (facts) => [
     n(facts),
-    ` diteruskan ke ${facts.to ?? 'admin nasional'}, selesai di sini. Pelapor dikabari beserta alasannya.`,
+    ` diteruskan ke ${facts.to ?? 'admin nasional'} dan tetap Anda pantau.`,
+    limit(facts, 'Tanyakan kabarnya paling lambat'),
+    ' Pelapor dikabari beserta alasannya. Isinya untuk nasional: tekan Ekspor.',
+  ],
+  export: (facts) => [
+    'Isi ',
+    n(facts),
+    ' untuk nasional ada di atas, tanpa identitas pelapor. Periksa dulu tulisan dan lampirannya.',
+    limit(facts, 'Tanyakan kabarnya paling lambat'),
+  ],
+  nationalAnswer: (facts) => [
+    `Jawaban ${facts.to ?? 'nasional'} untuk `,
+    n(facts),
+    ' dikirim ke pelapor.',
+    limit(facts, 'Jika tidak ada balasan, ditutup'),
+  ],
+  nationalReturn: (facts) => [
+    n(facts),
+    ' kembali dari nasional.',
+    limit(facts, 'Telaah dan disposisi paling lambat'),
+    ' Pelapor dikabari beserta alasannya.',
+  ],
+  nationalTransfer: (facts) => [
+    n(facts),
+    ` ditangani ${facts.to ?? 'lembaga lain'}, selesai di sini. Pelapor dikabari.`,
   ],
   archive: (facts) => [n(facts), ' diarsipkan. Pelapor dikabari beserta aturannya, dan boleh berkeberatan.'],
   recall: (facts) => [

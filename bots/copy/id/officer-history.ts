@@ -47,9 +47,17 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
         `menyerahkan ke ${unit(happened.toUnitId)}${happened.despiteAccusation ? ' walau menyangkut petugasnya' : ''}${quoted(happened.private.note)}`,
       ];
     case 'returned':
-      return [`mengembalikan ke ${unit(happened.toUnitId)}${quoted(happened.private.reason)}`];
+      return [
+        `${happened.from ? `mencatat pengembalian dari ${happened.from}` : 'mengembalikan'} ke ${unit(happened.toUnitId)}${quoted(happened.private.reason)}`,
+      ];
+    case 'sentToNational':
+      return [
+        `meneruskan ke ${happened.to}${happened.systemic ? ', sistemik' : ''}${quoted(happened.private.reason)}`,
+      ];
+    case 'exported':
+      return ['mengekspor isi laporan untuk nasional'];
     case 'forwarded':
-      return [`meneruskan ke ${happened.to}${quoted(happened.private.reason)}`];
+      return [`mencatat bahwa ${happened.to} mengambil alih${quoted(happened.private.reason)}`];
     case 'accepted':
       return [
         `menerima untuk dikerjakan${happened.settlementClass ? `, ${termsId.settlementClass[happened.settlementClass]}` : ''}`,
@@ -61,7 +69,9 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
     case 'responded':
       return [`memberi tanggapan awal${quoted(happened.private.text)}`];
     case 'answered':
-      return [`menjawab${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`];
+      return [
+        `${happened.from ? `menyampaikan jawaban ${happened.from}` : 'menjawab'}${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`,
+      ];
     case 'copied':
       return [
         `${happened.as ? 'berkoordinasi dengan' : 'memberi tembusan kepada'} ${unit(happened.unitId)}${happened.despiteAccusation ? ' walau menyangkut petugasnya' : ''}${quoted(happened.private.note)}`,

@@ -20,7 +20,9 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
   informationAdded: 'ditambah keterangannya',
   disposed: 'didisposisikan',
   returned: 'dikembalikan',
-  forwarded: 'diteruskan ke luar instansi',
+  sentToNational: 'diteruskan ke nasional',
+  exported: 'diekspor',
+  forwarded: 'diambil alih lembaga lain',
   accepted: 'diterima unit',
   classChanged: 'diubah kelasnya',
   responded: 'diberi tanggapan awal',
@@ -54,7 +56,7 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
 const ended: Partial<Record<Status, string>> = {
   closed: 'sudah ditutup',
   archived: 'sudah diarsipkan; hidup lagi bila pelapor melengkapinya',
-  forwarded: 'sudah diteruskan ke luar instansi',
+  forwarded: 'sudah diambil alih lembaga lain',
 };
 
 const number = (facts: RefusalFacts): Span => ({ bold: facts.number });

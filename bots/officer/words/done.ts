@@ -1,29 +1,32 @@
 import { categoryById, unitById } from '../../../src/domain/agency.ts';
+import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import type { Choice, OutMessage } from '../../../src/domain/message.ts';
 import type { OfficerView, Outcome } from '../../../src/domain/outcome.ts';
-import type { ComplaintCommandName, DoneFacts, OfficerCopy } from '../../copy/officer.ts';
+import { nationalExport } from '../../copy/id/national-export.ts';
+import type { ComplaintCommandName, DoneFacts, OfficerCopy, Reader } from '../../copy/officer.ts';
 import { lines } from '../../copy/text.ts';
 import { button, onComplaint, rows, withButtons } from '../buttons.ts';
 import type { Telling } from '../conclude.ts';
 import { entryNamed } from '../registry.ts';
 import { type Target, unitButton } from '../units.ts';
 import { offerOf, offers } from './offers.ts';
+import { filesOf } from './view.ts';
 
 type Done = Extract<Outcome, { kind: 'commandDone' }>;
 
 const COMMANDS = 4;
 
 /** What was done, what happens next and by when, and what can be done now. */
-export function commandDone(telling: Telling, { command, view, events, unstaffed }: Done): OutMessage {
+export function commandDone(telling: Telling, done: Done): readonly OutMessage[] {
+  const { command, view, events, unstaffed } = done;
   const { copy, reader } = telling;
   const { complaint, due, ownerUnitName, assigneeName } = view;
-  const forwarded = events.find((event) => event.type === 'forwarded');
   const facts: DoneFacts = {
     number: complaint.number,
     unitName: ownerUnitName,
     ...(due ? { due } : {}),
     ...(assigneeName === undefined ? {} : { assigneeName }),
-    ...(forwarded ? { to: forwarded.to } : {}),
+    ...outsideOf(events),
     ...(unstaffed
       ? { unstaffed: unitById(reader.agency, complaint.ownerUnitId)?.shortName ?? complaint.ownerUnitId }
       : {}),
@@ -37,11 +40,28 @@ export function commandDone(telling: Telling, { command, view, events, unstaffed
   const keywords = next
     ? view.possible.filter((keyword) => keyword !== entryNamed('dispose')?.keyword)
     : view.possible;
-  return withButtons(
+  const said = withButtons(
     lines(text, next?.text),
     rows([...(next?.choices ?? []), withInspectorate(copy, command, target, view.possible)], 1),
     rows([...offers(copy, keywords, target, COMMANDS), offerOf(copy, 'history', target)], 2),
   );
+  return command === 'export' ? [...exported(copy, complaint, reader), said] : [said];
+}
+
+/** Who outside this service is spoken of: where it went, or who answered or sent it back. */
+function outsideOf(events: Done['events']): Pick<DoneFacts, 'to'> {
+  for (const event of events) {
+    if (event.type === 'sentToNational' || event.type === 'forwarded') return { to: event.to };
+    if ((event.type === 'answered' || event.type === 'returned') && event.from) return { to: event.from };
+  }
+  return {};
+}
+
+/** What is carried to national: the files, then the text to be pasted. */
+function exported(copy: OfficerCopy, complaint: Complaint, { agency, timeZone }: Reader): OutMessage[] {
+  const { content, number } = complaint;
+  const files = [content, ...content.additions].flatMap(({ attachments }) => attachments);
+  return [...filesOf(copy, number, files), { text: [nationalExport(complaint, agency, timeZone)] }];
 }
 
 /** What comes next with APIP: to bring it in after a mark, to hand it the report after it was brought in. */

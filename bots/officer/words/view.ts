@@ -43,7 +43,7 @@ export function officerView(
 }
 
 /** The files come before the words, so that the buttons stand last where the officer reads on. */
-function filesOf(copy: OfficerCopy, number: string, attachments: readonly Attachment[]): OutMessage[] {
+export function filesOf(copy: OfficerCopy, number: string, attachments: readonly Attachment[]): OutMessage[] {
   const messages: OutMessage[] = [];
   for (let index = 0; index < attachments.length; index += FILES_A_MESSAGE) {
     const shown = attachments.slice(index, index + FILES_A_MESSAGE);

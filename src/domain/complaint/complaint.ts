@@ -22,8 +22,9 @@ export type Classification = 'complaint' | 'aspiration' | 'informationRequest';
  * - `awaitingReporter`: the reporter was asked for what is missing; the verification clock pauses.
  * - `verified`: found complete by the agency admin, not yet handed down.
  * - `disposed`: in a unit's queue. `accepted`: the unit works on it.
+ * - `awaitingNational`: sent up to a national admin outside this service; the agency admin watches it until word comes back.
  * - `answered`: the answer is given, the reporter may rate or reopen; closes by itself.
- * - `closed`, `archived`, `forwarded`: ended by an answer, by a rule, by going to who has authority (BUP IV.A.2.a).
+ * - `closed`, `archived`, `forwarded`: ended by an answer, by a rule, by being taken over by who has authority (BUP IV.A.2.a).
  */
 export const statuses = [
   'awaitingVerification',
@@ -31,6 +32,7 @@ export const statuses = [
   'verified',
   'disposed',
   'accepted',
+  'awaitingNational',
   'answered',
   'closed',
   'archived',
@@ -86,6 +88,14 @@ export type Completion = {
   readonly askedIn: 'awaitingVerification' | 'verified' | 'disposed' | 'accepted';
 };
 
+/** A report's way to national, outside this service. */
+export type National = {
+  readonly at: Instant;
+  readonly to: string;
+  readonly systemic?: true;
+  readonly reason: string;
+};
+
 /** A time during which the clocks stand still: the reporter was asked. */
 export type Pause = { readonly from: Instant; readonly to?: Instant };
 
@@ -134,6 +144,8 @@ export type Complaint = {
   /** When an officer of that unit first took it, by `ambil` or `terima`: the receipt of BKP 3, 6 and 9. */
   readonly takenAt?: Instant;
   readonly acceptedAt?: Instant;
+  /** When, to whom and why it was last sent up to national outside this service. */
+  readonly national?: National;
   readonly respondedAt?: Instant;
   readonly answeredAt?: Instant;
   readonly endedAt?: Instant;
@@ -222,7 +234,24 @@ export type ComplaintEvent =
       readonly despiteAccusation?: true;
       readonly private: { readonly note: string };
     }
-  | { readonly type: 'returned'; readonly toUnitId: string; readonly private: { readonly reason: string } }
+  | {
+      readonly type: 'returned';
+      readonly toUnitId: string;
+      /** Who sent it back, where that is outside this service. */
+      readonly from?: string;
+      readonly private: { readonly reason: string };
+    }
+  /** Up to a national admin outside this service (BUP VI.B.1.b.12). */
+  | {
+      readonly type: 'sentToNational';
+      readonly to: string;
+      /** No matter of authority: it cannot be solved here in 60 days (MJK-A 4). */
+      readonly systemic?: true;
+      readonly private: { readonly reason: string };
+    }
+  /** What the report says was given to an officer, to be carried to national. */
+  | { readonly type: 'exported' }
+  /** Who has authority has taken it over, and it ends here (BUP IV.A.2.a). */
   | {
       readonly type: 'forwarded';
       readonly to: string;
@@ -239,6 +268,8 @@ export type ComplaintEvent =
   | { readonly type: 'responded'; readonly private: { readonly text: string } }
   | {
       readonly type: 'answered';
+      /** Who answered, where that is outside this service. */
+      readonly from?: string;
       readonly private: { readonly text: string; readonly attachments: readonly Attachment[] };
     }
   | {

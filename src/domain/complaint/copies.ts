@@ -9,6 +9,7 @@ export const MOST_COPIES = 10;
 const bigSteps: ReadonlySet<string> = new Set<CopyStep>([
   'disposed',
   'returned',
+  'sentToNational',
   'forwarded',
   'answered',
   'reopened',

@@ -7,6 +7,7 @@ import type {
   ComplaintEvent,
   Completion,
   Content,
+  National,
   Pause,
   Recorded,
 } from './complaint.ts';
@@ -103,6 +104,14 @@ function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
       };
     case 'returned':
       return { ...enterQueue(complaint, event.toUnitId, at), ...backToReview(at) };
+    case 'sentToNational':
+      return {
+        status: 'awaitingNational',
+        national: sentTo(event, at),
+        returnedAt: undefined,
+        completion: undefined,
+        pauses: closePauses(complaint.pauses, at),
+      };
     case 'forwarded':
       return { status: 'forwarded', ...ended(complaint, at) };
     case 'accepted':
@@ -157,6 +166,7 @@ function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
     case 'noteAdded':
     case 'identityViewed':
     case 'textsOpened':
+    case 'exported':
       return {};
     case 'rated':
       return { rating: event.rating };
@@ -271,6 +281,7 @@ function enterQueue(complaint: Complaint, unitId: string, at: string): Partial<C
     ownerLevel: undefined,
     takenAt: undefined,
     acceptedAt: undefined,
+    national: undefined,
     returnedAt: undefined,
     respondedAt: undefined,
     answeredAt: undefined,
@@ -287,6 +298,13 @@ function enterQueue(complaint: Complaint, unitId: string, at: string): Partial<C
 function backToReview(at: string): Partial<Complaint> {
   return { status: 'awaitingVerification', returnedAt: at, verifiedAt: undefined, disposedAt: undefined };
 }
+
+const sentTo = ({ to, systemic, private: { reason } }: EventOf<'sentToNational'>, at: string): National => ({
+  at,
+  to,
+  ...(systemic && { systemic }),
+  reason,
+});
 
 function ended(complaint: Complaint, at: string): Partial<Complaint> {
   return { endedAt: at, pauses: closePauses(complaint.pauses, at) };

@@ -6,20 +6,31 @@ import { decided } from './decided.ts';
 /** Who is above the agency, where its own list of units names nobody. */
 const nationalAdmin = 'Admin Nasional SP4N-LAPOR!';
 
+/** Why a report goes up; `systemic`: no matter of authority, it cannot be solved here in 60 days (MJK-A 4). */
+export type Forwarding = { readonly reason: string; readonly systemic: boolean };
+
 /**
- * Ends a report here by sending it up to the national admin, who has or finds the authority (BUP VI.B.1.b.12): one of the
- * three ways in which a report may end (IV.A.2.a). The reporter is told to whom and why.
+ * Sends a report up to the national admin, who has or finds the authority (BUP VI.B.1.b.12, TTD 3, BKP 4). National is
+ * outside this service: an officer carries the report there (`ekspor`), and the agency admin keeps watching it until
+ * word comes back. The reporter is told to whom, why, and when the admin asks.
  */
 export function decideForwarding(
   complaint: Complaint,
-  reason: string,
+  { reason, systemic }: Forwarding,
   context: DecisionContext,
 ): Result<Decision, Refusal> {
   const to = nationalName(context.agency);
-  return decided(complaint, [{ type: 'forwarded', to, private: { reason } }], context, ({ toReporter }) => [
-    toReporter({ kind: 'forwardedAway', to, reason }),
-  ]);
+  const ground = systemic ? { systemic: true as const } : {};
+  return decided(
+    complaint,
+    [{ type: 'sentToNational', to, ...ground, private: { reason } }],
+    context,
+    ({ toReporter, due }) => [
+      toReporter({ kind: 'sentToNational', to, ...ground, reason, ...due('nationalReply') }),
+    ],
+  );
 }
 
-const nationalName = (agency: Agency): string =>
+/** What the national admin is called. */
+export const nationalName = (agency: Agency): string =>
   agency.units.find((unit) => unit.level === 'national')?.name ?? nationalAdmin;

@@ -28,6 +28,8 @@ const everyEvent = [
   'informationAdded',
   'disposed',
   'returned',
+  'sentToNational',
+  'exported',
   'forwarded',
   'accepted',
   'classChanged',
@@ -125,7 +127,7 @@ describe('whatever officers, reporters and days do to a complaint', () => {
           const events = story.history().map((recorded) => recorded.event);
           const happened = (type: ComplaintEvent['type']) => events.some((event) => event.type === type);
           if (status === 'closed') expect(happened('answered') && happened('closed')).toBe(true);
-          if (status === 'forwarded') expect(happened('forwarded')).toBe(true);
+          if (status === 'forwarded') expect(happened('sentToNational') && happened('forwarded')).toBe(true);
           if (status === 'archived') expect(happened('archived')).toBe(true);
           for (const event of events) if (event.type === 'archived') expect(rules).toContain(event.rule);
         });
@@ -247,6 +249,7 @@ describe('whatever officers, reporters and days do to a complaint', () => {
       'completionRequested',
       'disposed',
       'returned',
+      'sentToNational',
       'forwarded',
       'accepted',
       'classChanged',
@@ -303,6 +306,7 @@ function leadToAnswer(story: Tale): void {
     const owner = ownersOf(story)[0] ?? cast.admin;
     if (status === 'awaitingVerification' || status === 'awaitingReporter') story.does(owner, 'verifikasi');
     else if (status === 'verified') story.does(cast.admin, 'disposisi u-insp');
+    else if (status === 'awaitingNational') story.does(cast.admin, 'jawaban-nasional Sudah diselesaikan');
     else story.does(owner, 'jawab Sudah diselesaikan');
   }
 }

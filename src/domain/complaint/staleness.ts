@@ -18,6 +18,7 @@ const harmless: readonly ComplaintEvent['type'][] = [
   'loweringAsked',
   'secrecyLowered',
   'loweringRefused',
+  'exported',
 ];
 
 /**

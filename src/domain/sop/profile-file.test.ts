@@ -34,6 +34,7 @@ describe('the shipped procedures', () => {
       'settlement noInspection 14 8 BUP VI.C.2',
       'settlement inspection 60 35 BUP VI.C.3',
       'obstacle 2 BUP VII.A.1.f',
+      'nationalReply 14 BUP VI.B.1.b.12',
       'closing 10 BKP 11',
     ]);
     expect(bup.limits.every((limit) => limit.unit === 'workingDay')).toBe(true);

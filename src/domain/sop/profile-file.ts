@@ -37,6 +37,7 @@ function missingLimits(profile: Profile): string[] {
     ['verification', 'received', 'batas verifikasi sejak laporan diterima'],
     ['verification', 'returned', 'batas verifikasi sejak laporan dikembalikan'],
     ['completion', 'completionRequested', 'batas melengkapi data sejak pelapor diminta'],
+    ['nationalReply', 'sentToNational', 'batas menanyakan kabar sejak laporan diteruskan ke nasional'],
     ['closing', 'answered', 'batas penutupan sejak laporan dijawab'],
   ];
   const missing = needed

@@ -7,7 +7,7 @@ import { levels } from '../agency.ts';
  * goes on from there to a room inside the OPD or to its UPT does not move it); `entered`: entered the present unit's
  * queue, whichever it is; `taken`: an officer of that unit received it (`ambil` or `terima`); `accepted`: that unit works
  * on it (`terima`); `returned`: came back up; `completionRequested`: the reporter was asked; `answered`: the answer was
- * given; `monitored`: the unit was called to account before its settlement limit (BUP VII.A.1.e).
+ * given; `sentToNational`: went up to national outside this service; `monitored`: the unit was called to account before its settlement limit (BUP VII.A.1.e).
  */
 const milestones = [
   'received',
@@ -20,6 +20,7 @@ const milestones = [
   'responded',
   'completionRequested',
   'answered',
+  'sentToNational',
   'monitored',
 ] as const;
 export type Milestone = (typeof milestones)[number];
@@ -27,7 +28,8 @@ export type Milestone = (typeof milestones)[number];
 /**
  * What a limit bounds, in the order of the work. `receipt`: until an officer takes it; `verification`: until it is found
  * complete and within authority; `disposition`: until it is handed on; `followUp`: until this level answers or hands it
- * on; `settlement`: until the answer; `obstacle`: telling the reporter what hinders it (BUP VII.A.1.f); `completion` and `closing` are the reporter's time.
+ * on; `settlement`: until the answer; `obstacle`: telling the reporter what hinders it (BUP VII.A.1.f);
+ * `nationalReply`: until the admin asks national, outside this service, what became of it; `completion` and `closing` are the reporter's time.
  */
 export const steps = [
   'receipt',
@@ -37,6 +39,7 @@ export const steps = [
   'followUp',
   'settlement',
   'obstacle',
+  'nationalReply',
   'completion',
   'closing',
 ] as const;

@@ -53,6 +53,8 @@ function startFrom(milestone: Milestone, history: readonly Recorded[]): string |
       return history.findLast(
         ({ event }) => event.type === 'monitored' && event.limit.startsWith('settlement@'),
       )?.at;
+    case 'sentToNational':
+      return history[lastAt(history, 'sentToNational')]?.at;
     case 'answered':
       return history[lastAt(history, 'answered')]?.at;
   }

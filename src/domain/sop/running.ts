@@ -14,11 +14,12 @@ export type RunningLimit = {
  * The limits of the present status, at the level of the unit that has the report: receipt until an officer takes it;
  * review while it lies with an admin; first response, follow-up and settlement while it lies with a unit, and the word
  * about what hinders it once the unit was called to account; completion while the reporter is asked (until a reply waits
- * for the officer's word: then the clock of BUP VI.B.1.a.11 decides nothing); closing after the answer. None once it has
+ * for the officer's word: then the clock of BUP VI.B.1.a.11 decides nothing); national's reply while it is there; closing after the answer. None once it has
  * ended.
  */
 export function runningLimits(complaint: Complaint, profile: Profile): readonly RunningLimit[] {
   const { status, completion } = complaint;
+  if (status === 'awaitingNational') return limitsOf(['nationalReply'], complaint, profile, false);
   if (status === 'answered') return limitsOf(['closing'], complaint, profile, false);
   const isAsked = status === 'awaitingReporter';
   const work = isAsked ? (completion?.askedIn ?? 'awaitingVerification') : status;
@@ -134,6 +135,8 @@ function milestoneOf(complaint: Complaint, milestone: Milestone): Instant | unde
       return complaint.completion?.requestedAt;
     case 'answered':
       return complaint.answeredAt;
+    case 'sentToNational':
+      return complaint.national?.at;
     case 'monitored':
       return complaint.monitoredAt;
   }

@@ -101,7 +101,8 @@ function momentsOf(
     case 'firstResponse':
     case 'followUp':
     case 'settlement':
-    case 'obstacle': {
+    case 'obstacle':
+    case 'nationalReply': {
       if (complaint.breached.includes(deadline.key)) return lateAgain(deadline, complaint, calendar);
       const isMissed = at <= asOf.epochMilliseconds;
       if (deadline.pausedNow && !isMissed) return [];

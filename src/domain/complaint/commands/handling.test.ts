@@ -20,24 +20,6 @@ describe('kembalikan, teruskan, tarik', () => {
     expect(said(story, pupr, 'terima')).toMatchObject({ code: 'notYours', ownerUnitId: 'admin' });
   });
 
-  it('by the admin goes up to the national admin, told with the reason [BUP VI.B.1.b.12]', () => {
-    for (const keyword of ['kembalikan', 'teruskan']) {
-      const story = tale();
-      expect(said(story, admin, keyword)).toMatchObject({ code: 'missingText' });
-      expect(said(story, admin, `${keyword} wewenang Balai Jalan Nasional`)).toEqual(['forwarded']);
-      expect(story.complaint()).toMatchObject({ status: 'forwarded', endedAt: '2026-11-11T01:12:00Z' });
-      expect(story.news()).toMatchObject([
-        {
-          notice: {
-            kind: 'forwardedAway',
-            to: 'Admin Nasional SP4N-LAPOR!',
-            reason: 'wewenang Balai Jalan Nasional',
-          },
-        },
-      ]);
-    }
-  });
-
   it('the admin takes back what lies with a unit, and says why', () => {
     const story = handedDown();
     story.does(pupr, 'terima');

@@ -68,6 +68,7 @@ describe('whose it is', () => {
   it('what has ended is ended, but may still be noted', () => {
     const story = tale();
     story.does(admin, 'teruskan wewenang Balai Jalan Nasional');
+    story.does(admin, 'alih-nasional Balai Jalan Nasional');
     expect(said(story, admin, 'verifikasi')).toEqual({ code: 'ended', status: 'forwarded' });
     expect(said(story, admin, 'catatan surat nomor 12')).toEqual(['noteAdded']);
   });

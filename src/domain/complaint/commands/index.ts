@@ -12,9 +12,13 @@ import { claim } from './claim.ts';
 import { copy } from './copy.ts';
 import { dispose } from './dispose.ts';
 import { draft } from './draft.ts';
+import { exportReport } from './export.ts';
 import { forward } from './forward.ts';
 import { agreeLowering, askLowering, refuseLowering } from './lower-secrecy.ts';
 import { mark } from './mark.ts';
+import { nationalAnswer } from './national-answer.ts';
+import { nationalReturn } from './national-return.ts';
+import { nationalTransfer } from './national-transfer.ts';
 import { note } from './note.ts';
 import { orderDraft } from './order-draft.ts';
 import { makeAnonymous, makeConfidential } from './raise-secrecy.ts';
@@ -45,6 +49,10 @@ const declared: readonly Command[] = [
   send,
   returnUpward,
   forward,
+  exportReport,
+  nationalAnswer,
+  nationalReturn,
+  nationalTransfer,
   archive,
   recall,
   copy,
@@ -141,6 +149,7 @@ const likely: Readonly<Record<Status, readonly string[]>> = {
     'claim',
     'recall',
   ],
+  awaitingNational: ['export', 'nationalAnswer', 'nationalReturn', 'nationalTransfer'],
   answered: [],
   closed: [],
   archived: [],

@@ -19,7 +19,8 @@ export const returnUpward = defineCommand<string>({
   parseArgs: ({ words }) => requireText(words, 'return'),
   decide: (complaint, reason, context) => {
     const admin = adminUnit(context.agency).id;
-    if (complaint.ownerUnitId === admin) return decideForwarding(complaint, reason, context);
+    if (complaint.ownerUnitId === admin)
+      return decideForwarding(complaint, { reason, systemic: false }, context);
     return decided(
       complaint,
       [{ type: 'returned', toUnitId: admin, private: { reason } }],

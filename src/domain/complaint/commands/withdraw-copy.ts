@@ -11,7 +11,15 @@ export const withdrawCopy = defineCommand<string | undefined>({
   usage: '<nomor> <unit>',
   allowedTo: ['admin', 'liaison'],
   needs: 'choice',
-  possibleIn: ['awaitingVerification', 'awaitingReporter', 'verified', 'disposed', 'accepted', 'answered'],
+  possibleIn: [
+    'awaitingVerification',
+    'awaitingReporter',
+    'verified',
+    'disposed',
+    'accepted',
+    'awaitingNational',
+    'answered',
+  ],
   reachesUnits: true,
   offeredWhen: ({ copies = [] }) => copies.length > 0,
   parseArgs: ({ words }, agency) => {

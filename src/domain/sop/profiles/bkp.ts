@@ -5,6 +5,7 @@ import {
   lentCompletion,
   lentObstacle,
   lentSettlement,
+  nationalReply,
   officeMinutes,
   reviewedAgain,
 } from './defaults.ts';
@@ -101,6 +102,7 @@ export const bkp: Profile = {
     },
     lentCompletion,
     lentObstacle,
+    nationalReply,
     ...lentSettlement,
     {
       step: 'closing',

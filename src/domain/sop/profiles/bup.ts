@@ -1,5 +1,12 @@
 import type { Profile } from '../profile.ts';
-import { bareDays, lentArchiveRules, lentClosing, obstacle, reviewedAgain } from './defaults.ts';
+import {
+  bareDays,
+  lentArchiveRules,
+  lentClosing,
+  nationalReply,
+  obstacle,
+  reviewedAgain,
+} from './defaults.ts';
 
 const receipt =
   'Naskah menghitung sejak diterima pejabat penghubung; penerimaan adalah saat disposisi masuk antreannya, bukan saat ' +
@@ -76,6 +83,7 @@ export const bup: Profile = {
       note: `${receipt} ${monitoring}`,
     },
     obstacle,
+    nationalReply,
     lentClosing,
   ],
   archiveRules: lentArchiveRules,

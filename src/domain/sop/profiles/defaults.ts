@@ -84,3 +84,13 @@ export const lentClosing: TimeLimit = {
   source: 'BKP 11',
   note: `${lent('BKP 11')} ${bareDays}`,
 };
+
+/** When the admin asks national, where that is outside this service, what became of a report. No seed says it. */
+export const nationalReply: TimeLimit = {
+  step: 'nationalReply',
+  atMost: 14,
+  unit: 'workingDay',
+  startsAt: 'sentToNational',
+  source: 'BUP VI.B.1.b.12',
+  note: 'Naskah tidak menyebut kapan kabar nasional ditanyakan; 14 hari kerja, sepanjang batas BUP VI.C.2: keputusan kami.',
+};

@@ -5,6 +5,7 @@ import {
   lentClosing,
   lentCompletion,
   lentObstacle,
+  nationalReply,
   reviewedAgain,
 } from './defaults.ts';
 
@@ -108,6 +109,7 @@ export const mjk: Profile = {
     },
     lentCompletion,
     lentObstacle,
+    nationalReply,
     lentClosing,
   ],
   archiveRules: lentArchiveRules,

@@ -6,6 +6,7 @@ import {
   lentCompletion,
   lentObstacle,
   lentSettlement,
+  nationalReply,
   rangeOfDays,
   reviewedAgain,
 } from './defaults.ts';
@@ -56,6 +57,7 @@ export const ttd: Profile = {
     },
     lentCompletion,
     lentObstacle,
+    nationalReply,
     ...lentSettlement,
     lentClosing,
   ],
