@@ -52,8 +52,32 @@ const erased: Private = {
   content: { description: '', place: {}, occurred: { words: '' }, attachments: [], additions: [] },
 };
 
-/** A complaint as a row; `sealer` undefined (the reporter was erased) leaves the sealed content empty. */
-export function toRow(state: Complaint, schedule: Schedule, sealer: Sealer | undefined): Row {
+/** What is sealed of a complaint. */
+function privateOf({ content, completion, answer, national, subject, object, drafting }: Complaint): Private {
+  return {
+    content,
+    ...(completion && { ask: completion.ask }),
+    ...(national && { sentBecause: national.reason }),
+    ...(subject !== undefined && { subject }),
+    ...(object !== undefined && { object }),
+    ...(answer && { answer: { text: answer.text, attachments: answer.attachments } }),
+    ...(drafting?.draft && { draft: drafting.draft }),
+  };
+}
+
+/** Whether an earlier state's ciphertext still says what is personal in this one; anything new counts as changed. */
+export function isSealedAlike(before: Complaint, after: Complaint): boolean {
+  const old: Readonly<Record<string, unknown>> = { ...privateOf(before), answer: before.answer };
+  const parts = Object.entries({ ...privateOf(after), answer: after.answer });
+  return parts.length === Object.keys(old).length && parts.every(([name, part]) => old[name] === part);
+}
+
+/** The personal part as ciphertext; `sealer` undefined (the reporter was erased) leaves it empty. */
+export const sealPrivate = (state: Complaint, sealer: Sealer | undefined): Buffer =>
+  sealer ? sealer.seal(privateOf(state), aad(state.id)) : Buffer.alloc(0);
+
+/** A complaint as a row, without what is sealed. */
+export function toPlainRow(state: Complaint, schedule: Schedule): Omit<Row, 'content'> {
   const {
     id,
     number,
@@ -67,24 +91,15 @@ export function toRow(state: Complaint, schedule: Schedule, sealer: Sealer | und
     reporterId,
     urgent,
     receivedAt,
-    content,
+    content: _content,
     completion,
     answer,
     national,
-    subject,
-    object,
+    subject: _subject,
+    object: _object,
     drafting,
     ...rest
   } = state;
-  const personal: Private = {
-    content,
-    ...(completion && { ask: completion.ask }),
-    ...(national && { sentBecause: national.reason }),
-    ...(subject !== undefined && { subject }),
-    ...(object !== undefined && { object }),
-    ...(answer && { answer: { text: answer.text, attachments: answer.attachments } }),
-    ...(drafting?.draft && { draft: drafting.draft }),
-  };
   const { ask: _ask, ...question } = completion ?? { ask: '' };
   const { reason: _reason, ...way } = national ?? { reason: '' };
   const facts: Facts = {
@@ -109,7 +124,6 @@ export function toRow(state: Complaint, schedule: Schedule, sealer: Sealer | und
     receivedAt: stamp(receivedAt),
     ...toScheduleColumns(schedule),
     facts,
-    content: sealer ? sealer.seal(personal, aad(id)) : Buffer.alloc(0),
   };
 }
 

@@ -1,32 +1,33 @@
 import { and, asc, eq, gt, notInArray } from 'drizzle-orm';
 import { type Complaint, endedStatuses, type Recorded } from '../../src/domain/complaint/complaint.ts';
-import type { ComplaintStore, Schedule } from '../../src/ports/stores.ts';
+import type { ComplaintSave, ComplaintStore } from '../../src/ports/stores.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
 import { auditEvent, complaint, complaintCopy, person } from '../schema/index.ts';
+import { checkHead, type Locked, lockAll, rescheduleAll, saveAll } from './complaint-batch.ts';
 import { createQueues } from './complaint-queues.ts';
-import { fromRow, toRow, toScheduleColumns } from './complaint-row.ts';
+import { fromRow, sealPrivate, toPlainRow } from './complaint-row.ts';
 import { createTally } from './complaint-tally.ts';
 import type { PersonKeys } from './people.ts';
-import { type Head, noHead, readEvents, toLinks } from './trail.ts';
+import { noHead, readEvents, toLinks } from './trail.ts';
 import { stamp } from './values.ts';
 
 /** Complaints and their events: the row is the fold of the trail, written with it. */
 export function createComplaints(session: Session, keyring: Keyring, keys: PersonKeys): ComplaintStore {
-  // The last link of every complaint locked here: nobody else can add one until this transaction ends.
-  const heads = new Map<string, Head>();
+  // As they were locked or saved last in this transaction.
+  const known = new Map<string, Locked>();
   return {
     ...createQueues(session, keyring),
     tally: createTally(session),
-    ...reads(session, keyring, keys, heads),
-    ...writes(session, keys, heads),
+    ...reads(session, keyring, keys),
+    ...writes(session, keys, known),
   };
 }
 
-type Reads = Pick<ComplaintStore, 'load' | 'lock' | 'idByNumber' | 'events' | 'openIds'>;
-type Writes = Pick<ComplaintStore, 'insert' | 'save' | 'reschedule'>;
+type Reads = Pick<ComplaintStore, 'load' | 'idByNumber' | 'events' | 'openIds'>;
+type Writes = Pick<ComplaintStore, 'lock' | 'lockAll' | 'insert' | 'save' | 'saveAll' | 'rescheduleAll'>;
 
-function reads(session: Session, keyring: Keyring, keys: PersonKeys, heads: Map<string, Head>): Reads {
+function reads(session: Session, keyring: Keyring, keys: PersonKeys): Reads {
   const { orm } = session;
   const keyOf = (complaintId: string) =>
     orm
@@ -42,28 +43,6 @@ function reads(session: Session, keyring: Keyring, keys: PersonKeys, heads: Map<
         .innerJoin(person, eq(person.id, complaint.reporterId))
         .where(eq(complaint.id, id));
       return row && fromRow(row.complaint, keys.remember(row.complaint.reporterId, row.wrapped));
-    },
-    async lock(id) {
-      // The second statement must see what the first one waited for, so that it is not a join of the first; they are
-      // sent together.
-      const [rows, found] = await Promise.all([
-        orm.select().from(complaint).where(eq(complaint.id, id)).for('update'),
-        orm
-          .select({ wrapped: person.wrappedKey, version: auditEvent.version, hash: auditEvent.hash })
-          .from(complaint)
-          .innerJoin(person, eq(person.id, complaint.reporterId))
-          .innerJoin(
-            auditEvent,
-            and(eq(auditEvent.streamId, complaint.id), eq(auditEvent.version, complaint.version)),
-          )
-          .where(eq(complaint.id, id)),
-      ]);
-      const [row] = rows;
-      if (!row) return undefined;
-      const [last] = found;
-      if (!last) throw new Error(`The trail of complaint ${id} does not reach its version ${row.version}.`);
-      heads.set(id, { version: last.version, hash: last.hash });
-      return fromRow(row, keys.remember(row.reporterId, last.wrapped));
     },
     async idByNumber(number) {
       const [row] = await orm
@@ -90,42 +69,43 @@ function reads(session: Session, keyring: Keyring, keys: PersonKeys, heads: Map<
   };
 }
 
-function writes({ orm }: Session, keys: PersonKeys, heads: Map<string, Head>): Writes {
+function writes(session: Session, keys: PersonKeys, known: Map<string, Locked>): Writes {
+  const { orm } = session;
+  const lock = async (ids: readonly string[]) => {
+    const locked = await lockAll(session, keys, ids);
+    for (const one of locked) known.set(one.state.id, one);
+    return locked.map(({ state }) => state);
+  };
+  const save = async (saves: readonly ComplaintSave[]) => {
+    if (saves.length === 0) return;
+    const withBefore = saves.map((one) => {
+      const before = known.get(one.complaint.id);
+      if (!before) throw new Error(`Complaint ${one.complaint.id} was not locked in this transaction.`);
+      return { ...one, before };
+    });
+    const heads = await saveAll(session, keys, withBefore);
+    for (const [index, { complaint, events }] of saves.entries()) {
+      if (events.some(movesCopies)) await writeCopies(orm, complaint);
+      const head = heads[index];
+      if (head) known.set(complaint.id, { head, state: complaint });
+    }
+  };
   return {
+    lock: async (id) => (await lock([id]))[0],
+    lockAll: lock,
     async insert(state, events, schedule) {
       const sealer = await keys.sealerOf(state.reporterId);
       if (!sealer)
         throw new Error(`Person ${state.reporterId} was erased: nothing can be stored in their name.`);
       const { rows, head } = toLinks(state.id, noHead, events, sealer);
       checkHead(state, head);
-      await Promise.all([
-        orm.insert(complaint).values(toRow(state, schedule, sealer)),
-        orm.insert(auditEvent).values(rows),
-      ]);
-      heads.set(state.id, head);
+      const row = { ...toPlainRow(state, schedule), content: sealPrivate(state, sealer) };
+      await Promise.all([orm.insert(complaint).values(row), orm.insert(auditEvent).values(rows)]);
+      known.set(state.id, { head, state });
     },
-    async save(state, events, schedule) {
-      const before = heads.get(state.id);
-      if (!before) throw new Error(`Complaint ${state.id} was not locked in this transaction.`);
-      const sealer = await keys.sealerOf(state.reporterId);
-      const { rows, head } = toLinks(state.id, before, events, sealer);
-      checkHead(state, head);
-      const { id: _id, ...changed } = toRow(state, schedule, sealer);
-      const [updated] = await Promise.all([
-        orm
-          .update(complaint)
-          .set(changed)
-          .where(and(eq(complaint.id, state.id), eq(complaint.version, before.version)))
-          .returning({ id: complaint.id }),
-        orm.insert(auditEvent).values(rows),
-      ]);
-      if (updated.length === 0) throw new Error(`Complaint ${state.id} is no longer at ${before.version}.`);
-      if (events.some(movesCopies)) await writeCopies(orm, state);
-      heads.set(state.id, head);
-    },
-    async reschedule(id: string, schedule: Schedule) {
-      await orm.update(complaint).set(toScheduleColumns(schedule)).where(eq(complaint.id, id));
-    },
+    save: (complaint, events, schedule) => save([{ complaint, events, schedule }]),
+    saveAll: save,
+    rescheduleAll: (entries) => rescheduleAll(session, entries),
   };
 }
 
@@ -139,12 +119,4 @@ async function writeCopies(orm: Session['orm'], { id, copies = [] }: Complaint):
   if (copies.length === 0) return;
   const rows = copies.map(({ unitId, at }) => ({ complaintId: id, unitId, since: stamp(at) }));
   await orm.insert(complaintCopy).values(rows);
-}
-
-function checkHead(state: Complaint, head: Head): void {
-  if (state.version !== head.version) {
-    throw new Error(
-      `Complaint ${state.id} says version ${state.version}, its events end at ${head.version}.`,
-    );
-  }
 }

@@ -1,12 +1,13 @@
-import type { Effect, Instant } from '../../src/domain/complaint/complaint.ts';
+import type { Instant } from '../../src/domain/complaint/complaint.ts';
 import type { ChannelName, Language } from '../../src/domain/message.ts';
-import { type Informed, reporterNotices } from '../../src/domain/notice.ts';
+import { type Informed, type Recipient, reporterNotices } from '../../src/domain/notice.ts';
 import type { DeadLetter, Outbox, OutboxPayload } from '../../src/ports/stores.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
 import { fromCursor, stamp, toCursor, toInstant, toInstantOrNull, toPage } from './values.ts';
 
-// Of each reader's chats the one used last, those that take nothing now after all others.
+// Of each reader's chats the one used last, those that take nothing now after all others. Each kind of recipient by its own
+// index: a condition over all of them would look at every officer for every piece of news.
 const RECIPIENTS = `
   with r as (
     select * from unnest($1::text[], $2::text[], $3::text[]) with ordinality as r(kind, id, except_id, position))
@@ -18,14 +19,17 @@ const RECIPIENTS = `
     join conversation c on c.person_id = m.id where r.kind = 'reporter'
     union all
     select r.position, o.id, c.*
-    from r join officer o on o.revoked_at is null
-      and case r.kind when 'unit' then o.unit_id = r.id and o.id is distinct from r.except_id else o.id = r.id end
-    join conversation c on c.officer_id = o.id
-    where r.kind in ('unit', 'officer')
+    from r join officer o on o.unit_id = r.id and o.revoked_at is null and o.id is distinct from r.except_id
+    join conversation c on c.officer_id = o.id where r.kind = 'unit'
+    union all
+    select r.position, o.id, c.*
+    from r join officer o on o.id = r.id and o.revoked_at is null
+    join conversation c on c.officer_id = o.id where r.kind = 'officer'
   ) chat
   order by position, reader, blocked_at is not null, held_at is not null, updated_at desc, id`;
 
-const CHAT = 'select id, channel, account, blocked_at is not null as blocked from conversation where id = $1';
+const CHAT =
+  'select id, channel, account, language, blocked_at is not null as blocked from conversation where id = $1';
 
 // In the order given: the identity column numbers the rows as they come.
 const QUEUE = `
@@ -78,7 +82,7 @@ const BACKLOG = `
 /** 0 interactive, 1 notice: see db/schema/turn.ts. */
 const priorityOf = (kind: string) => (kind === 'reply' ? 0 : 1);
 
-type Chat = { id: string; channel: ChannelName; account: string; blocked: boolean };
+type Chat = { id: string; channel: ChannelName; account: string; language: Language; blocked: boolean };
 type Letter = { chat: Chat; payload: OutboxPayload; kind: string };
 type DeadRow = {
   id: number;
@@ -127,29 +131,27 @@ export function createOutbox(session: Session, keyring: Keyring): Outbox {
   return {
     async notify(effects, at, notBefore) {
       if (effects.length === 0) return;
-      const chats = await session.query<Chat & { position: number }>(RECIPIENTS, [
-        effects.map(({ to }) => to.kind),
-        effects.map(recipientId),
-        effects.map(({ to }) => (to.kind === 'unit' ? (to.exceptOfficerId ?? null) : null)),
-      ]);
-      const letters = chats.flatMap((chat): Letter[] => {
-        const notice = effects[chat.position - 1]?.notice;
-        return notice ? [{ chat, payload: { notice }, kind: notice.kind }] : [];
-      });
+      // A sweep tells the same few units of many reports.
+      const recipients = new Map(effects.map(({ to }) => [recipientKey(to), to]));
+      const chats = await chatsOf(session, [...recipients.values()]);
+      const letters = effects.flatMap(({ to, notice }): Letter[] =>
+        (chats.get(recipientKey(to)) ?? []).map((chat) => ({ chat, payload: { notice }, kind: notice.kind })),
+      );
       await queue(letters, at, notBefore);
     },
     async tellOfficers(officerIds, words, kind, at, expiresAt) {
       if (officerIds.length === 0) return 0;
-      const chats = await session.query<Chat & { position: number; language: Language }>(RECIPIENTS, [
-        officerIds.map(() => 'officer'),
-        officerIds,
-        officerIds.map(() => null),
-      ]);
-      const letters = chats.flatMap((chat): Letter[] => {
-        const officerId = officerIds[chat.position - 1];
-        if (officerId === undefined) return [];
-        return [{ chat, payload: { message: words(officerId, chat.language) }, kind }];
-      });
+      const chats = await chatsOf(
+        session,
+        officerIds.map((officerId) => ({ kind: 'officer', officerId })),
+      );
+      const letters = officerIds.flatMap((officerId): Letter[] =>
+        (chats.get(recipientKey({ kind: 'officer', officerId })) ?? []).map((chat) => ({
+          chat,
+          payload: { message: words(officerId, chat.language) },
+          kind,
+        })),
+      );
       await insert(session, keyring, letters, at, undefined, expiresAt);
       return letters.length;
     },
@@ -188,7 +190,32 @@ export function createOutbox(session: Session, keyring: Keyring): Outbox {
   };
 }
 
-function recipientId({ to }: Effect): string {
+/** The chats in which each of these is told something, by `recipientKey`. */
+async function chatsOf(
+  session: Session,
+  recipients: readonly Recipient[],
+): Promise<ReadonlyMap<string, readonly Chat[]>> {
+  const rows = await session.query<Chat & { position: number }>(RECIPIENTS, [
+    recipients.map(({ kind }) => kind),
+    recipients.map(recipientId),
+    recipients.map((to) => exceptOf(to)),
+  ]);
+  const found = new Map<string, Chat[]>();
+  for (const { position, ...chat } of rows) {
+    const recipient = recipients[position - 1];
+    if (!recipient) continue;
+    const key = recipientKey(recipient);
+    const chats = found.get(key);
+    if (chats) chats.push(chat);
+    else found.set(key, [chat]);
+  }
+  return found;
+}
+
+const exceptOf = (to: Recipient): string | null => (to.kind === 'unit' ? (to.exceptOfficerId ?? null) : null);
+const recipientKey = (to: Recipient): string => `${to.kind} ${recipientId(to)} ${exceptOf(to) ?? ''}`;
+
+function recipientId(to: Recipient): string {
   switch (to.kind) {
     case 'reporter':
       return to.personId;

@@ -12,7 +12,8 @@ export type Head = { readonly version: number; readonly hash: Uint8Array };
 
 export const noHead: Head = { version: 0, hash: chainStart };
 
-type EventRow = typeof auditEvent.$inferInsert;
+/** A link as it is stored. */
+export type EventRow = typeof auditEvent.$inferInsert;
 type PrivateEvent = Extract<ComplaintEvent, { private: unknown }>;
 
 /** How the personal part of each event reads when its key was destroyed. */

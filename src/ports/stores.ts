@@ -88,15 +88,26 @@ export type TallyQuery = {
   readonly now: Instant;
 };
 
+/** Events to append, the state they fold to, and what it is next due for. */
+export type ComplaintSave = {
+  readonly complaint: Complaint;
+  readonly events: readonly Recorded[];
+  readonly schedule: Schedule;
+};
+
 export type ComplaintStore = {
   /** Stores a new complaint with its first events; throws if the number is taken. */
   insert(complaint: Complaint, events: readonly Recorded[], schedule: Schedule): Promise<void>;
   /** Appends events and the state they fold to. The complaint must have been locked in this transaction. */
   save(complaint: Complaint, events: readonly Recorded[], schedule: Schedule): Promise<void>;
+  /** The same for many at once. */
+  saveAll(saves: readonly ComplaintSave[]): Promise<void>;
   /** Reads; personal texts of an erased reporter come back as empty strings. */
   load(id: string): Promise<Complaint | undefined>;
   /** Reads under a row lock until the transaction ends. */
   lock(id: string): Promise<Complaint | undefined>;
+  /** The same for many at once, in id order; those that do not exist are left out. */
+  lockAll(ids: readonly string[]): Promise<readonly Complaint[]>;
   idByNumber(number: string): Promise<string | undefined>;
   /** Events after `afterVersion` (0: from the start), oldest first, at most `limit`. */
   events(id: string, afterVersion: number, limit: number): Promise<readonly Recorded[]>;
@@ -115,8 +126,8 @@ export type ComplaintStore = {
     limit: number,
     after?: { wakeAt: Instant; id: string },
   ): Promise<readonly { id: string; wakeAt: Instant }[]>;
-  /** Stores only a new schedule: woken for nothing, or the holidays changed. */
-  reschedule(id: string, schedule: Schedule): Promise<void>;
+  /** Stores only new schedules: woken for nothing, or the holidays changed. */
+  rescheduleAll(entries: readonly { readonly id: string; readonly schedule: Schedule }[]): Promise<void>;
   /** Ids of open complaints in id order, for a recompute when holidays change. */
   openIds(after: string | undefined, limit: number): Promise<readonly string[]>;
 };

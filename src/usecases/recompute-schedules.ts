@@ -35,11 +35,11 @@ async function recomputeSome(
   ids: readonly string[],
   asOf: Temporal.Instant,
 ): Promise<number> {
-  for (const id of ids) {
-    const complaint = await complaints.lock(id);
-    if (!complaint) continue;
+  const open = await complaints.lockAll(ids);
+  const entries = open.map((complaint) => {
     const profile = deps.profileOf(complaint.profile);
-    await complaints.reschedule(id, scheduleOf(complaint, profile, deps.calendar(), asOf));
-  }
-  return ids.length;
+    return { id: complaint.id, schedule: scheduleOf(complaint, profile, deps.calendar(), asOf) };
+  });
+  await complaints.rescheduleAll(entries);
+  return entries.length;
 }

@@ -1,15 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../domain/access.ts';
-import type {
-  Complaint,
-  Decision,
-  DecisionContext,
-  Instant,
-  Recorded,
-} from '../domain/complaint/complaint.ts';
+import { instantText } from '../domain/calendar/epoch-day.ts';
+import type { Complaint, Decision, DecisionContext, Recorded } from '../domain/complaint/complaint.ts';
 import { evolve } from '../domain/complaint/evolve.ts';
 import { scheduleOf } from '../domain/sop/schedule.ts';
-import type { Stores } from '../ports/stores.ts';
+import type { ComplaintSave, Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
 
 /** What a decision on this complaint may look at. */
@@ -28,6 +23,23 @@ export function contextFor(
   };
 }
 
+/** What was decided on a locked complaint, ready to be stored. */
+export type Recording = ComplaintSave & { readonly effects: Decision['effects'] };
+
+/** The events of a decision as they are stored, the state they fold to with its next wake-up, and the news of it. */
+export function recordingOf(before: Complaint, decision: Decision, context: DecisionContext): Recording {
+  const at = instantText(context.now.epochMilliseconds);
+  const events: Recorded[] = decision.events.map((event, index) => ({
+    version: before.version + 1 + index,
+    at,
+    actor: context.actor,
+    event,
+  }));
+  const complaint = events.reduce(evolve, before);
+  const schedule = scheduleOf(complaint, context.profile, context.calendar, context.now);
+  return { complaint, events, schedule, effects: decision.effects };
+}
+
 /**
  * Stores what was decided on a locked complaint: its events, the state they fold to with its next wake-up, and the
  * news for whom it concerns, in the caller's transaction. Returns the new state.
@@ -37,22 +49,10 @@ export async function recordDecision(
   before: Complaint,
   decision: Decision,
   context: DecisionContext,
-  notBefore?: Instant,
 ): Promise<Complaint> {
   if (decision.events.length === 0) return before;
-  const at = context.now.toString();
-  const recorded: Recorded[] = decision.events.map((event, index) => ({
-    version: before.version + 1 + index,
-    at,
-    actor: context.actor,
-    event,
-  }));
-  const after = recorded.reduce(evolve, before);
-  await stores.complaints.save(
-    after,
-    recorded,
-    scheduleOf(after, context.profile, context.calendar, context.now),
-  );
-  if (decision.effects.length > 0) await stores.outbox.notify(decision.effects, at, notBefore);
-  return after;
+  const recording = recordingOf(before, decision, context);
+  await stores.complaints.save(recording.complaint, recording.events, recording.schedule);
+  if (decision.effects.length > 0) await stores.outbox.notify(decision.effects, context.now.toString());
+  return recording.complaint;
 }

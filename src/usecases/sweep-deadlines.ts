@@ -4,13 +4,13 @@ import type { Complaint, ComplaintEvent } from '../domain/complaint/complaint.ts
 import { isReminder } from '../domain/complaint/reminders.ts';
 import { decideSweep } from '../domain/complaint/sweep.ts';
 import { scheduleOf } from '../domain/sop/schedule.ts';
-import type { Stores, Transact } from '../ports/stores.ts';
+import type { Schedule, Stores, Transact } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
-import { contextFor, recordDecision } from './record-decision.ts';
+import { contextFor, type Recording, recordingOf } from './record-decision.ts';
 import { togetherOrAlone } from './together-or-alone.ts';
 
 /** Complaints swept in one transaction. */
-const PAGE = 200;
+const PAGE = 500;
 
 /** `failed`: complaints, by id, that could not be decided; they are tried again by the next sweep. */
 export type SweepSummary = {
@@ -32,20 +32,29 @@ export const sweepDeadlines =
     const failed: string[] = [];
     let looked = 0;
     let after: { wakeAt: string; id: string } | undefined;
-    for (;;) {
-      const from = after;
-      const due = await deps.transact(({ complaints }) => complaints.due(asOf.toString(), PAGE, from));
-      // In one order everywhere, so that two sweeps at once wait for each other instead of deadlocking.
-      const ids = due.map(({ id }) => id).sort();
+    const sweepPage = async (ids: readonly string[]): Promise<void> => {
       const swept = await togetherOrAlone(deps.transact, ids, (stores, some) =>
         sweepSome(deps, stores, some, asOf, dryRun),
       );
       for (const type of swept.results.flat()) events[type] = (events[type] ?? 0) + 1;
       failed.push(...swept.failed);
+    };
+    // The database writes one page while the next is decided.
+    let before: Promise<void> = Promise.resolve();
+    for (;;) {
+      const from = after;
+      const due = await deps.transact(({ complaints }) => complaints.due(asOf.toString(), PAGE, from));
+      const page = sweepPage(due.map(({ id }) => id));
+      // Waited for after the one before it: its failure is not lost meanwhile.
+      page.catch(() => undefined);
+      await before;
+      before = page;
       looked += due.length;
       after = due.at(-1);
-      if (due.length < PAGE) return { looked, events, failed };
+      if (due.length < PAGE) break;
     }
+    await before;
+    return { looked, events, failed };
   };
 
 async function sweepSome(
@@ -55,31 +64,54 @@ async function sweepSome(
   asOf: Temporal.Instant,
   dryRun: boolean,
 ): Promise<readonly ComplaintEvent['type'][]> {
-  const notBefore = restUntil(deps.calendar(), asOf).toString();
-  const decided: ComplaintEvent['type'][] = [];
-  const complaints: Complaint[] = [];
-  for (const id of ids) {
-    const complaint = await stores.complaints[dryRun ? 'load' : 'lock'](id);
-    if (complaint) complaints.push(complaint);
-  }
-  const refusing = await stores.reminders.refusing(complaints.map(({ reporterId }) => reporterId));
-  for (const complaint of complaints) {
-    const { id, reporterId } = complaint;
+  const found = await readAll(stores, ids, dryRun);
+  const refusing = await stores.reminders.refusing(found.map(({ reporterId }) => reporterId));
+  const recorded: Recording[] = [];
+  const woken: { id: string; schedule: Schedule }[] = [];
+  for (const complaint of found) {
     const context = contextFor(deps, complaint, { kind: 'system', job: 'sweep' }, asOf);
-    const wantsReminders = !refusing.has(reporterId);
-    const { events, effects } = decideSweep(complaint, context, { wantsReminders });
-    for (const event of events) decided.push(event.type);
-    if (dryRun) continue;
-    if (events.length > 0) {
-      const told = { events, effects: effects.filter((effect) => !isReminder(effect)) };
-      await recordDecision(stores, complaint, told, context, notBefore);
-      // Several reports of one person may have a reminder today: they go together.
-      if (effects.some(isReminder)) await stores.reminders.wait(id, reporterId, asOf.toString());
-    } else {
+    const wantsReminders = !refusing.has(complaint.reporterId);
+    const decision = decideSweep(complaint, context, { wantsReminders });
+    if (decision.events.length > 0) recorded.push(recordingOf(complaint, decision, context));
+    else {
       // Woken for nothing (a holiday was added, say): sleep until what now comes next.
       const { profile, calendar } = context;
-      await stores.complaints.reschedule(id, scheduleOf(complaint, profile, calendar, asOf));
+      woken.push({ id: complaint.id, schedule: scheduleOf(complaint, profile, calendar, asOf) });
     }
   }
-  return decided;
+  if (!dryRun) await store(stores, recorded, woken, asOf, restUntil(deps.calendar(), asOf));
+  return recorded.flatMap(({ events }) => events.map(({ event }) => event.type));
+}
+
+async function store(
+  { complaints, outbox, reminders }: Pick<Stores, 'complaints' | 'outbox' | 'reminders'>,
+  recorded: readonly Recording[],
+  woken: Parameters<Stores['complaints']['rescheduleAll']>[0],
+  asOf: Temporal.Instant,
+  notBefore: Temporal.Instant,
+): Promise<void> {
+  const at = asOf.toString();
+  const effects = recorded.flatMap((one) => one.effects);
+  // Several reports of one person may have a reminder today: they go together.
+  const reminded = recorded.filter((one) => one.effects.some(isReminder));
+  await Promise.all([
+    complaints.saveAll(recorded),
+    complaints.rescheduleAll(woken),
+    outbox.notify(
+      effects.filter((effect) => !isReminder(effect)),
+      at,
+      notBefore.toString(),
+    ),
+    ...reminded.map(({ complaint: { id, reporterId } }) => reminders.wait(id, reporterId, at)),
+  ]);
+}
+
+async function readAll(
+  { complaints }: Pick<Stores, 'complaints'>,
+  ids: readonly string[],
+  dryRun: boolean,
+): Promise<readonly Complaint[]> {
+  if (!dryRun) return complaints.lockAll(ids);
+  const found = await Promise.all(ids.map((id) => complaints.load(id)));
+  return found.filter((one) => one !== undefined);
 }

@@ -279,7 +279,7 @@ onEveryDatabase('lists of complaints', (fixture) => {
         const second = await complaints.due(at(3), 10, first[1]);
         expect(second.map(({ id }) => id)).toEqual([ids[3], ids[0]]);
         expect(await complaints.due(at(3), 10, second[1])).toEqual([]);
-        await complaints.reschedule(ids[1] ?? '', { ...asleep, wakeAt: at(50) });
+        await complaints.rescheduleAll([{ id: ids[1] ?? '', schedule: { ...asleep, wakeAt: at(50) } }]);
         expect((await complaints.due(at(3), 10)).map(({ id }) => id)).toEqual([ids[2], ids[3], ids[0]]);
       });
     });

@@ -1,5 +1,6 @@
 import { unitById } from '../agency.ts';
-import type { Notice, Recipient, Span } from '../notice.ts';
+import { instantText } from '../calendar/epoch-day.ts';
+import type { Gist, Notice, Recipient, Span } from '../notice.ts';
 import { ok, type Result } from '../result.ts';
 import { deadlines, spanOf } from '../sop/deadlines.ts';
 import type { Step } from '../sop/profile.ts';
@@ -40,13 +41,9 @@ export function afterwards(
   events: readonly ComplaintEvent[],
   context: Pick<DecisionContext, 'now' | 'actor'>,
 ): Complaint {
+  const at = instantText(context.now.epochMilliseconds);
   return events.reduce<Complaint>((state, event) => {
-    const recorded: Recorded = {
-      version: state.version + 1,
-      at: context.now.toString(),
-      actor: context.actor,
-      event,
-    };
+    const recorded: Recorded = { version: state.version + 1, at, actor: context.actor, event };
     return evolve(state, recorded);
   }, complaint);
 }
@@ -89,6 +86,8 @@ const withDraftingStopped = (events: readonly ComplaintEvent[]): readonly Compla
 export function tellerOf(after: Complaint, context: DecisionContext): Teller {
   const header = { complaintId: after.id, number: after.number, version: after.version };
   const { actor } = context;
+  // Masking the place is most of what a piece of news costs: once for all who are told.
+  let gist: Gist | undefined;
   return {
     after,
     toReporter: (news) => ({
@@ -100,7 +99,8 @@ export function tellerOf(after: Complaint, context: DecisionContext): Teller {
         actor.kind === 'officer'
           ? { kind: 'unit', unitId, exceptOfficerId: actor.officerId }
           : { kind: 'unit', unitId };
-      return { to, notice: redactedNotice({ ...header, gist: gistOf(after), ...news }) };
+      gist ??= gistOf(after);
+      return { to, notice: redactedNotice({ ...header, gist, ...news }) };
     },
     due: (step) => dueOf(after, step, context),
     unitName: (unitId) => unitById(context.agency, unitId)?.name ?? unitId,
