@@ -105,7 +105,7 @@ function createOfficerActions(deps: UseCaseDeps) {
   const figures = readFigures(deps);
   const view = viewComplaint(deps);
   const whole = viewWhole(deps);
-  const history = readHistory();
+  const history = readHistory(deps);
   const identity = viewIdentity(deps);
   const invite = inviteOfficer(deps);
   const officers = listOfficers(deps);

@@ -165,7 +165,7 @@ describe('help', () => {
   });
 
   it('refuses what is not for this role, by word and by button', () => {
-    for (const inbound of [typed(`disposisi ${numberA} pupr`), pressed(`o:${id}:4:dispose`)]) {
+    for (const inbound of [typed(`teruskan ${numberA} jalan nasional`), pressed(`o:${id}:4:forward`)]) {
       const turn = officerTurn(fresh, inbound, { officer: dodi });
       expect(turn.action).toBeUndefined();
       expect(shown(turn)).toContain('hanya untuk admin');

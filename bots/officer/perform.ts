@@ -168,7 +168,10 @@ function askFor(now: Run, entry: Entry, target: Target, attachments: readonly At
   const number = target.number || copy.talk.thisReport;
   if (entry.needs === 'unit') {
     const text = copy.talk.whichUnit(number);
-    return say({ ...now, state }, unitChoices(context.agency, copy, entry, target, text));
+    return say(
+      { ...now, state },
+      unitChoices(context.agency, context.officer.unitId, copy, entry, target, text),
+    );
   }
   const words = wordsOf(copy, entry);
   const text = words.ask?.(number) ?? copy.talk.wordsAgain(words.label, number);
@@ -197,7 +200,10 @@ function onUnit(now: Run, entry: Entry, target: Target, argument: string): Turn 
   const chosen = readChosen(argument);
   if (chosen.kind === 'page') {
     const text = copy.talk.whichUnit(target.number || copy.talk.thisReport);
-    return say(now, unitChoices(context.agency, copy, entry, target, text, { from: chosen.from }));
+    return say(
+      now,
+      unitChoices(context.agency, context.officer.unitId, copy, entry, target, text, { from: chosen.from }),
+    );
   }
   const { awaiting } = state;
   const isAwaited =

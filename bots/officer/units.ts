@@ -1,6 +1,7 @@
 /** Choosing a unit by button: pages of units, the words that a chosen one stands for. */
-import { type Agency, unitById } from '../../src/domain/agency.ts';
+import { type Agency, type Unit, unitById } from '../../src/domain/agency.ts';
 import type { Choice, OutMessage } from '../../src/domain/message.ts';
+import { openOffices, unitsBelow } from '../../src/domain/unit-tree.ts';
 import type { OfficerCopy } from '../copy/officer.ts';
 import { button, cancelButton, fits, onComplaint, onTyped, rows, withButtons } from './buttons.ts';
 import type { Entry } from './registry.ts';
@@ -48,16 +49,21 @@ export function choiceButton(
   return button(onTyped(`${entry.keyword} ${number} ${typed}`), label);
 }
 
-/** Units to choose from, eight a page: those that can take a complaint, in the agency's order, but for `except`. */
+/** The units that a command may be given to: those below the officer's own, the nearest first; else any office. */
+const choosable = (agency: Agency, { name }: Entry, unitId: string): readonly Unit[] =>
+  name === 'dispose' ? unitsBelow(agency, unitId) : openOffices(agency).filter((unit) => unit.id !== unitId);
+
+/** Units to choose from, eight a page, but for `except`; `unitId` is the officer's own. */
 export function unitChoices(
   agency: Agency,
+  unitId: string,
   copy: OfficerCopy,
   entry: Entry,
   target: Target,
   text: OutMessage['text'],
   { from = 0, except = [] }: { readonly from?: number; readonly except?: readonly string[] } = {},
 ): OutMessage {
-  const units = agency.units.filter((unit) => unit.level === 'liaison' && !except.includes(unit.id));
+  const units = choosable(agency, entry, unitId).filter((unit) => !except.includes(unit.id));
   const next = from + UNITS_PER_PAGE;
   const more =
     target.id !== '' && units.length > next

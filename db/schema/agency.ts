@@ -13,6 +13,8 @@ export const unit = pgTable('unit', {
   /** APIP (BUP VI.B.1.b.13). */
   inspectorate: boolean().notNull().default(false),
   position: integer().notNull(),
+  closedAt: instant('closed_at'),
+  successorId: text('successor_id'),
 });
 
 /** Kinds of problem; `keywords` feed the suggestion by Indonesian text search. */
@@ -97,7 +99,7 @@ export const throttle = pgTable('throttle', {
   blockedUntil: instant('blocked_until'),
 });
 
-/** Facts about the deployment that are not settings: `agency.code`, `agency.name`, `anchor.head`. */
+/** Facts about the deployment that are not settings: `agency.code`, `agency.name`, `agency.intake`, `anchor.head`. */
 export const setting = pgTable('setting', { key: text().primaryKey(), value: text().notNull() });
 
 /** Data keys, wrapped by the master key; see src/ports/vault.ts. */

@@ -1,12 +1,14 @@
-import { asc, notInArray, sql } from 'drizzle-orm';
+import { asc, eq, notInArray, sql } from 'drizzle-orm';
 import type { Agency } from '../../src/domain/agency.ts';
 import type { AgencyStore } from '../../src/ports/stores.ts';
 import type { Session } from '../client.ts';
 import { category, setting, unit } from '../schema/index.ts';
 import { suggestCategories } from './category-suggestion.ts';
+import { stamp, toInstant } from './values.ts';
 
 const CODE = 'agency.code';
 const NAME = 'agency.name';
+const INTAKE = 'agency.intake';
 
 // Whoever works in a unit, or what lies in its queue, keeps it.
 const REMOVE_UNITS = `
@@ -30,15 +32,19 @@ async function load({ orm }: Session): Promise<Agency | undefined> {
   const facts = new Map((await orm.select().from(setting)).map((row) => [row.key, row.value]));
   const code = facts.get(CODE);
   const name = facts.get(NAME);
+  const intakeUnitId = facts.get(INTAKE);
   if (code === undefined || name === undefined) return undefined;
   const units = await orm.select().from(unit).orderBy(asc(unit.position), asc(unit.id));
   const categories = await orm.select().from(category).orderBy(asc(category.position), asc(category.id));
   return {
     code,
     name,
-    units: units.map(({ position: _position, inspectorate, ...row }) => ({
+    ...(intakeUnitId !== undefined && { intakeUnitId }),
+    units: units.map(({ position: _position, inspectorate, closedAt, successorId, ...row }) => ({
       ...row,
       ...(inspectorate && { inspectorate }),
+      ...(closedAt !== null && { closedAt: toInstant(closedAt) }),
+      ...(successorId !== null && { successorId }),
     })),
     categories: categories.map((row) => ({
       id: row.id,
@@ -56,14 +62,18 @@ async function save(session: Session, agency: Agency): Promise<void> {
     .values([
       { key: CODE, value: agency.code },
       { key: NAME, value: agency.name },
+      ...(agency.intakeUnitId === undefined ? [] : [{ key: INTAKE, value: agency.intakeUnitId }]),
     ])
     .onConflictDoUpdate({ target: setting.key, set: { value: sql`excluded.value` } });
+  if (agency.intakeUnitId === undefined) await orm.delete(setting).where(eq(setting.key, INTAKE));
   await orm
     .insert(unit)
     .values(
-      agency.units.map(({ inspectorate = false, ...one }, position) => ({
+      agency.units.map(({ inspectorate = false, closedAt, successorId = null, ...one }, position) => ({
         ...one,
         inspectorate,
+        closedAt: closedAt === undefined ? null : stamp(closedAt),
+        successorId,
         aliases: [...one.aliases],
         position,
       })),
@@ -78,6 +88,8 @@ async function save(session: Session, agency: Agency): Promise<void> {
         aliases: sql`excluded.aliases`,
         inspectorate: sql`excluded.inspectorate`,
         position: sql`excluded.position`,
+        closedAt: sql`excluded.closed_at`,
+        successorId: sql`excluded.successor_id`,
       },
     });
   await saveCategories(session, agency);

@@ -136,6 +136,7 @@ function follow(story: Story, { event, at: instant }: Recorded): void {
     case 'submitted':
       reached.received = at;
       reached.entered = at;
+      story.level = event.ownerLevel;
       story.settlementClass = defaultClass(event.classification);
       return;
     case 'claimed':
@@ -160,6 +161,14 @@ function follow(story: Story, { event, at: instant }: Recorded): void {
       if (story.asked) story.asked.replied = true;
       return;
     case 'disposed':
+      if (event.toLevel === 'agency') {
+        review(story, at);
+        // Handed down, not come back.
+        delete reached.returned;
+        reached.received = at;
+        story.settlementClass = event.settlementClass;
+        return;
+      }
       enter(story, at);
       story.stage = 'disposed';
       story.level = event.toLevel;
@@ -169,6 +178,14 @@ function follow(story: Story, { event, at: instant }: Recorded): void {
       reached.disposed ??= at;
       return;
     case 'returned':
+      if (event.toLevel === undefined || event.toLevel === 'national') review(story, at);
+      else {
+        enter(story, at);
+        story.stage = 'disposed';
+        reached.returned = at;
+      }
+      story.level = event.toLevel;
+      return;
     case 'revived':
       review(story, at);
       return;
@@ -247,14 +264,13 @@ function turn(story: Story, whose: 'head' | 'drafter' | 'sender', at: number): v
 /** Back to whoever answered. */
 function reopen(story: Story, at: number): void {
   const { level, reached } = story;
-  if (reached.disposed === undefined) {
-    review(story, at);
-    return;
+  if (reached.disposed === undefined) review(story, at);
+  else {
+    enter(story, at);
+    story.stage = 'disposed';
+    reached.disposed = at;
   }
-  enter(story, at);
-  story.stage = 'disposed';
   story.level = level;
-  reached.disposed = at;
 }
 
 function resume({ pauses }: Story, at: number): void {

@@ -1,6 +1,11 @@
+import type { Agency } from './agency.ts';
 import { hasCopy } from './complaint/copies.ts';
+import { isBelow } from './unit-tree.ts';
 
-/** `admin` works in the agency's admin room, `liaison` is the officer of a unit (pejabat penghubung). */
+/**
+ * `admin` works in a room that reviews (the agency's admin room, or the national admin's inside this deployment), `liaison`
+ * is the officer of any other unit (pejabat penghubung).
+ */
 export type Role = 'admin' | 'liaison';
 
 /** Who acts. A name is an officer's first name, shown to officers only; citizens see the unit. */
@@ -30,16 +35,20 @@ export const isInCharge = (actor: OfficerActor, { ownerUnitId }: Pick<Held, 'own
   actor.role === 'admin' || ownerUnitId === actor.unitId;
 
 /**
- * Who may open a complaint: admins all of the agency's, liaisons what their unit has now or has a copy of (information is
- * used for nothing but settling the report, BUP IV.A.2.d), reporters their own; jobs all.
+ * Who may open a complaint: admins all of the agency's, liaisons what their unit has now, has a copy of, or watches as the
+ * unit above (information is used for nothing but settling the report, BUP IV.A.2.d), reporters their own; jobs all.
  */
-export function maySee(actor: Actor, complaint: Held): boolean {
+export function maySee(actor: Actor, complaint: Held, agency: Agency): boolean {
   switch (actor.kind) {
     case 'system':
       return true;
     case 'reporter':
       return complaint.reporterId === actor.personId;
     case 'officer':
-      return isInCharge(actor, complaint) || hasCopy(complaint, actor.unitId);
+      return (
+        isInCharge(actor, complaint) ||
+        hasCopy(complaint, actor.unitId) ||
+        isBelow(agency, complaint.ownerUnitId, actor.unitId)
+      );
   }
 }

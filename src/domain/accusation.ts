@@ -1,4 +1,4 @@
-import type { Agency, Unit } from './agency.ts';
+import type { Agency, Unit, UnitLevel } from './agency.ts';
 
 /** Words that accuse by themselves, whoever they are said of: money and crime. */
 const grave = [
@@ -122,6 +122,9 @@ export function accusedUnits(text: string, agency: Pick<Agency, 'units'>): reado
   return [...found];
 }
 
+/** Rooms inside an office are called by words that every text may hold. */
+const accusable: readonly UnitLevel[] = ['echelon1', 'liaison', 'upt'];
+
 /** The names of the units as patterns, one for each form, and one that matches where any of them does. */
 type UnitNames = {
   readonly any: RegExp;
@@ -134,7 +137,7 @@ const knownNames = new WeakMap<readonly Unit[], UnitNames>();
 function namesOf(units: readonly Unit[]): UnitNames {
   const known = knownNames.get(units);
   if (known) return known;
-  const own = units.filter(({ level }) => level === 'liaison');
+  const own = units.filter(({ level }) => accusable.includes(level));
   const sources = own.map(({ name, shortName, aliases }) =>
     [name, shortName, ...aliases].flatMap((form) => {
       const words = form.match(/[\p{L}\p{N}]+/gu);

@@ -30,6 +30,10 @@ export type Unit = {
   readonly aliases: readonly string[];
   /** APIP, brought in for abuse of office (BUP VI.B.1.b.13). At most one unit of an agency. */
   readonly inspectorate?: true;
+  /** It takes no reports any more (ISO 8601); kept, as old reports and events name it. */
+  readonly closedAt?: string;
+  /** Who has its work since then; absent: the unit above. */
+  readonly successorId?: string;
 };
 
 /** A kind of problem and the unit whose business it is; `keywords` feed the suggestion from a citizen's text. */
@@ -45,6 +49,8 @@ export type Agency = {
   /** The prefix of complaint numbers, e.g. `TLA`. */
   readonly code: string;
   readonly name: string;
+  /** Where new reports enter, if not in the admin room: the national admin's, inside this deployment (BUP VI.B.1.a, BKP 1). */
+  readonly intakeUnitId?: string;
   readonly units: readonly Unit[];
   readonly categories: readonly Category[];
 };
@@ -55,6 +61,11 @@ export function adminUnit(agency: Agency): Unit {
   if (!unit) throw new Error(`Agency ${agency.code} has no unit of level "agency".`);
   return unit;
 }
+
+/** The unit that new reports enter. */
+export const intakeUnit = (agency: Agency): Unit =>
+  (agency.intakeUnitId === undefined ? undefined : unitById(agency, agency.intakeUnitId)) ??
+  adminUnit(agency);
 
 /** The agency's inspectorate (APIP), if a unit is marked as it. */
 export const inspectorate = (agency: Pick<Agency, 'units'>): Unit | undefined =>

@@ -62,9 +62,17 @@ export type Notice = { readonly complaintId: string; readonly number: string; re
     }
   | { readonly kind: 'revived'; readonly until: Day; readonly span: Span }
   | { readonly kind: 'handedDown'; readonly unitName: string; readonly until: Day; readonly span: Span }
+  | /** by the national admin to the agency's, who reviews it until then */ {
+      readonly kind: 'handedToAgency';
+      readonly unitName: string;
+      readonly until: Day;
+      readonly span: Span;
+    }
   | {
       readonly kind: 'returnedForReview';
       readonly unitName: string;
+      /** To whom it came back; absent: to the agency's admin. */
+      readonly toUnitName?: string;
       readonly reason: string;
       readonly until: Day;
       readonly span: Span;
@@ -142,6 +150,7 @@ const forReporter: Readonly<Record<ReporterKind, true>> = {
   archivedUnderRule: true,
   revived: true,
   handedDown: true,
+  handedToAgency: true,
   returnedForReview: true,
   sentToNational: true,
   forwardedAway: true,
@@ -175,7 +184,12 @@ export type CopyStep =
 export type Gist = { readonly categoryId: string | null; readonly place: string; readonly urgent: boolean };
 
 export type OfficerNotice = { readonly gist: Gist } & (
-  | { readonly kind: 'newInQueue'; readonly until: Day; readonly span: Span }
+  | /** `note`: of the national admin who handed it down */ {
+      readonly kind: 'newInQueue';
+      readonly until: Day;
+      readonly span: Span;
+      readonly note?: string;
+    }
   | { readonly kind: 'disposedToYou'; readonly until: Day; readonly span: Span; readonly note: string }
   | {
       readonly kind: 'returnedToYou';
@@ -260,7 +274,7 @@ export type OfficerNotice = { readonly gist: Gist } & (
       readonly source: string;
       /** It was told before, and lasts. */
       readonly again?: true;
-      /** For the admin, who watches the units (BUP VI.D.2.a): where it lies. */
+      /** For the unit above, which watches it (BUP VI.D.2.a): where it lies. */
       readonly unitName?: string;
     }
   | {

@@ -110,7 +110,7 @@ export const viewComplaint =
     const found = await findComplaint(stores, ref, 'load');
     if (!found.ok) return found.error;
     const complaint = found.value;
-    if (!maySee(officer, complaint)) return notYours(complaint);
+    if (!maySee(officer, complaint, deps.agency())) return notYours(complaint);
     const view = await viewFor(deps, stores, complaint, officer, now);
     return { kind: 'officerView', view, attachments: view.filesWithheld ? [] : filesOf(complaint) };
   };
@@ -144,7 +144,7 @@ const isMaskedElsewhere = ({ actor, event }: Recorded): boolean =>
 
 /** What happened to one complaint, personal data masked, with when the reporter was told: `riwayat`. */
 export const readHistory =
-  () =>
+  (deps: Pick<UseCaseDeps, 'agency'>) =>
   async (
     stores: Pick<Stores, 'complaints' | 'outbox'>,
     ref: ComplaintRef,
@@ -154,7 +154,7 @@ export const readHistory =
     const found = await findComplaint(stores, ref, 'load');
     if (!found.ok) return found.error;
     const complaint = found.value;
-    if (!maySee(officer, complaint)) return notYours(complaint);
+    if (!maySee(officer, complaint, deps.agency())) return notYours(complaint);
     const events = await stores.complaints.events(complaint.id, after ?? 0, HISTORY_PAGE + 1);
     const informed = new Map<number, Informed>();
     for (const { version, ...one } of await stores.outbox.informed(complaint.id)) {
@@ -191,7 +191,9 @@ export const explainDeadlines =
     const found = await findComplaint(stores, ref, 'load');
     if (!found.ok) return found.error;
     const complaint = found.value;
-    return maySee(officer, complaint) ? explanationOf(deps, complaint, now) : notYours(complaint);
+    return maySee(officer, complaint, deps.agency())
+      ? explanationOf(deps, complaint, now)
+      : notYours(complaint);
   };
 
 /** Who the reporter is, if they did not ask to be anonymous; every look is an event (BUP IV.A.1.e). */

@@ -44,7 +44,7 @@ export const runCommand =
       number: complaint.number,
       version: complaint.version,
       refusal,
-      possible: possibleCommands(complaint, officer).map((one) => one.keyword),
+      possible: possibleCommands(complaint, officer, deps.agency()).map((one) => one.keyword),
     });
     if (ref.by === 'id' && ref.expectedVersion !== undefined && ref.expectedVersion < complaint.version) {
       // What a notice brought to the officer's chat was seen, too.
@@ -98,7 +98,7 @@ export async function viewFor(
     ...(shown === complaint ? {} : { masked: isTheirs ? 'mine' : 'notMine' }),
     ...(isTheirs || filesOf(complaint).length === 0 ? {} : { filesWithheld: true }),
     ownerUnitName: unitById(deps.agency(), complaint.ownerUnitId)?.name ?? complaint.ownerUnitId,
-    possible: possibleCommands(complaint, officer).map((command) => command.keyword),
+    possible: possibleCommands(complaint, officer, deps.agency()).map((command) => command.keyword),
     ...(next ? { due: toDueDate(next, now) } : {}),
     ...(assignee ? { assigneeName: assignee.name } : {}),
   };

@@ -5,6 +5,7 @@ import { normaliseSymbols, symbolAlphabet } from '../domain/check-symbols.ts';
 import { matchUnits } from '../domain/complaint/match-unit.ts';
 import { decideRelease } from '../domain/complaint/release.ts';
 import type { Outcome } from '../domain/outcome.ts';
+import { isReviewRoom } from '../domain/unit-tree.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
 import { contextFor, recordDecision } from './record-decision.ts';
@@ -41,7 +42,7 @@ export const inviteOfficer =
       const unitIds = matches.map((one) => one.id);
       return { kind: 'refused', refusal: { code: 'ambiguousUnit', words: asked.unitWords, unitIds } };
     }
-    const role: Role = unit.level === 'agency' ? 'admin' : 'liaison';
+    const role: Role = isReviewRoom(unit) ? 'admin' : 'liaison';
     return issueInvite(
       deps,
       stores,

@@ -90,7 +90,7 @@ onEveryDatabase('lists of complaints', (fixture) => {
       const ref = { by: 'id', id } as const;
       for (const who of [actorOf(officer), actorOf(other)]) {
         const view = await viewComplaint(useCases)(stores, ref, who, now);
-        const history = await readHistory()(stores, ref, undefined, who);
+        const history = await readHistory(useCases)(stores, ref, undefined, who);
         expect(JSON.stringify([view, history])).toContain('Hubungi saya di ••••');
         expect(JSON.stringify([view, history])).not.toMatch(/7890|2222/);
         const isOwners = who.officerId === officer.id;

@@ -39,6 +39,7 @@ const noticesByKind: { readonly [Kind in Notice['kind']]: Sample<Kind> } = {
   archivedUnderRule: { kind: 'archivedUnderRule', title: 'Bukan urusan pelayanan', source: 'SOP kami 7' },
   revived: { kind: 'revived', until, span },
   handedDown: { kind: 'handedDown', unitName: 'Dinas PUPR', until, span: { ...span, amount: 14 } },
+  handedToAgency: { kind: 'handedToAgency', unitName: 'Admin Kabupaten', until, span },
   returnedForReview: { kind: 'returnedForReview', unitName: 'Dinas PUPR', reason, until, span },
   sentToNational: {
     kind: 'sentToNational',
@@ -306,6 +307,7 @@ const refusalsByCode: { readonly [Code in Refusal['code']]: RefusalOf<Code> } = 
   tooManyCopies: { code: 'tooManyCopies', most: 10 },
   whichCopy: { code: 'whichCopy', unitIds: ['pupr', 'dishub'] },
   sameUnit: { code: 'sameUnit', unitId: 'pupr' },
+  notBelow: { code: 'notBelow', unitId: 'dishub' },
   incomplete: { code: 'incomplete' },
   inDrafting: { code: 'inDrafting', stage: 'writing', unitId: 'pupr', possible: ['konsep'] },
   whichDrafter: { code: 'whichDrafter', unitIds: ['pupr', 'dishub'], words: 'bina' },

@@ -28,7 +28,7 @@ const unit = (
   name: string,
   shortName: string,
   aliases: readonly string[] = [],
-) => ({
+): Unit => ({
   id,
   parentId: level === 'liaison' ? 'admin' : null,
   level,
@@ -65,7 +65,7 @@ export const taleAgency: Agency = {
 
 export const taleCalendar = createCalendar({ timeZone: 'Asia/Makassar', years: decreedYears });
 
-const officer = (officerId: string, unitId: string, role: OfficerActor['role']): OfficerActor => ({
+export const officer = (officerId: string, unitId: string, role: OfficerActor['role']): OfficerActor => ({
   kind: 'officer',
   officerId,
   unitId,
@@ -107,14 +107,18 @@ export type Tale = {
   readonly act: <Args>(decide: Decide<Args>, args: Args, by?: Actor) => Result<Decision, Refusal>;
   readonly sweep: (time?: Temporal.Instant | string) => Decision;
   readonly context: (by: Actor) => DecisionContext;
+  /** The agency changed. */
+  readonly inAgency: (changed: Agency) => Tale;
 };
 
-/** A complaint submitted at a local time, under the regency's profile unless another is given. */
+/** A complaint submitted at a local time, under the regency's profile and in its agency unless others are given. */
 export function tale(
   received = '2026-11-11T09:12',
   given: Partial<Submission> = {},
   profile: Profile = bup,
+  begunIn: Agency = taleAgency,
 ): Tale {
+  let agency = begunIn;
   let now = wita(received);
   let recorded: Recorded[] = [];
   let news: readonly Effect[] = [];
@@ -123,7 +127,7 @@ export function tale(
     actor,
     profile,
     calendar: taleCalendar,
-    agency: taleAgency,
+    agency,
   });
   const submission: Submission = {
     id: 'c-1',
@@ -167,6 +171,10 @@ export function tale(
     news: () => news,
     context,
     now: () => now,
+    inAgency: (changed) => {
+      agency = changed;
+      return self;
+    },
     at: (time) => {
       now = typeof time === 'string' ? wita(time) : time;
       return self;

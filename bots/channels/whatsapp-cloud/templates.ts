@@ -40,6 +40,7 @@ const kinds: Readonly<Record<Notice['kind'], true>> = {
   archivedUnderRule: true,
   revived: true,
   handedDown: true,
+  handedToAgency: true,
   returnedForReview: true,
   sentToNational: true,
   forwardedAway: true,

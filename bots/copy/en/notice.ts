@@ -115,11 +115,26 @@ export const notice: NoticeCopy = {
         ['Your report ', bold(number), ' was checked and passed to ', bold(unitName), '.'],
         ['It will be settled by ', ...limit(until), '.'],
       ),
-    returnedForReview: ({ number, unitName, reason, ...until }) =>
+    handedToAgency: ({ number, unitName, ...until }) =>
       lines(
-        ['Your report ', bold(number), ` is no longer with ${unitName} and went back to the admin, because:`],
+        [
+          'Your report ',
+          bold(number),
+          ' was checked by the national admin and passed to ',
+          bold(unitName),
+          '.',
+        ],
+        ['It will be reviewed there by ', ...limit(until), '.'],
+      ),
+    returnedForReview: ({ number, unitName, toUnitName = 'the admin', reason, ...until }) =>
+      lines(
+        [
+          'Your report ',
+          bold(number),
+          ` is no longer with ${unitName} and went back to ${toUnitName}, because:`,
+        ],
         said(reason),
-        ['The admin finds the right unit by ', ...limit(until), '. You need not do anything.'],
+        [`${upper(toUnitName)} decides on the next step by `, ...limit(until), '. You need not do anything.'],
       ),
     sentToNational: ({ number, to, systemic, reason, ...until }, agency) =>
       lines(
@@ -241,7 +256,11 @@ export const notice: NoticeCopy = {
         'One level up sees it too.',
       ),
     newInQueue: (notice, agency) =>
-      lines(head('New report', notice, agency), ['Verify by ', ...limit(notice), '.']),
+      lines(head('New report', notice, agency), excerpt(notice.note ?? ''), [
+        'Verify by ',
+        ...limit(notice),
+        '.',
+      ]),
     disposedToYou: (notice, agency) =>
       lines(head('Assigned to you:', notice, agency), excerpt(notice.note), [
         'Settle by ',
@@ -250,7 +269,7 @@ export const notice: NoticeCopy = {
       ]),
     returnedToYou: (notice, agency) =>
       lines(head(`Returned by ${notice.fromUnitName}:`, notice, agency), excerpt(notice.reason), [
-        'Review and assign again by ',
+        'Take it up again by ',
         day(notice.until),
         '.',
       ]),

@@ -1,6 +1,7 @@
 import { unitById } from '../../../src/domain/agency.ts';
 import type { ComplaintEvent, Status } from '../../../src/domain/complaint/complaint.ts';
 import type { Span, Text } from '../../../src/domain/message.ts';
+import { openOffices } from '../../../src/domain/unit-tree.ts';
 import { dayInWords, shortDay, spanInWords } from '../dates.ts';
 import type { RefusalCopy, RefusalFacts } from '../officer.ts';
 import { clip, upper } from '../text.ts';
@@ -62,8 +63,7 @@ const number = (facts: RefusalFacts): Span => ({ bold: facts.number });
 const cannot = (facts: RefusalFacts): Text => ['Not possible now, ', { code: facts.keyword }, ': '];
 const unitName = (id: string, { reader }: RefusalFacts): string => unitById(reader.agency, id)?.name ?? id;
 const unitNames = ({ reader }: RefusalFacts): string =>
-  reader.agency.units
-    .filter((unit) => unit.level === 'liaison')
+  openOffices(reader.agency)
     .slice(0, 30)
     .map((unit) => unit.shortName)
     .join(', ');
@@ -193,6 +193,14 @@ export const refusalEn: RefusalCopy = {
   sameUnit: ({ unitId }, facts) => [
     number(facts),
     ` is with ${unitName(unitId, facts)} already. Choose another unit.`,
+  ],
+  notBelow: ({ unitId }, facts) => [
+    ...cannot(facts),
+    unitId === undefined
+      ? 'there is no unit below yours. Handle it yourself, or if it is not within your authority: '
+      : `${unitName(unitId, facts)} is not below your unit. Choose a unit that is, or if it is not within your authority: `,
+    { code: 'kembalikan' },
+    '.',
   ],
   incomplete: (_refusal, facts) => [
     ...cannot(facts),

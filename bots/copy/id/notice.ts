@@ -122,12 +122,21 @@ export const notice: NoticeCopy = {
         ['Laporan ', bold(number), ' sudah diperiksa dan diteruskan ke ', bold(unitName), '.'],
         ['Diselesaikan paling lambat ', ...limit(until), '.'],
       ),
-    returnedForReview: ({ number, unitName, reason, ...until }) =>
+    handedToAgency: ({ number, unitName, ...until }) =>
       lines(
-        ['Laporan ', bold(number), ` tidak lagi di ${unitName} dan kembali ke admin, karena:`],
+        ['Laporan ', bold(number), ' sudah diperiksa Admin Nasional dan diteruskan ke ', bold(unitName), '.'],
+        ['Ditelaah di sana paling lambat ', ...limit(until), '.'],
+      ),
+    returnedForReview: ({ number, unitName, toUnitName, reason, ...until }) =>
+      lines(
+        [
+          'Laporan ',
+          bold(number),
+          ` tidak lagi di ${unitName} dan kembali ke ${toUnitName ?? 'admin'}, karena:`,
+        ],
         said(reason),
         [
-          'Admin menentukan unit yang tepat paling lambat ',
+          `${toUnitName ?? 'Admin'} menentukan langkah berikutnya paling lambat `,
           ...limit(until),
           '. Anda tidak perlu melakukan apa-apa.',
         ],
@@ -252,7 +261,11 @@ export const notice: NoticeCopy = {
         'Satu tingkat di atasnya ikut melihat.',
       ),
     newInQueue: (notice, agency) =>
-      lines(head('Laporan baru', notice, agency), ['Verifikasi paling lambat ', ...limit(notice), '.']),
+      lines(head('Laporan baru', notice, agency), excerpt(notice.note ?? ''), [
+        'Verifikasi paling lambat ',
+        ...limit(notice),
+        '.',
+      ]),
     disposedToYou: (notice, agency) =>
       lines(head('Disposisi baru', notice, agency), excerpt(notice.note), [
         'Selesai paling lambat ',
@@ -261,7 +274,7 @@ export const notice: NoticeCopy = {
       ]),
     returnedToYou: (notice, agency) =>
       lines(head(`Dikembalikan ${notice.fromUnitName}:`, notice, agency), excerpt(notice.reason), [
-        'Telaah dan disposisi lagi paling lambat ',
+        'Tindak lanjuti lagi paling lambat ',
         day(notice.until),
         '.',
       ]),

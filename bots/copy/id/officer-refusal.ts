@@ -1,6 +1,7 @@
 import { unitById } from '../../../src/domain/agency.ts';
 import type { ComplaintEvent, Status } from '../../../src/domain/complaint/complaint.ts';
 import type { Span, Text } from '../../../src/domain/message.ts';
+import { openOffices } from '../../../src/domain/unit-tree.ts';
 import { dayInWords, shortDay, spanInWords } from '../dates.ts';
 import type { RefusalCopy, RefusalFacts } from '../officer.ts';
 import { clip, upper } from '../text.ts';
@@ -64,8 +65,7 @@ const cannot = (facts: RefusalFacts): Text => ['Belum bisa ', { code: facts.keyw
 const unitName = (id: string, { reader }: RefusalFacts): string => unitById(reader.agency, id)?.name ?? id;
 
 const unitNames = ({ reader }: RefusalFacts): string =>
-  reader.agency.units
-    .filter((unit) => unit.level === 'liaison')
+  openOffices(reader.agency)
     .slice(0, 30)
     .map((unit) => unit.shortName)
     .join(', ');
@@ -199,6 +199,14 @@ export const refusalId: RefusalCopy = {
   sameUnit: ({ unitId }, facts) => [
     number(facts),
     ` sudah ada di ${unitName(unitId, facts)}. Pilih unit lain.`,
+  ],
+  notBelow: ({ unitId }, facts) => [
+    ...cannot(facts),
+    unitId === undefined
+      ? 'tidak ada unit di bawah unit Anda. Kerjakan sendiri, atau bila bukan wewenang Anda: '
+      : `${unitName(unitId, facts)} tidak berada di bawah unit Anda. Pilih unit di bawahnya, atau bila bukan wewenang Anda: `,
+    { code: 'kembalikan' },
+    '.',
   ],
   incomplete: (_refusal, facts) => [
     ...cannot(facts),

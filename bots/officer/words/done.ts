@@ -2,6 +2,7 @@ import { categoryById, unitById } from '../../../src/domain/agency.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import type { Choice, OutMessage } from '../../../src/domain/message.ts';
 import type { OfficerView, Outcome } from '../../../src/domain/outcome.ts';
+import { isOpen, unitTowards } from '../../../src/domain/unit-tree.ts';
 import { nationalExport } from '../../copy/id/national-export.ts';
 import type { ComplaintCommandName, DoneFacts, OfficerCopy, Reader } from '../../copy/officer.ts';
 import { lines } from '../../copy/text.ts';
@@ -80,16 +81,17 @@ function withInspectorate(
     : undefined;
 }
 
-/** After a verification: the category's unit, unless the report is about its own staff; then the admin chooses. */
-function nextUnit({ copy, reader }: Telling, { complaint, possible }: OfficerView) {
+/** After a verification: the next unit on the way to the category's, unless the report is about its own staff; then the admin chooses. */
+function nextUnit({ copy, reader, context }: Telling, { complaint, possible }: OfficerView) {
   const dispose = entryNamed('dispose');
   if (!dispose || !possible.includes(dispose.keyword)) return undefined;
-  const { id, number, version, categoryId, accusedUnitIds } = complaint;
+  const { id, number, version, categoryId, accusedUnitIds, ownerUnitId } = complaint;
+  const fromId = context.officer?.unitId ?? ownerUnitId;
   const unitId = categoryId === null ? undefined : categoryById(reader.agency, categoryId)?.unitId;
-  const unit = unitId === undefined ? undefined : unitById(reader.agency, unitId);
+  const unit = unitId === undefined ? undefined : unitTowards(reader.agency, fromId, unitId);
   const isAccused = unit !== undefined && accusedUnitIds.includes(unit.id);
   const other = button(onComplaint(id, version, dispose.name, number), copy.talk.buttons.otherUnit);
-  if (unit?.level !== 'liaison' || isAccused) {
+  if (!unit || !isOpen(unit) || isAccused) {
     return { text: copy.done.chooseUnit(isAccused ? unit?.name : undefined), choices: [other] };
   }
   const proposed = unitButton(dispose, { id, number, version }, unit, unit.name);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { unitAtStart } from '../../../src/domain/complaint/match-unit.ts';
 import type { OutMessage } from '../../../src/domain/message.ts';
 import type { Outcome } from '../../../src/domain/outcome.ts';
+import { openUnits } from '../../../src/domain/unit-tree.ts';
 import {
   agency,
   contextOf,
@@ -131,7 +132,7 @@ describe('a unit chosen by button', () => {
     (unitId) => {
       for (const note of ['', 'pelaihari, mohon segera', 'Kesehatan: warga', 'lapangan segera']) {
         for (const insists of [false, true]) {
-          const read = unitAtStart(unitWords(agency, { unitId, insists }, note), agency);
+          const read = unitAtStart(unitWords(agency, { unitId, insists }, note), openUnits(agency));
           expect(read).toMatchObject({ ok: true, value: { unit: { id: unitId } } });
         }
       }

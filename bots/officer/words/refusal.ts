@@ -4,6 +4,7 @@ import { unitAtStart } from '../../../src/domain/complaint/match-unit.ts';
 import { wordOfClass, wordOfNature, wordOfSecrecy } from '../../../src/domain/complaint/report-words.ts';
 import type { Choice, OutMessage, Text } from '../../../src/domain/message.ts';
 import type { Outcome } from '../../../src/domain/outcome.ts';
+import { openUnits } from '../../../src/domain/unit-tree.ts';
 import type { OfficerCopy, RefusalCopy, RefusalFacts } from '../../copy/officer.ts';
 import { lines, upper } from '../../copy/text.ts';
 import type { Action } from '../../turn.ts';
@@ -17,10 +18,11 @@ import { offerOf, offers } from './offers.ts';
 
 type Refused = Extract<Outcome, { kind: 'refused' }>;
 
-type UnitRefusal = Extract<Refusal, { code: 'unknownUnit' | 'ambiguousUnit' | 'accusedUnit' }>;
+type UnitRefusal = Extract<Refusal, { code: 'unknownUnit' | 'ambiguousUnit' | 'accusedUnit' | 'notBelow' }>;
 
 const isUnitRefusal = (why: Refusal): why is UnitRefusal =>
-  why.code === 'unknownUnit' || why.code === 'ambiguousUnit' || why.code === 'accusedUnit';
+  ['unknownUnit', 'ambiguousUnit', 'accusedUnit'].includes(why.code) ||
+  (why.code === 'notBelow' && why.unitId !== undefined);
 
 const COMMANDS = 4;
 const MOST_UNITS = 12;
@@ -55,7 +57,9 @@ const isHidden = ({ kind }: Action, why: Refusal): boolean =>
 
 /** Refusals after which something else helps; after the others the same command does, said better. */
 const usable = (why: Refusal): boolean =>
-  ['wrongStatus', 'notYours', 'notAllowed', 'incomplete', 'alreadyDone', 'inDrafting'].includes(why.code);
+  ['wrongStatus', 'notYours', 'notAllowed', 'incomplete', 'alreadyDone', 'inDrafting', 'notBelow'].includes(
+    why.code,
+  );
 
 const cancelOnly = (copy: OfficerCopy) => rows([cancelButton(copy.talk.buttons.cancel)], 1);
 
@@ -153,19 +157,22 @@ function sentence(copy: RefusalCopy, why: Refusal, facts: RefusalFacts): Text {
 
 /** The unit that was meant as a button; the note typed after it is kept for the press. */
 function chooseUnit(
-  { copy, reader, action }: Telling,
+  { copy, reader, action, context }: Telling,
   entry: Entry,
   target: Target,
   why: UnitRefusal,
   text: Text,
 ): OutMessage {
   const { agency } = reader;
+  const ownUnitId = context.officer?.unitId ?? '';
   switch (why.code) {
     case 'unknownUnit': {
       // Of several unknown words nobody can tell where the note begins: typed again it is not lost.
       const isName = action.kind !== 'command' || action.words.trim().split(/\s+/u).length <= 2;
-      return isName ? unitChoices(agency, copy, entry, target, text) : { text };
+      return isName ? unitChoices(agency, ownUnitId, copy, entry, target, text) : { text };
     }
+    case 'notBelow':
+      return unitChoices(agency, ownUnitId, copy, entry, target, text);
     case 'ambiguousUnit': {
       const units = why.unitIds.map((id) => unitById(agency, id)).filter((unit) => unit !== undefined);
       return withButtons(
@@ -183,7 +190,7 @@ function chooseUnit(
         accused && !why.onlyAdmin
           ? unitButton(entry, target, accused, copy.talk.insist(accused.name), true)
           : undefined;
-      const others = unitChoices(agency, copy, entry, target, text, { except: [why.unitId] });
+      const others = unitChoices(agency, ownUnitId, copy, entry, target, text, { except: [why.unitId] });
       return withButtons(text, others.choices ?? [], rows([insist], 1));
     }
   }
@@ -213,11 +220,10 @@ function inviteChoices(
   why: Refusal,
   text: Text,
 ): OutMessage {
-  const { units } = reader.agency;
   const fitting =
     why.code === 'ambiguousUnit'
       ? why.unitIds.map((id) => unitById(reader.agency, id)).filter((unit) => unit !== undefined)
-      : units.filter((unit) => unit.level !== 'national');
+      : openUnits(reader.agency);
   const invite = entryNamed('invite')?.keyword ?? 'undang';
   const roleWord = role === 'admin' ? 'admin' : 'petugas';
   const choices = fitting
@@ -231,6 +237,6 @@ export function keptNote(action: Action, why: Refusal, agency: Agency): string |
   if (action.kind !== 'command' || !isUnitRefusal(why)) return undefined;
   if (why.code === 'ambiguousUnit') return noteAfter(action.words, why.words);
   if (why.code === 'unknownUnit') return '';
-  const named = unitAtStart(action.words, agency);
+  const named = unitAtStart(action.words, openUnits(agency));
   return named.ok ? named.value.rest : '';
 }

@@ -27,9 +27,9 @@ type CommandSpec<Args> = {
   /** Does it rest while an office drafts the answer (telaah, MJK-B 4-7)? Absent: no. */
   readonly restsInDrafting?: boolean;
   /** A finer condition than the status, for offering it; absent: always. */
-  readonly offeredWhen?: (complaint: Complaint, officer: OfficerActor) => boolean;
+  readonly offeredWhen?: (complaint: Complaint, officer: OfficerActor, agency: Agency) => boolean;
   /** Words to arguments; refuses with what is missing or ambiguous. */
-  readonly parseArgs: (input: CommandInput, agency: Agency) => Result<Args, Refusal>;
+  readonly parseArgs: (input: CommandInput, agency: Agency, complaint: Complaint) => Result<Args, Refusal>;
   readonly decide: Decide<Args>;
 };
 
@@ -44,7 +44,7 @@ export function defineCommand<Args>(spec: CommandSpec<Args>): Command {
   return {
     ...rest,
     decide: (complaint, input, context) => {
-      const args = parseArgs(input, context.agency);
+      const args = parseArgs(input, context.agency, complaint);
       return args.ok ? decide(complaint, args.value, context) : args;
     },
   };

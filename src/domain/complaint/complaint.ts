@@ -112,6 +112,8 @@ export type Complaint = {
   readonly categoryId: string | null;
   readonly settlementClass: SettlementClass;
   readonly ownerUnitId: string;
+  /** The units that handed it down to the one that has it, the uppermost first: it goes back the way it came. */
+  readonly handedDownBy?: readonly string[];
   readonly assigneeId: string | null;
   readonly reporterId: string;
   readonly channel: ChannelName;
@@ -135,7 +137,9 @@ export type Complaint = {
   readonly verifiedAt?: Instant;
   /** When the disposition entered the present liaison's queue (receipt). */
   readonly disposedAt?: Instant;
-  /** Set while it lies with the admin after a return; the review limit runs from here. */
+  /** When it entered the agency's queue, where the national admin inside this deployment had it before. */
+  readonly agencyReceivedAt?: Instant;
+  /** Set while it lies where it came back to; an admin's review limit runs from here. */
   readonly returnedAt?: Instant;
   /** When it entered the queue of the unit that has it now; absent: when it was received. */
   readonly enteredAt?: Instant;
@@ -192,6 +196,8 @@ export type ComplaintEvent =
       readonly classification: Classification;
       readonly categoryId: string | null;
       readonly ownerUnitId: string;
+      /** Its level, where that is not `agency`. */
+      readonly ownerLevel?: UnitLevel;
       readonly reporterId: string;
       readonly channel: ChannelName;
       readonly anonymous: boolean;
@@ -239,6 +245,8 @@ export type ComplaintEvent =
       readonly toUnitId: string;
       /** Who sent it back, where that is outside this service. */
       readonly from?: string;
+      /** Its level, where that is not `agency`. */
+      readonly toLevel?: UnitLevel;
       readonly private: { readonly reason: string };
     }
   /** Up to a national admin outside this service (BUP VI.B.1.b.12). */
@@ -390,6 +398,8 @@ export type Refusal =
   /** Which copy is taken back, of these; `unitId`: the one that was named has none. */
   | { readonly code: 'whichCopy'; readonly unitIds: readonly string[]; readonly unitId?: string }
   | { readonly code: 'sameUnit'; readonly unitId: string }
+  /** It goes down only to units below the one that has it; `unitId` is none of them, or there are none. */
+  | { readonly code: 'notBelow'; readonly unitId?: string }
   | { readonly code: 'incomplete' }
   /** What a telaah allows now, at `unitId`; `stage` absent: none is under way. */
   | {

@@ -4,6 +4,7 @@ import type { Gist, Notice, Recipient, Span } from '../notice.ts';
 import { ok, type Result } from '../result.ts';
 import { deadlines, spanOf } from '../sop/deadlines.ts';
 import type { Step } from '../sop/profile.ts';
+import { officeOf } from '../unit-tree.ts';
 import type {
   Complaint,
   ComplaintEvent,
@@ -32,7 +33,10 @@ export type Teller = {
   readonly toUnit: (unitId: string, news: OfficerNews) => Effect;
   /** The date by which `step` is to be done, and the limit's length. */
   readonly due: (step: Step) => { readonly until: Day; readonly span: Span };
+  /** For officers. */
   readonly unitName: (unitId: string) => string;
+  /** For the reporter, who knows offices and not the rooms inside. */
+  readonly officeName: (unitId: string) => string;
 };
 
 /** The state after these events, as they will be recorded. */
@@ -104,6 +108,7 @@ export function tellerOf(after: Complaint, context: DecisionContext): Teller {
     },
     due: (step) => dueOf(after, step, context),
     unitName: (unitId) => unitById(context.agency, unitId)?.name ?? unitId,
+    officeName: (unitId) => officeOf(context.agency, unitId)?.name ?? unitId,
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Agency, Unit, UnitLevel } from '../agency.ts';
 import type { Attachment } from '../message.ts';
+import { isOpen } from '../unit-tree.ts';
 import type { Complaint, Instant } from './complaint.ts';
 
 /** A unit that takes part; `level` is absent for a liaison's, as everywhere. */
@@ -97,6 +98,7 @@ export function draftersFor(
   if (!office) return [];
   return agency.units.filter(
     (unit) =>
+      isOpen(unit) &&
       unit.level !== 'head' &&
       rooms.includes(unit.level) &&
       !accusedUnitIds.includes(unit.id) &&

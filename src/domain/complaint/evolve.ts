@@ -37,6 +37,7 @@ export function begin(recorded: Recorded, id: string): Complaint {
     categoryId: event.categoryId,
     settlementClass: defaultSettlementClass(event.classification),
     ownerUnitId: event.ownerUnitId,
+    ...(event.ownerLevel && { ownerLevel: event.ownerLevel }),
     assigneeId: null,
     reporterId: event.reporterId,
     channel: event.channel,
@@ -94,16 +95,9 @@ function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
     case 'informationAdded':
       return { content: withAddition(complaint.content, { at, ...event.private }) };
     case 'disposed':
-      return {
-        ...enterQueue(complaint, event.toUnitId, at),
-        status: 'disposed',
-        settlementClass: event.settlementClass,
-        ownerLevel: event.toLevel,
-        copies: complaint.copies?.filter(({ unitId }) => unitId !== event.toUnitId),
-        disposedAt: keepsReceipt(complaint, event) ? complaint.disposedAt : at,
-      };
+      return disposed(complaint, event, at);
     case 'returned':
-      return { ...enterQueue(complaint, event.toUnitId, at), ...backToReview(at) };
+      return returned(complaint, event, at);
     case 'sentToNational':
       return {
         status: 'awaitingNational',
@@ -180,6 +174,7 @@ function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
       return {
         ...enterQueue(complaint, event.toUnitId, at),
         ...backToReview(at),
+        handedDownBy: undefined,
         endedAt: undefined,
         content: withAddition(complaint.content, { at, ...event.private }),
       };
@@ -260,10 +255,45 @@ function reopened(complaint: Complaint, event: EventOf<'reopened'>, at: string):
       ? withAddition(complaint.content, { at, text: reason, attachments: [] })
       : complaint.content,
   };
-  const queue = enterQueue(complaint, complaint.ownerUnitId, at);
+  const { ownerUnitId, ownerLevel } = complaint;
+  const queue = { ...enterQueue(complaint, ownerUnitId, at), ownerLevel };
   return complaint.disposedAt === undefined
     ? { ...queue, ...backToReview(at), ...counted }
-    : { ...queue, ownerLevel: complaint.ownerLevel, status: 'disposed', disposedAt: at, ...counted };
+    : { ...queue, status: 'disposed', disposedAt: at, ...counted };
+}
+
+/** In a unit's queue; from the national admin's it may go down to the agency's, to be verified there. */
+function disposed(complaint: Complaint, event: EventOf<'disposed'>, at: string): Partial<Complaint> {
+  const { ownerUnitId, handedDownBy = [], copies, disposedAt } = complaint;
+  const { toUnitId, toLevel, settlementClass } = event;
+  const handed: Partial<Complaint> = {
+    ...enterQueue(complaint, toUnitId, at),
+    handedDownBy: [...handedDownBy, ownerUnitId],
+    settlementClass,
+    copies: copies?.filter(({ unitId }) => unitId !== toUnitId),
+  };
+  return toLevel === 'agency'
+    ? { ...handed, ...backToReview(undefined), agencyReceivedAt: at }
+    : {
+        ...handed,
+        status: 'disposed',
+        ownerLevel: toLevel,
+        disposedAt: keepsReceipt(complaint, event) ? disposedAt : at,
+      };
+}
+
+/** Back up: to be reviewed anew, or inside the office that had handed it further down, whose receipt stands. */
+function returned(complaint: Complaint, event: EventOf<'returned'>, at: string): Partial<Complaint> {
+  const { toUnitId, toLevel = 'agency' } = event;
+  const { handedDownBy = [] } = complaint;
+  const back: Partial<Complaint> = {
+    ...enterQueue(complaint, toUnitId, at),
+    handedDownBy: handedDownBy.slice(0, Math.max(0, handedDownBy.indexOf(toUnitId))),
+  };
+  if (toLevel === 'agency') return { ...back, ...backToReview(at) };
+  return toLevel === 'national'
+    ? { ...back, ...backToReview(at), ownerLevel: toLevel }
+    : { ...back, status: 'disposed', returnedAt: at, ...(toLevel !== 'liaison' && { ownerLevel: toLevel }) };
 }
 
 const insideUnit: readonly (UnitLevel | undefined)[] = ['upt', 'secretary', 'head', 'section'];
@@ -294,9 +324,9 @@ function enterQueue(complaint: Complaint, unitId: string, at: string): Partial<C
   };
 }
 
-/** With the admin again: the review limit runs from here, and nothing counts as verified or handed down. */
-function backToReview(at: string): Partial<Complaint> {
-  return { status: 'awaitingVerification', returnedAt: at, verifiedAt: undefined, disposedAt: undefined };
+/** With an admin to be reviewed, after a return or not: nothing counts as verified or handed down. */
+function backToReview(returnedAt: string | undefined): Partial<Complaint> {
+  return { status: 'awaitingVerification', returnedAt, verifiedAt: undefined, disposedAt: undefined };
 }
 
 const sentTo = ({ to, systemic, private: { reason } }: EventOf<'sentToNational'>, at: string): National => ({

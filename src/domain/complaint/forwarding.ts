@@ -5,6 +5,8 @@ import { decided } from './decided.ts';
 
 /** Who is above the agency, where its own list of units names nobody. */
 const nationalAdmin = 'Admin Nasional SP4N-LAPOR!';
+/** Whom the national admin itself passes a report on to. */
+const elsewhere = 'instansi lain yang berwenang';
 
 /** Why a report goes up; `systemic`: no matter of authority, it cannot be solved here in 60 days (MJK-A 4). */
 export type Forwarding = { readonly reason: string; readonly systemic: boolean };
@@ -19,7 +21,7 @@ export function decideForwarding(
   { reason, systemic }: Forwarding,
   context: DecisionContext,
 ): Result<Decision, Refusal> {
-  const to = nationalName(context.agency);
+  const to = outsideName(context.agency, complaint.ownerUnitId);
   const ground = systemic ? { systemic: true as const } : {};
   return decided(
     complaint,
@@ -31,6 +33,9 @@ export function decideForwarding(
   );
 }
 
-/** What the national admin is called. */
-export const nationalName = (agency: Agency): string =>
-  agency.units.find((unit) => unit.level === 'national')?.name ?? nationalAdmin;
+/** What the authority outside is called, to whom this unit sends a report up. */
+export function outsideName({ units }: Agency, ownerUnitId: string): string {
+  const national = units.find((unit) => unit.level === 'national');
+  if (!national) return nationalAdmin;
+  return national.id === ownerUnitId ? elsewhere : national.name;
+}

@@ -1,4 +1,5 @@
 import type { Actor, OfficerActor } from '../access.ts';
+import type { Agency } from '../agency.ts';
 import type { Command } from './command.ts';
 import { type Complaint, endedStatuses, type Refusal } from './complaint.ts';
 import { hasCopy } from './copies.ts';
@@ -26,9 +27,14 @@ export function refusalOf(rules: Rules, complaint: Complaint, actor: Actor): Ref
 }
 
 /** Whether a button for it makes sense: nothing forbids it, and its own condition holds. */
-export function isOffered(rules: Rules, complaint: Complaint, officer: OfficerActor): boolean {
+export function isOffered(
+  rules: Rules,
+  complaint: Complaint,
+  officer: OfficerActor,
+  agency: Agency,
+): boolean {
   if (refusalOf(rules, complaint, officer)) return false;
-  return rules.offeredWhen?.(complaint, officer) ?? true;
+  return rules.offeredWhen?.(complaint, officer, agency) ?? true;
 }
 
 function reaches(rules: Rules, complaint: Complaint, officer: OfficerActor): boolean {

@@ -163,7 +163,9 @@ describe('whatever officers, reporters and days do to a complaint', () => {
           const tried = one.act;
           if (tried.kind !== 'command' || refusal.code !== 'wrongStatus') continue;
           const officer = officers[tried.by] ?? cast.admin;
-          expect(refusal.possible).toEqual(possibleCommands(before, officer).map(({ keyword }) => keyword));
+          expect(refusal.possible).toEqual(
+            possibleCommands(before, officer, taleAgency).map(({ keyword }) => keyword),
+          );
           expect(refusal.possible.length).toBeGreaterThan(0);
         }
       }),
@@ -176,7 +178,7 @@ describe('whatever officers, reporters and days do to a complaint', () => {
       fc.property(start, steps, (from, all) => {
         played(from, all, (story) => {
           for (const officer of officers)
-            for (const command of possibleCommands(story.complaint(), officer)) {
+            for (const command of possibleCommands(story.complaint(), officer, taleAgency)) {
               const input = {
                 words: command.needs === 'unit' ? 'u-insp' : command.needs === 'text' ? 'x' : '',
                 attachments: [],
@@ -185,6 +187,7 @@ describe('whatever officers, reporters and days do to a complaint', () => {
               if (!result.ok)
                 expect([
                   'sameUnit',
+                  'notBelow',
                   'accusedUnit',
                   'alreadyCopied',
                   'nothingAsked',

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { taleAgency } from '../../../test/support/tale.ts';
+import { openUnits } from '../unit-tree.ts';
 import { matchUnits, unitAtStart } from './match-unit.ts';
 
 const ids = (words: string) => matchUnits(words, taleAgency).map((unit) => unit.id);
 const read = (words: string) => {
-  const found = unitAtStart(words, taleAgency);
+  const found = unitAtStart(words, openUnits(taleAgency));
   return found.ok ? [found.value.unit.id, found.value.rest] : found.error.code;
 };
 
@@ -47,10 +48,10 @@ describe('naming a unit', () => {
         unit.id === 'u-upt' ? { ...unit, name: 'UPT PUPR Pelaihari' } : unit,
       ),
     };
-    expect(unitAtStart('pupr pelaihari cek', agency)).toMatchObject({
+    expect(unitAtStart('pupr pelaihari cek', openUnits(agency))).toMatchObject({
       ok: false,
       error: { code: 'ambiguousUnit', unitIds: ['u-pupr', 'u-upt'] },
     });
-    expect(unitAtStart('u-pupr pelaihari cek', agency)).toMatchObject({ ok: true });
+    expect(unitAtStart('u-pupr pelaihari cek', openUnits(agency))).toMatchObject({ ok: true });
   });
 });

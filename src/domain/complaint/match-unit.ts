@@ -1,5 +1,6 @@
 import type { Agency, Unit } from '../agency.ts';
 import { err, ok, type Result } from '../result.ts';
+import { openUnits } from '../unit-tree.ts';
 import type { Refusal } from './complaint.ts';
 
 /** The most words that may name a unit. */
@@ -15,24 +16,17 @@ export type NamedUnit = {
 
 /**
  * The units that all of these words may mean: by id, short name, alias or full name; else by the beginnings of words of
- * its name in order ("dinas kes", "upt pel"). The national admin is no unit of ours. Empty: none.
+ * its name in order ("dinas kes", "upt pel"). Empty: none.
  */
 export function matchUnits(words: string, agency: Agency): readonly Unit[] {
-  return matching(
-    plainWords(words),
-    agency.units.filter((unit) => unit.level !== 'national'),
-  ).units;
+  return matching(plainWords(words), openUnits(agency)).units;
 }
 
 /**
- * The unit, among those that may be meant, with whose name these words begin, taking as many words as fit. Refuses with `unknownUnit`, or
+ * The one of these units with whose name the words begin, taking as many words as fit. Refuses with `unknownUnit`, or
  * with `ambiguousUnit` and all that fit ("pu": Dinas PUPR, UPT PU Pelaihari).
  */
-export function unitAtStart(
-  words: string,
-  agency: Agency,
-  units: readonly Unit[] = agency.units.filter((unit) => unit.level === 'liaison'),
-): Result<NamedUnit, Refusal> {
+export function unitAtStart(words: string, units: readonly Unit[]): Result<NamedUnit, Refusal> {
   const tokens = words.trim().split(/\s+/);
   const marked = tokens.findIndex((token) => /[:,;]$|^[–-]$/.test(token));
   const most = Math.min(longestName, marked === -1 ? tokens.length : marked + 1);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cast, tale } from '../../../test/support/tale.ts';
+import { cast, tale, taleAgency } from '../../../test/support/tale.ts';
 import { kindsOf } from '../../../test/support/tale-words.ts';
 import { maySee } from '../access.ts';
 import { decideIdentityView, decideWholeView } from './identity.ts';
@@ -279,10 +279,10 @@ describe('secrecy', () => {
   it('a reporter does not look up an identity, and sees only an own report', () => {
     const story = tale();
     expect(story.act(decideIdentityView, {})).toMatchObject({ ok: false, error: { code: 'notAllowed' } });
-    expect(maySee({ kind: 'reporter', personId: 'p-1' }, story.complaint())).toBe(true);
-    expect(maySee({ kind: 'reporter', personId: 'p-2' }, story.complaint())).toBe(false);
-    expect(maySee(rsud, story.complaint())).toBe(false);
-    expect(maySee({ kind: 'system', job: 'sweep' }, story.complaint())).toBe(true);
+    expect(maySee({ kind: 'reporter', personId: 'p-1' }, story.complaint(), taleAgency)).toBe(true);
+    expect(maySee({ kind: 'reporter', personId: 'p-2' }, story.complaint(), taleAgency)).toBe(false);
+    expect(maySee(rsud, story.complaint(), taleAgency)).toBe(false);
+    expect(maySee({ kind: 'system', job: 'sweep' }, story.complaint(), taleAgency)).toBe(true);
   });
 });
 

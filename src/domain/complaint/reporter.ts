@@ -1,6 +1,7 @@
 import { adminUnit } from '../agency.ts';
 import type { Attachment } from '../message.ts';
 import { err, ok, type Result } from '../result.ts';
+import { unitAbove } from '../unit-tree.ts';
 import type {
   Complaint,
   ComplaintEvent,
@@ -11,6 +12,7 @@ import type {
   Status,
 } from './complaint.ts';
 import { decided, type Teller } from './decided.ts';
+import { isInReview } from './returning.ts';
 import { reporterTextLimit, requireText, withinLimit } from './text-limits.ts';
 
 /**
@@ -105,17 +107,13 @@ export const decideRating: Decide<Rating> = (complaint, { rating, reason }, cont
 };
 
 function reopenedNews(teller: Teller, reason: string, context: DecisionContext): readonly Effect[] {
-  const { after, toReporter, toUnit, due, unitName } = teller;
-  const admin = adminUnit(context.agency).id;
-  const owner = after.ownerUnitId;
-  const next = due(owner === admin ? 'verification' : 'settlement');
-  const name = unitName(owner);
-  const news = { kind: 'reopened', reason, unitName: name, until: next.until } as const;
-  // One level up sees it too.
-  const units = owner === admin ? [admin] : [owner, admin];
+  const { after, toReporter, toUnit, due, unitName, officeName } = teller;
+  const { ownerUnitId } = after;
+  const next = due(isInReview(after, context.agency) ? 'verification' : 'settlement');
+  const news = { kind: 'reopened', reason, unitName: unitName(ownerUnitId), until: next.until } as const;
   return [
-    toReporter({ kind: 'reopenedForYou', unitName: name, ...next }),
-    ...units.map((unitId) => toUnit(unitId, news)),
+    toReporter({ kind: 'reopenedForYou', unitName: officeName(ownerUnitId), ...next }),
+    ...withAbove(ownerUnitId, context).map((unitId) => toUnit(unitId, news)),
   ];
 }
 
@@ -124,16 +122,21 @@ function ratedNews(
   rating: Rating['rating'],
   reason: string,
   { toUnit }: Teller,
-  { agency }: DecisionContext,
+  context: DecisionContext,
 ): readonly Effect[] {
-  const admin = adminUnit(agency).id;
   // A second "not solved" reopens nothing: one level up should know.
-  const units = rating === 'unsolved' && ownerUnitId !== admin ? [ownerUnitId, admin] : [ownerUnitId];
+  const units = rating === 'unsolved' ? withAbove(ownerUnitId, context) : [ownerUnitId];
   const why = { kind: 'informationAdded', text: reason, attachments: [] } as const;
   return units.flatMap((unitId) => [
     toUnit(unitId, { kind: 'rated', rating }),
     ...(rating === 'unsolved' && reason !== '' ? [toUnit(unitId, why)] : []),
   ]);
+}
+
+/** A unit, and the next one up. */
+function withAbove(unitId: string, { agency }: DecisionContext): readonly string[] {
+  const above = unitAbove(agency, unitId);
+  return above ? [unitId, above.id] : [unitId];
 }
 
 function readInformation({ text, attachments }: Information): Result<Information, Refusal> {

@@ -1,4 +1,4 @@
-import { adminUnit } from '../agency.ts';
+import { intakeUnit } from '../agency.ts';
 import { speaksOfDanger } from '../danger.ts';
 import type { ChannelName } from '../message.ts';
 import { accusedUnits } from '../personal-data.ts';
@@ -44,23 +44,24 @@ export type FinishedForm = Report & {
 };
 
 /**
- * A report enters the admin room's queue under the profile of now (BUP IV.A.1.a: every report is entered, recorded and
+ * A report enters the admin room's queue, or the national admin's where that is first, under the profile of now (BUP IV.A.1.a: every report is entered, recorded and
  * archived). Nothing refuses it. The reporter is told by the conversation that took it.
  */
 export function decideSubmission(submission: Submission, context: DecisionContext): Decision {
   const { profile, agency } = context;
   const { id, content, urgent = false, accusedUnitIds = [], ...rest } = submission;
-  const admin = adminUnit(agency).id;
+  const { id: ownerUnitId, level } = intakeUnit(agency);
   const event: ComplaintEvent = {
     type: 'submitted',
     ...rest,
     profile: { id: profile.id, version: profile.version },
-    ownerUnitId: admin,
+    ownerUnitId,
+    ...(level !== 'agency' && { ownerLevel: level }),
     urgent: urgent || speaksOfDanger(content.description),
     accusedUnitIds: [...new Set([...accusedUnitIds, ...accusedUnits(content.description, agency)])],
     private: content,
   };
   const recorded: Recorded = { version: 1, at: context.now.toString(), actor: context.actor, event };
   const { toUnit, due } = tellerOf(begin(recorded, id), context);
-  return { events: [event], effects: [toUnit(admin, { kind: 'newInQueue', ...due('verification') })] };
+  return { events: [event], effects: [toUnit(ownerUnitId, { kind: 'newInQueue', ...due('verification') })] };
 }

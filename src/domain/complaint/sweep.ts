@@ -1,6 +1,7 @@
 import { adminUnit, unitById } from '../agency.ts';
 import { type Deadline, deadlines, type Moment, moments } from '../sop/deadlines.ts';
 import type { Profile } from '../sop/profile.ts';
+import { unitAbove } from '../unit-tree.ts';
 import type { Complaint, ComplaintEvent, Decision, DecisionContext, Effect } from './complaint.ts';
 import { decision, type Teller } from './decided.ts';
 import { isLastReminder, reminderOf } from './reminders.ts';
@@ -103,7 +104,7 @@ const remind = ({ after, toReporter }: Teller, context: DecisionContext): Effect
   return news ? [toReporter(news)] : [];
 };
 
-/** A missed limit is told to the unit that has the report, and to the admin, who watches the units (BUP VI.D.2.a). */
+/** A missed limit is told to the unit that has the report, and to the one above, which watches it (BUP VI.D.2.a). */
 function late(
   { after, toUnit }: Teller,
   { step, dueOn, limit }: Deadline,
@@ -128,14 +129,13 @@ function watch({ after, toUnit }: Teller, { step, dueOn }: Deadline, context: De
   return toOwnerAndAbove(after, context, (unitId, unitName) => toUnit(unitId, { ...notice, ...unitName }));
 }
 
-/** The unit that has the report, and the level above it, which is told where it lies. */
+/** The unit that has the report, and the next one up, which is told where it lies. */
 function toOwnerAndAbove(
   { ownerUnitId }: Complaint,
   { agency }: DecisionContext,
   tell: (unitId: string, unitName: { unitName?: string }) => Effect,
 ): Effect[] {
-  const admin = adminUnit(agency).id;
   const own = tell(ownerUnitId, {});
-  if (ownerUnitId === admin) return [own];
-  return [own, tell(admin, { unitName: unitById(agency, ownerUnitId)?.name ?? '' })];
+  const above = unitAbove(agency, ownerUnitId);
+  return above ? [own, tell(above.id, { unitName: unitById(agency, ownerUnitId)?.name ?? '' })] : [own];
 }

@@ -3,7 +3,7 @@ import { levels } from '../agency.ts';
 
 /**
  * Moments in a complaint's life from which a limit may run.
- * `received`: entered the owner admin's queue; `disposed`: entered the liaison's queue (its receipt, our decision; what
+ * `received`: entered the agency's queue (the national admin's, while it lies there first); `disposed`: entered the liaison's queue (its receipt, our decision; what
  * goes on from there to a room inside the OPD or to its UPT does not move it); `entered`: entered the present unit's
  * queue, whichever it is; `taken`: an officer of that unit received it (`ambil` or `terima`); `accepted`: that unit works
  * on it (`terima`); `returned`: came back up; `completionRequested`: the reporter was asked; `answered`: the answer was

@@ -116,7 +116,7 @@ const preferred = (best: readonly TimeLimit[], otherwise: readonly TimeLimit[]):
 function milestoneOf(complaint: Complaint, milestone: Milestone): Instant | undefined {
   switch (milestone) {
     case 'received':
-      return complaint.receivedAt;
+      return complaint.agencyReceivedAt ?? complaint.receivedAt;
     case 'verified':
       return complaint.verifiedAt;
     case 'disposed':

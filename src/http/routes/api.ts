@@ -192,7 +192,12 @@ export const apiRoutes = (deps: ApiDeps) => async (app: FastifyInstance) => {
     '/complaints/:number/history',
     route('Riwayat satu laporan', historySchema, { querystring: jsonSchema(historyQuery) }),
     (stores, ref, officer, request) =>
-      readHistory()(stores, ref, (request.query as z.output<typeof historyQuery>).after, officer),
+      readHistory(deps.useCases)(
+        stores,
+        ref,
+        (request.query as z.output<typeof historyQuery>).after,
+        officer,
+      ),
     toHistory,
   );
   one(

@@ -42,12 +42,12 @@ export const accept = defineCommand<SettlementClass | undefined>({
       officerId: actor.officerId,
       ...(moved && { settlementClass: moved }),
     };
-    return decided(complaint, [event], context, ({ toReporter, due, unitName }) => {
+    return decided(complaint, [event], context, ({ toReporter, due, officeName }) => {
       const { until, span } = due('settlement');
       return [
         toReporter({
           kind: 'accepted',
-          unitName: unitName(complaint.ownerUnitId),
+          unitName: officeName(complaint.ownerUnitId),
           until,
           ...(moved && { moved: { settlementClass: moved, span } }),
         }),

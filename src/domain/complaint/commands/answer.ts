@@ -1,14 +1,14 @@
-import { adminUnit } from '../../agency.ts';
 import type { Attachment } from '../../message.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { defineCommand } from '../command.ts';
 import type { Classification, Complaint, Decision, DecisionContext, Refusal } from '../complaint.ts';
 import { completedFirst } from '../completeness.ts';
 import { decided } from '../decided.ts';
+import { isInReview } from '../returning.ts';
 import { requireText } from '../text-limits.ts';
 
 /**
- * What the admin room may answer itself: a suggestion (BUP VI.B.1.b.8) and an information request (our decision, after
+ * What an admin room, the agency's or the national one, may answer itself: a suggestion (BUP VI.B.1.a.8, b.8) and an information request (our decision, after
  * MJK-B 2, where Admin OPD settles information). A complaint is answered by its liaison (VI.D.3.e), also a normative
  * one: who is complained about must be heard by whoever is responsible for it.
  */
@@ -33,8 +33,7 @@ export const answer = defineCommand<{ text: string; attachments: readonly Attach
     return text.ok ? ok({ text: text.value, attachments }) : text;
   },
   decide: (complaint, { text, attachments }, context) => {
-    const { ownerUnitId } = complaint;
-    if (!mayAnswer(complaint, ownerUnitId === adminUnit(context.agency).id))
+    if (!mayAnswer(complaint, isInReview(complaint, context.agency)))
       return err({ code: 'notAllowed', command: 'answer' });
     return settle(complaint, { text, attachments }, context);
   },
@@ -52,10 +51,10 @@ export function settle(
     complaint,
     [...completed.value, { type: 'answered', private: { text, attachments } }],
     context,
-    ({ after, toReporter, due, unitName }) => [
+    ({ after, toReporter, due, officeName }) => [
       toReporter({
         kind: 'answer',
-        unitName: unitName(complaint.ownerUnitId),
+        unitName: officeName(complaint.ownerUnitId),
         text,
         attachments,
         closesOn: due('closing').until,

@@ -14,7 +14,7 @@ describe('apip', () => {
     expect(kindsOf(story)).toEqual(['u-insp: copiedToYou']);
     expect(story.news()[0]?.notice).toMatchObject({ as: 'inspectorate', note: 'petugas meminta uang' });
     expect(story.complaint()).toMatchObject({ ownerUnitId: 'admin', status: 'awaitingVerification' });
-    expect(maySee(inspector, story.complaint())).toBe(true);
+    expect(maySee(inspector, story.complaint(), taleAgency)).toBe(true);
     expect(said(story, inspector, 'catatan kami panggil kepala ruangnya')).toEqual(['noteAdded']);
     expect(said(story, admin, 'apip lagi')).toEqual({ code: 'alreadyCopied', unitId: 'u-insp' });
   });

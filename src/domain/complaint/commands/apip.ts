@@ -1,9 +1,10 @@
-import { type Agency, inspectorate, unitById } from '../../agency.ts';
+import { type Agency, inspectorate } from '../../agency.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { type CommandInput, defineCommand } from '../command.ts';
 import type { Complaint, Decision, DecisionContext, Refusal } from '../complaint.ts';
 import { hasCopy } from '../copies.ts';
 import { decided } from '../decided.ts';
+import { isInReview } from '../returning.ts';
 import { withinLimit } from '../text-limits.ts';
 import { handDown } from './dispose.ts';
 
@@ -84,8 +85,8 @@ function inspect(
 ): Result<Decision, Refusal> {
   const { agency, actor } = context;
   if (actor.kind !== 'officer' || actor.role !== 'admin') return err({ code: 'notAllowed', command: 'apip' });
-  const { status, ownerUnitId } = complaint;
-  if (unitById(agency, ownerUnitId)?.level !== 'agency' || status === 'answered')
+  const { status } = complaint;
+  if (!isInReview(complaint, agency) || status === 'answered')
     return err({ code: 'wrongStatus', status, possible: [] });
   return handDown(complaint, { unitId, settlementClass: 'inspection', note }, context);
 }

@@ -1,4 +1,3 @@
-import { adminUnit } from '../../agency.ts';
 import { err } from '../../result.ts';
 import type { Profile } from '../../sop/profile.ts';
 import { defineCommand } from '../command.ts';
@@ -22,10 +21,6 @@ export const archive = defineCommand<string>({
   offeredWhen: () => false,
   parseArgs: ({ words }) => withinLimit(words.trim()),
   decide: (complaint, words, context) => {
-    const { ownerUnitId, status } = complaint;
-    // A report that a liaison's question holds lies with the unit: the admin takes it back first.
-    if (ownerUnitId !== adminUnit(context.agency).id)
-      return err({ code: 'wrongStatus', status, possible: [] });
     const rules = rulesByHand(context.profile);
     const rule = ruleNamed(words, rules);
     if (!rule) return err({ code: 'notARule', rules: rules.map(({ id, title }) => ({ id, title })) });

@@ -49,10 +49,10 @@ function decide(
     complaint,
     [{ type: 'classChanged', from: complaint.settlementClass, to: settlementClass, private: { reason } }],
     context,
-    ({ toReporter, due, unitName }) => [
+    ({ toReporter, due, officeName }) => [
       toReporter({
         kind: 'classChanged',
-        unitName: unitName(complaint.ownerUnitId),
+        unitName: officeName(complaint.ownerUnitId),
         settlementClass,
         reason,
         ...due('settlement'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cast, tale } from '../../../../test/support/tale.ts';
+import { cast, tale, taleAgency } from '../../../../test/support/tale.ts';
 import { handedDown, keywordsFor, kindsOf, said } from '../../../../test/support/tale-words.ts';
 import { isInCharge, maySee } from '../../access.ts';
 import { decideIdentityView } from '../identity.ts';
@@ -10,7 +10,7 @@ describe('tembusan', () => {
   it('lets another unit see and comment, and leaves the owner and its limit [BUP VI.B.1.b.9]', () => {
     const story = handedDown();
     const before = story.complaint();
-    expect(maySee(rsud, before)).toBe(false);
+    expect(maySee(rsud, before, taleAgency)).toBe(false);
     expect(said(story, pupr, 'tembusan rsud: ambulans lewat di sini')).toEqual(['copied']);
     expect(story.news()).toMatchObject([
       {
@@ -20,7 +20,7 @@ describe('tembusan', () => {
     ]);
     const { ownerUnitId, disposedAt, status } = before;
     expect(story.complaint()).toMatchObject({ ownerUnitId, disposedAt, status });
-    expect(maySee(rsud, story.complaint())).toBe(true);
+    expect(maySee(rsud, story.complaint(), taleAgency)).toBe(true);
     expect(keywordsFor(story, rsud)).toEqual(['catatan']);
     expect(said(story, rsud, 'jawab Sudah')).toMatchObject({ code: 'notYours', possible: ['catatan'] });
     expect(said(story, rsud, 'catatan ambulans kami juga tertahan')).toEqual(['noteAdded']);
@@ -76,7 +76,7 @@ describe('tembusan', () => {
     expect(said(story, pupr, 'tarik tembusan inspektorat')).toMatchObject({ code: 'whichCopy' });
     expect(said(story, pupr, 'tarik tembusan rsud')).toEqual(['copyWithdrawn']);
     expect(kindsOf(story)).toEqual(['u-rsud: copyEnded']);
-    expect(maySee(rsud, story.complaint())).toBe(false);
+    expect(maySee(rsud, story.complaint(), taleAgency)).toBe(false);
     expect(keywordsFor(story, pupr)).not.toContain('tarik tembusan');
   });
 

@@ -1,5 +1,6 @@
 import type { Agency } from '../../agency.ts';
 import { err, ok, type Result } from '../../result.ts';
+import { openOffices } from '../../unit-tree.ts';
 import { type CommandInput, defineCommand } from '../command.ts';
 import type { Complaint, Decision, DecisionContext, Refusal } from '../complaint.ts';
 import { hasCopy, MOST_COPIES } from '../copies.ts';
@@ -36,7 +37,7 @@ export const copy = defineCommand<Copy>({
 
 function parseArgs({ words }: CommandInput, agency: Agency): Result<Copy, Refusal> {
   if (words.trim() === '') return err({ code: 'missingText', command: 'copy' });
-  const named = unitAtStart(words, agency);
+  const named = unitAtStart(words, openOffices(agency));
   if (!named.ok) return named;
   const { unit, rest, noteFollows } = named.value;
   const [meant = ''] = noteFollows ? [] : (/^tetap(?:\s*[:,;.–-])?(?:\s+|$)/iu.exec(rest) ?? []);

@@ -1,11 +1,12 @@
 import { type Agency, unitById } from '../../agency.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { SettlementClass } from '../../sop/profile.ts';
+import { isReviewRoom, officeOf, openUnits, unitsBelow } from '../../unit-tree.ts';
 import { type CommandInput, defineCommand } from '../command.ts';
 import type { Complaint, ComplaintEvent, Decision, DecisionContext, Refusal } from '../complaint.ts';
 import { completedFirst } from '../completeness.ts';
 import { decided } from '../decided.ts';
-import { unitAtStart } from '../match-unit.ts';
+import { type NamedUnit, unitAtStart } from '../match-unit.ts';
 import { settlementClassOf } from '../report-words.ts';
 import { withinLimit } from '../text-limits.ts';
 
@@ -19,28 +20,34 @@ type Disposition = {
 };
 
 /**
- * `disposisi`: hands the report down to a unit (BUP VI.B.1.b.7), also again after a return. Its settlement limit runs
- * from here (VI.C; our decision: receipt is the moment it enters the liaison's queue), and the reporter is told the
- * date. A unit whose own staff the text accuses needs the word `tetap`, which is recorded.
+ * `disposisi`: hands the report down to a unit anywhere below (BUP VI.B.1.b.7; BKP 2, 5, 7), also again after a return.
+ * The settlement limit runs from there (VI.C; our decision: receipt is the moment it enters the liaison's queue; an UPT
+ * or a room inside the office keeps it), and the reporter is told the date. A unit whose own staff the text accuses
+ * needs the word `tetap`, which is recorded.
  */
 export const dispose = defineCommand<Disposition>({
   name: 'dispose',
   keyword: 'disposisi',
   usage: '<nomor> <unit> [tetap] [kelas] [catatan]',
-  allowedTo: ['admin'],
+  allowedTo: ['admin', 'liaison'],
   needs: 'unit',
-  possibleIn: ['awaitingVerification', 'awaitingReporter', 'verified'],
+  possibleIn: ['awaitingVerification', 'awaitingReporter', 'verified', 'disposed', 'accepted'],
   restsInDrafting: true,
-  offeredWhen: (complaint) =>
-    complaint.status !== 'awaitingReporter' || complaint.completion?.repliedAt !== undefined,
+  offeredWhen: ({ status, completion }, { unitId }, agency) =>
+    (status !== 'awaitingReporter' || completion?.repliedAt !== undefined) &&
+    unitsBelow(agency, unitId).length > 0,
   parseArgs,
   decide,
 });
 
 /** A unit, then `tetap` and a class (`kelas lapangan` or just `lapangan`), then the note; a colon begins the note. */
-function parseArgs({ words }: CommandInput, agency: Agency): Result<Disposition, Refusal> {
+function parseArgs(
+  { words }: CommandInput,
+  agency: Agency,
+  { ownerUnitId }: Complaint,
+): Result<Disposition, Refusal> {
   if (words.trim() === '') return err({ code: 'missingText', command: 'dispose' });
-  const named = unitAtStart(words, agency);
+  const named = unitBelow(words, agency, ownerUnitId);
   if (!named.ok) return named;
   let note = named.value.rest;
   let insists = false;
@@ -67,12 +74,23 @@ function parseArgs({ words }: CommandInput, agency: Agency): Result<Disposition,
   });
 }
 
+/** The unit that is meant among those below; another one is named in the refusal. */
+function unitBelow(words: string, agency: Agency, ownerUnitId: string): Result<NamedUnit, Refusal> {
+  const below = unitsBelow(agency, ownerUnitId);
+  if (below.length === 0) return err({ code: 'notBelow' });
+  const named = unitAtStart(words, below);
+  if (named.ok || named.error.code !== 'unknownUnit') return named;
+  const elsewhere = unitAtStart(words, openUnits(agency));
+  if (!elsewhere.ok) return named;
+  const { id: unitId } = elsewhere.value.unit;
+  return err(unitId === ownerUnitId ? { code: 'sameUnit', unitId } : { code: 'notBelow', unitId });
+}
+
 function decide(
   complaint: Complaint,
   { unitId, settlementClass, insists, note }: Disposition,
   context: DecisionContext,
 ): Result<Decision, Refusal> {
-  if (unitId === complaint.ownerUnitId) return err({ code: 'sameUnit', unitId });
   const accused = complaint.accusedUnitIds.includes(unitId);
   if (accused && !insists) return err({ code: 'accusedUnit', unitId });
   const wanted = settlementClass ?? complaint.settlementClass;
@@ -97,25 +115,33 @@ export function handDown(
 ): Result<Decision, Refusal> {
   const completed = completedFirst(complaint);
   if (!completed.ok) return completed;
-  const toLevel = unitById(context.agency, unitId)?.level;
+  const to = unitById(context.agency, unitId);
   const disposed: ComplaintEvent = {
     type: 'disposed',
     toUnitId: unitId,
-    ...(toLevel !== undefined && toLevel !== 'liaison' && { toLevel }),
+    ...(to && to.level !== 'liaison' && { toLevel: to.level }),
     settlementClass,
     ...(accused && { despiteAccusation: true as const }),
     private: { note },
   };
-  return decided(
-    complaint,
-    [...completed.value, disposed],
-    context,
-    ({ toReporter, toUnit, due, unitName }) => {
-      const settlement = due('settlement');
+  const events = [...completed.value, disposed];
+  if (isReviewRoom(to))
+    return decided(complaint, events, context, ({ toReporter, toUnit, due, unitName }) => {
+      const review = due('verification');
       return [
-        toReporter({ kind: 'handedDown', unitName: unitName(unitId), ...settlement }),
-        toUnit(unitId, { kind: 'disposedToYou', note, ...settlement }),
+        toReporter({ kind: 'handedToAgency', unitName: unitName(unitId), ...review }),
+        toUnit(unitId, { kind: 'newInQueue', ...(note !== '' && { note }), ...review }),
       ];
-    },
-  );
+    });
+  // The rooms inside an office are its own business.
+  const isInside =
+    officeOf(context.agency, complaint.ownerUnitId)?.id === officeOf(context.agency, unitId)?.id;
+  return decided(complaint, events, context, ({ toReporter, toUnit, due, officeName }) => {
+    const settlement = due('settlement');
+    const unitName = officeName(unitId);
+    return [
+      ...(isInside ? [] : [toReporter({ kind: 'handedDown', unitName, ...settlement })]),
+      toUnit(unitId, { kind: 'disposedToYou', note, ...settlement }),
+    ];
+  });
 }

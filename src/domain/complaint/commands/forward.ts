@@ -1,12 +1,14 @@
-import { adminUnit } from '../../agency.ts';
-import { err, ok } from '../../result.ts';
+import { ok } from '../../result.ts';
+import { unitAbove } from '../../unit-tree.ts';
 import { defineCommand } from '../command.ts';
 import { decideForwarding, type Forwarding } from '../forwarding.ts';
+import { decideReturnTo } from '../returning.ts';
 import { requireText } from '../text-limits.ts';
 
 /**
  * `teruskan`: up to the national admin, out of the agency's authority (BUP VI.B.1.b.12) or, with the word `sistemik`,
- * not to be solved here in 60 days (MJK-A 4).
+ * not to be solved here in 60 days (MJK-A 4). Inside this deployment that is a unit like others, which has the report
+ * then; outside, an officer carries it there.
  */
 export const forward = defineCommand<Forwarding>({
   name: 'forward',
@@ -21,10 +23,9 @@ export const forward = defineCommand<Forwarding>({
     return reason.ok ? ok({ reason: reason.value, systemic: meant !== '' }) : reason;
   },
   decide: (complaint, forwarding, context) => {
-    const { ownerUnitId, status } = complaint;
-    // A report that a liaison's question holds lies with the unit: the admin takes it back first.
-    if (ownerUnitId !== adminUnit(context.agency).id)
-      return err({ code: 'wrongStatus', status, possible: [] });
-    return decideForwarding(complaint, forwarding, context);
+    const above = unitAbove(context.agency, complaint.ownerUnitId);
+    return above
+      ? decideReturnTo(complaint, above, forwarding.reason, context)
+      : decideForwarding(complaint, forwarding, context);
   },
 });

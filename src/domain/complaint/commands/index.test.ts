@@ -28,6 +28,7 @@ describe('the registry', () => {
       'terima',
       'tanggapi',
       'jawab',
+      'disposisi',
       'lengkapi',
       'kembalikan',
       'ambil',
@@ -50,12 +51,10 @@ describe('whose it is', () => {
     });
   });
 
-  it('a liaison may not hand down', () => {
-    expect(said(handedDown(), pupr, 'disposisi rsud')).toMatchObject({
-      code: 'notAllowed',
-      command: 'dispose',
-      possible: expect.arrayContaining(['terima']),
-    });
+  it('a liaison hands down to nobody where there is no unit below', () => {
+    const story = handedDown('rsud');
+    expect(said(story, rsud, 'disposisi pupr')).toEqual({ code: 'notBelow' });
+    expect(keywordsFor(story, rsud)).not.toContain('disposisi');
   });
 
   it('an admin does not act for a unit, and hears what is possible', () => {

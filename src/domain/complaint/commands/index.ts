@@ -1,4 +1,5 @@
 import type { OfficerActor } from '../../access.ts';
+import type { Agency } from '../../agency.ts';
 import type { Command } from '../command.ts';
 import type { Complaint, Refusal, Status } from '../complaint.ts';
 import { isOffered, refusalOf } from '../guard.ts';
@@ -81,10 +82,14 @@ export function commandByKeyword(word: string): Command | undefined {
 }
 
 /** What the officer may sensibly do with the complaint now, most likely first. */
-export function possibleCommands(complaint: Complaint, officer: OfficerActor): readonly Command[] {
+export function possibleCommands(
+  complaint: Complaint,
+  officer: OfficerActor,
+  agency: Agency,
+): readonly Command[] {
   const order = likely[complaint.status];
   return commands
-    .filter((command) => isOffered(command, complaint, officer))
+    .filter((command) => isOffered(command, complaint, officer, agency))
     .sort((a, b) => rank(order, a) - rank(order, b));
 }
 
@@ -99,18 +104,23 @@ function guarded(command: Command): Command {
         ? ({ ok: false, error: refusal } as const)
         : command.decide(complaint, input, context);
       if (result.ok || actor.kind !== 'officer') return result;
-      return { ok: false, error: withPossible(result.error, complaint, actor) };
+      return { ok: false, error: withPossible(result.error, complaint, actor, context.agency) };
     },
   };
 }
 
-function withPossible(refusal: Refusal, complaint: Complaint, officer: OfficerActor): Refusal {
+function withPossible(
+  refusal: Refusal,
+  complaint: Complaint,
+  officer: OfficerActor,
+  agency: Agency,
+): Refusal {
   switch (refusal.code) {
     case 'wrongStatus':
     case 'notAllowed':
     case 'notYours':
     case 'inDrafting':
-      return { ...refusal, possible: possibleCommands(complaint, officer).map((one) => one.keyword) };
+      return { ...refusal, possible: possibleCommands(complaint, officer, agency).map((one) => one.keyword) };
     default:
       return refusal;
   }
@@ -128,6 +138,7 @@ const likely: Readonly<Record<Status, readonly string[]>> = {
     'respond',
     'answer',
     'orderDraft',
+    'dispose',
     'requestCompletion',
     'return',
     'claim',
@@ -144,6 +155,7 @@ const likely: Readonly<Record<Status, readonly string[]>> = {
     'tellObstacle',
     'respond',
     'requestCompletion',
+    'dispose',
     'return',
     'changeClass',
     'claim',

@@ -1,6 +1,6 @@
 import { defineCommand } from '../command.ts';
 import { decided } from '../decided.ts';
-import { nationalName } from '../forwarding.ts';
+import { outsideName } from '../forwarding.ts';
 import { requireText } from '../text-limits.ts';
 
 /** `kembali-nasional`: national sent it back, or the admin takes it back: the agency reviews it anew, and the reporter is told why. */
@@ -14,10 +14,12 @@ export const nationalReturn = defineCommand<string>({
   possibleIn: ['awaitingNational'],
   parseArgs: ({ words }) => requireText(words, 'nationalReturn'),
   decide: (complaint, reason, context) => {
-    const from = nationalName(context.agency);
+    const from = outsideName(context.agency, complaint.ownerUnitId);
+    const { ownerUnitId: toUnitId, ownerLevel } = complaint;
+    const level = ownerLevel && { toLevel: ownerLevel };
     return decided(
       complaint,
-      [{ type: 'returned', toUnitId: complaint.ownerUnitId, from, private: { reason } }],
+      [{ type: 'returned', toUnitId, ...level, from, private: { reason } }],
       context,
       ({ toReporter, due }) => [
         toReporter({ kind: 'returnedForReview', unitName: from, reason, ...due('verification') }),

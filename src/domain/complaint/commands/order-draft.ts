@@ -32,7 +32,7 @@ function decide(complaint: Complaint, words: string, context: DecisionContext): 
   const drafters = draftersFor(head, agency, complaint);
   const unitIds = drafters.map(({ id }) => id);
   if (words === '') return err({ code: 'whichDrafter', unitIds });
-  const named = unitAtStart(words, agency, drafters);
+  const named = unitAtStart(words, drafters);
   if (!named.ok)
     return named.error.code === 'unknownUnit'
       ? err({ code: 'whichDrafter', unitIds, words: named.error.words })

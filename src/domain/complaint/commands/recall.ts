@@ -1,7 +1,8 @@
-import { adminUnit } from '../../agency.ts';
+import { unitById } from '../../agency.ts';
 import { err } from '../../result.ts';
+import { isBelow } from '../../unit-tree.ts';
 import { defineCommand } from '../command.ts';
-import { decided } from '../decided.ts';
+import { decideReturn } from '../returning.ts';
 import { requireText } from '../text-limits.ts';
 
 /**
@@ -17,25 +18,16 @@ export const recall = defineCommand<string>({
   needs: 'text',
   possibleIn: ['disposed', 'accepted', 'awaitingReporter'],
   reachesUnits: true,
-  offeredWhen: (complaint, officer) => complaint.ownerUnitId !== officer.unitId,
+  offeredWhen: ({ ownerUnitId }, { unitId }, agency) => isBelow(agency, ownerUnitId, unitId),
   parseArgs: ({ words }) => requireText(words, 'recall'),
   decide: (complaint, reason, context) => {
-    const admin = adminUnit(context.agency).id;
     const { ownerUnitId, status } = complaint;
-    if (ownerUnitId === admin) return err({ code: 'wrongStatus', status, possible: [] });
-    return decided(
-      complaint,
-      [{ type: 'returned', toUnitId: admin, private: { reason } }],
-      context,
-      ({ toReporter, toUnit, due, unitName }) => [
-        toReporter({
-          kind: 'returnedForReview',
-          unitName: unitName(ownerUnitId),
-          reason,
-          ...due('verification'),
-        }),
-        toUnit(ownerUnitId, { kind: 'takenBack', reason }),
-      ],
-    );
+    const { actor, agency } = context;
+    const own = actor.kind === 'officer' ? unitById(agency, actor.unitId) : undefined;
+    if (!own || ownerUnitId === own.id) return err({ code: 'wrongStatus', status, possible: [] });
+    if (!isBelow(agency, ownerUnitId, own.id)) return err({ code: 'notYours', ownerUnitId });
+    return decideReturn(complaint, own, reason, context, ({ toUnit }) => [
+      toUnit(ownerUnitId, { kind: 'takenBack', reason }),
+    ]);
   },
 });

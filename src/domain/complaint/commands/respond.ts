@@ -24,8 +24,8 @@ export const respond = defineCommand<string>({
       complaint,
       [...acceptedFirst, { type: 'responded', private: { text } }],
       context,
-      ({ toReporter, unitName }) => [
-        toReporter({ kind: 'firstResponse', unitName: unitName(complaint.ownerUnitId), text }),
+      ({ toReporter, officeName }) => [
+        toReporter({ kind: 'firstResponse', unitName: officeName(complaint.ownerUnitId), text }),
       ],
     );
   },

@@ -1,12 +1,12 @@
-import { adminUnit } from '../../agency.ts';
 import { defineCommand } from '../command.ts';
-import { decided } from '../decided.ts';
 import { decideForwarding } from '../forwarding.ts';
+import { decideReturnTo, unitToReturnTo } from '../returning.ts';
 import { requireText } from '../text-limits.ts';
 
 /**
- * `kembalikan`: not within our authority. A liaison's goes back to the admin room (BUP VI.B.1.c.5, TTD 3); from the admin
- * room it goes up to the national admin (b.12), as `teruskan` does. Never dropped: the reason is told to the reporter.
+ * `kembalikan`: not within our authority. It goes back to whoever handed it down: a liaison's to the admin room (BUP
+ * VI.B.1.c.5, TTD 3), an UPT's to its eselon 1, that one's to the agency (BKP 7). From the admin room it goes up to the
+ * national admin (b.12, BKP 4), as `teruskan` does. Never dropped: the reason is told to the reporter.
  */
 export const returnUpward = defineCommand<string>({
   name: 'return',
@@ -18,21 +18,9 @@ export const returnUpward = defineCommand<string>({
   offeredWhen: (_complaint, officer) => officer.role === 'liaison',
   parseArgs: ({ words }) => requireText(words, 'return'),
   decide: (complaint, reason, context) => {
-    const admin = adminUnit(context.agency).id;
-    if (complaint.ownerUnitId === admin)
-      return decideForwarding(complaint, { reason, systemic: false }, context);
-    return decided(
-      complaint,
-      [{ type: 'returned', toUnitId: admin, private: { reason } }],
-      context,
-      ({ toReporter, toUnit, due, unitName }) => {
-        const from = unitName(complaint.ownerUnitId);
-        const review = due('verification');
-        return [
-          toReporter({ kind: 'returnedForReview', unitName: from, reason, ...review }),
-          toUnit(admin, { kind: 'returnedToYou', fromUnitName: from, reason, until: review.until }),
-        ];
-      },
-    );
+    const to = unitToReturnTo(complaint, context.agency);
+    return to
+      ? decideReturnTo(complaint, to, reason, context)
+      : decideForwarding(complaint, { reason, systemic: false }, context);
   },
 });

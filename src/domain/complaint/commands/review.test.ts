@@ -163,7 +163,7 @@ describe('disposisi', () => {
       words: 'pertanian kota',
     });
     expect(said(tale(), admin, 'disposisi')).toEqual({ code: 'missingText', command: 'dispose' });
-    expect(said(tale(), admin, 'disposisi admin')).toMatchObject({ code: 'unknownUnit' });
+    expect(said(tale(), admin, 'disposisi admin')).toMatchObject({ code: 'sameUnit', unitId: 'admin' });
     expect(said(tale(), admin, 'disposisi pupr kelas berat')).toMatchObject({ code: 'invalidArgument' });
   });
 

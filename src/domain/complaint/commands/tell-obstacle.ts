@@ -17,10 +17,10 @@ export const tellObstacle = defineCommand<string>({
       complaint,
       [{ type: 'obstacleTold', private: { text } }],
       context,
-      ({ toReporter, unitName, due }) => [
+      ({ toReporter, officeName, due }) => [
         toReporter({
           kind: 'obstacle',
-          unitName: unitName(complaint.ownerUnitId),
+          unitName: officeName(complaint.ownerUnitId),
           text,
           until: due('settlement').until,
         }),

@@ -1,4 +1,4 @@
-import { type Agency, adminUnit } from '../../agency.ts';
+import type { Agency } from '../../agency.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { SettlementClass } from '../../sop/profile.ts';
 import { type CommandInput, defineCommand } from '../command.ts';
@@ -12,6 +12,7 @@ import type {
 } from '../complaint.ts';
 import { decided } from '../decided.ts';
 import { categoryNamed, classificationOf, settlementClassOf } from '../report-words.ts';
+import { isInReview } from '../returning.ts';
 
 type Corrections = {
   readonly classification?: Classification;
@@ -70,8 +71,8 @@ function decide(
 ): Result<Decision, Refusal> {
   const corrections = changed(complaint, asked);
   const isCorrected = Object.keys(corrections).length > 0;
-  const { status, ownerUnitId, completion } = complaint;
-  if (ownerUnitId !== adminUnit(context.agency).id) {
+  const { status, completion } = complaint;
+  if (!isInReview(complaint, context.agency)) {
     // A liaison's class has its own command, `terima`, which tells the reporter the date that it moves.
     if (status !== 'awaitingReporter') return err({ code: 'wrongStatus', status, possible: [] });
     if (isCorrected) return err({ code: 'invalidArgument', command: 'verify' });

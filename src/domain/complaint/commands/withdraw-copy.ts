@@ -24,7 +24,7 @@ export const withdrawCopy = defineCommand<string | undefined>({
   offeredWhen: ({ copies = [] }) => copies.length > 0,
   parseArgs: ({ words }, agency) => {
     if (words.trim() === '') return ok(undefined);
-    const named = unitAtStart(words, agency);
+    const named = unitAtStart(words, agency.units);
     return named.ok ? ok(named.value.unit.id) : named;
   },
   decide: (complaint, unitId, context) => {
