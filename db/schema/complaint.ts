@@ -40,9 +40,12 @@ export const complaint = pgTable(
     content: bytea().notNull(),
   },
   (table) => [
-    /** `coalesce`: complaints without a running deadline come last, in a keyset that never compares null. */
+    /**
+     * `coalesce`: complaints without a running deadline come last, in a keyset that never compares null. `due_at` once
+     * more, so that a queue is counted without a look at its complaints.
+     */
     index('complaint_queue')
-      .on(table.ownerUnitId, sql`coalesce(due_at, 'infinity'::timestamptz)`, table.id)
+      .on(table.ownerUnitId, sql`coalesce(due_at, 'infinity'::timestamptz)`, table.id, table.dueAt)
       .where(sql`status not in ('closed', 'archived', 'forwarded')`),
     index('complaint_wake').on(table.wakeAt).where(sql`wake_at is not null`),
     /** For the figures of a period. */

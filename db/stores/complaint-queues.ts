@@ -32,7 +32,8 @@ const queueOf = (units: string) => `
     ) q order by q.due, q.id limit $4
   ) page join complaint c on c.id = page.id join person p on p.id = c.reporter_id
   order by page.due, page.id`;
-const QUEUE_OF_UNITS = queueOf('select unnest($5::text[])');
+/** A page of these units' queue: after an instant and an id, of an assignee, at most so many, of units. */
+export const QUEUE_OF_UNITS = queueOf('select unnest($5::text[])');
 const QUEUE_OF_ALL = queueOf('select id from unit');
 
 // A deadline is the first instant at which it is missed: at that instant it is late, and the day's end still is today.

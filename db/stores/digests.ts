@@ -20,29 +20,38 @@ const CLAIM = `
 
 const FORGET = 'delete from officer_digest where day < ($1::text)::date - $2::int4';
 
-// One pass over the open reports of these officers' units. The lines travel as text: drivers read JSON differently.
+// One pass over the open reports of these officers' units, summed up by who has them, so that what nobody has taken is
+// not read again for each officer of the unit. The lines travel as text: drivers read JSON differently.
 const READ = `
   with o as (select id, unit_id from officer where id = any($1::text[])),
-  c as (
-    select id, number, version, owner_unit_id, assignee_id, status, due_at,
-      facts->>'returnedAt' is not null as returned
+  g as (
+    select owner_unit_id, assignee_id,
+      count(*) filter (where due_at <= $2::timestamptz) as late,
+      count(*) filter (where due_at > $2::timestamptz and due_at <= $3::timestamptz) as due_today,
+      count(*) filter (where due_at > $3::timestamptz and due_at <= $4::timestamptz) as due_soon,
+      count(*) filter (where status = 'awaitingReporter') as waiting,
+      count(*) filter (where assignee_id is null and status <> 'awaitingReporter') as unclaimed,
+      count(*) filter (where facts->>'returnedAt' is not null) as returned
     from complaint
     where status not in ('closed', 'archived', 'forwarded') and status <> 'answered'
-      and owner_unit_id in (select unit_id from o))
-  select o.id,
-    count(*) filter (where c.due_at <= $2::timestamptz)::int as late,
-    count(*) filter (where c.due_at > $2::timestamptz and c.due_at <= $3::timestamptz)::int as due_today,
-    count(*) filter (where c.due_at > $3::timestamptz and c.due_at <= $4::timestamptz)::int as due_soon,
-    count(*) filter (where c.status = 'awaitingReporter')::int as waiting,
-    count(*) filter (where c.assignee_id is null and c.status <> 'awaitingReporter')::int as unclaimed,
-    count(*) filter (where c.returned)::int as returned,
-    coalesce(to_jsonb((array_agg(
-      jsonb_build_object('complaintId', c.id, 'number', c.number, 'version', c.version, 'dueAt', c.due_at)
-      order by c.due_at, c.id) filter (where c.due_at <= $4::timestamptz))[1:$5::int4])::text, '[]') as lines
-  from o join c on c.owner_unit_id = o.unit_id and (c.assignee_id is null or c.assignee_id = o.id)
+      and owner_unit_id in (select unit_id from o)
+    group by owner_unit_id, assignee_id),
+  l as (
+    select owner_unit_id, assignee_id, to_jsonb((array_agg(
+      jsonb_build_object('complaintId', id, 'number', number, 'version', version, 'dueAt', due_at)
+      order by due_at, id))[1:$5::int4]) as lines
+    from complaint
+    where status not in ('closed', 'archived', 'forwarded') and status <> 'answered' and due_at <= $4::timestamptz
+      and coalesce(due_at, 'infinity'::timestamptz) <= $4::timestamptz
+      and owner_unit_id in (select unit_id from o)
+    group by owner_unit_id, assignee_id)
+  select o.id, sum(late)::int as late, sum(due_today)::int as due_today, sum(due_soon)::int as due_soon,
+    sum(waiting)::int as waiting, sum(unclaimed)::int as unclaimed, sum(returned)::int as returned,
+    coalesce(jsonb_agg(lines) filter (where lines is not null)::text, '[]') as lines
+  from o join g on g.owner_unit_id = o.unit_id and (g.assignee_id is null or g.assignee_id = o.id)
+    left join l on l.owner_unit_id = g.owner_unit_id and l.assignee_id is not distinct from g.assignee_id
   group by o.id
-  having count(*) filter (where c.due_at <= $4::timestamptz or c.status = 'awaitingReporter'
-    or c.assignee_id is null or c.returned) > 0
+  having sum(late + due_today + due_soon + waiting + unclaimed + returned) > 0
   order by o.id`;
 
 type Row = {
@@ -56,14 +65,19 @@ type Row = {
   lines: string;
 };
 
-function toDigest({ id, due_today, due_soon, lines, ...counts }: Row): OfficerDigest {
-  const listed = JSON.parse(lines) as OfficerDigest['lines'];
+/** The unit's lines and the officer's own, each in order, come as two lists. */
+function toDigest({ id, due_today, due_soon, lines, ...counts }: Row, most: number): OfficerDigest {
+  const listed = (JSON.parse(lines) as OfficerDigest['lines'][])
+    .flat()
+    .map((line) => ({ ...line, dueAt: toInstant(line.dueAt) }));
   return {
     ...counts,
     officerId: id,
     dueToday: due_today,
     dueSoon: due_soon,
-    lines: listed.map((line) => ({ ...line, dueAt: toInstant(line.dueAt) })),
+    lines: listed
+      .sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt) || (a.complaintId < b.complaintId ? -1 : 1))
+      .slice(0, most),
   };
 }
 
@@ -81,7 +95,7 @@ export function createDigests(session: Session): DigestStore {
     },
     async read(officerIds, now, dayEnd, soonEnd, lines) {
       const values = [officerIds, stamp(now), stamp(dayEnd), stamp(soonEnd), lines];
-      return (await session.query<Row>(READ, values)).map(toDigest);
+      return (await session.query<Row>(READ, values)).map((row) => toDigest(row, lines));
     },
   };
 }

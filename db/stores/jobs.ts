@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { JobStore } from '../../src/ports/stores.ts';
 import type { Session } from '../client.ts';
-import { jobRun } from '../schema/index.ts';
+import { jobRun, setting } from '../schema/index.ts';
 import { stamp, toInstant, toInstantOrNull } from './values.ts';
 
 const LAST = `
@@ -61,6 +61,19 @@ const PURGES = {
 export function createJobs(session: Session): JobStore {
   const { orm } = session;
   return {
+    async noted(key) {
+      const [row] = await orm
+        .select()
+        .from(setting)
+        .where(eq(setting.key, `job.${key}`));
+      return row?.value;
+    },
+    async note(key, value) {
+      await orm
+        .insert(setting)
+        .values({ key: `job.${key}`, value })
+        .onConflictDoUpdate({ target: setting.key, set: { value } });
+    },
     async started(id, name, asOf, at) {
       await orm.insert(jobRun).values({ id, name, asOf: stamp(asOf), startedAt: stamp(at) });
     },

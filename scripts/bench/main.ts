@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- --seconds N]`: what the turn costs, as ratios measured in one run on PostgreSQL. Absolute times are
- * those of the machine it runs on, which is printed with them.
+ * `npm run bench [-- --seconds N] [--only turns|queues]`: what turns, queues and sweeps cost, as ratios measured in one run
+ * on PostgreSQL. Absolute times are those of the machine it runs on, which is printed with them.
  */
 import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -15,11 +15,14 @@ import { composeService, type Service } from '../../src/compose.ts';
 import { loadConfig } from '../../src/config.ts';
 import { projectFile } from '../../src/project.ts';
 import { benchServer, findPgbench, pgbench } from './postgres.ts';
+import { measureQueues } from './queues.ts';
 import { oneStatement, plainTransaction, prepare, type Sizes } from './same-rows.ts';
 import { closedLoop, type Load, openChats, openLoop, quantile, stubFetch, TOKEN } from './turns.ts';
 import type { WhatsAppFigures } from './whatsapp-figures.ts';
 
-const { values } = parseArgs({ options: { seconds: { type: 'string', default: '8' } } });
+const { values } = parseArgs({
+  options: { seconds: { type: 'string', default: '8' }, only: { type: 'string' } },
+});
 const SECONDS = Number(values.seconds);
 const CHATS = 10_000;
 const run = promisify(execFile);
@@ -37,22 +40,42 @@ try {
   console.log(
     `${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, ${server.note}\n`,
   );
-  const service = await open(server.url, folder);
+  if (values.only !== 'turns') await measureReports(server.url);
+  if (values.only !== 'queues') await measureDialogue(server.url);
+} finally {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function measureReports(url: string): Promise<void> {
+  const own = await emptyDatabase(url, 'queues');
+  await measureQueues({ url: own, pgbenchPath: findPgbench(), few: 10_000, many: 1_000_000 }, say);
+}
+
+async function measureDialogue(url: string): Promise<void> {
+  const service = await open(url, folder);
   await service.start();
   await openChats(service.receive, 1, CHATS);
   await warmUp(service);
   const turns = await measureTurns(service);
-  await measurePgbench(server.url, await sizesOf(server.url), turns);
+  await measurePgbench(url, await sizesOf(url), turns);
   await measureHalfLoad(service, turns.at256);
   await measureMemory(service);
   await measureWebhook(service);
   const thousand = await closedLoop(service.receive, 1, 1_000, SECONDS);
   await service.stop();
   await measureStart();
-  await measureWhatsApp(server.url, thousand);
-} finally {
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await measureWhatsApp(url, thousand);
+}
+
+/** Makes a database on this server; its address. */
+async function emptyDatabase(url: string, name: 'queues' | 'whatsapp'): Promise<string> {
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  const sql = postgres(url, { max: 1 });
+  await sql.unsafe(`create database ${name}`);
+  await sql.end();
+  return own.href;
 }
 
 async function open(url: string, dataDir: string): Promise<Service> {
@@ -89,13 +112,9 @@ async function sizesOf(url: string): Promise<Sizes> {
 
 /** A process of its own plays it: the figures are those of its last line. See test/bench/whatsapp.ts. */
 async function measureWhatsApp(url: string, telegram: Load): Promise<void> {
-  const own = new URL(url);
-  own.pathname = '/whatsapp';
-  const sql = postgres(url, { max: 1 });
-  await sql`create database whatsapp`;
-  await sql.end();
+  const own = await emptyDatabase(url, 'whatsapp');
   const program = projectFile('test/bench/whatsapp.ts');
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', program, own.href]);
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', program, own]);
   const { turnsPerSecond, kept, heard, fakeShare, marks } = JSON.parse(
     stdout.trim().split('\n').at(-1) ?? '',
   ) as WhatsAppFigures;

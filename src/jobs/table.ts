@@ -1,7 +1,7 @@
 import { localDate } from '../domain/calendar/local-time.ts';
 import type { Stores, Transact } from '../ports/stores.ts';
 import type { UseCaseDeps } from '../usecases/deps.ts';
-import { recomputeSchedules } from '../usecases/recompute-schedules.ts';
+import { followHolidays } from '../usecases/recompute-schedules.ts';
 import { remindReporters } from '../usecases/remind-reporters.ts';
 import { sweepDeadlines } from '../usecases/sweep-deadlines.ts';
 import { type Job, summarise } from './job.ts';
@@ -94,11 +94,11 @@ export function jobTable(deps: TableDeps): readonly Job[] {
     },
     {
       name: 'recompute-deadlines',
-      title: 'Recomputes every open deadline, after the holidays changed',
-      cron: '27 2 * * *',
+      title: 'Recomputes every open deadline when the holidays are others than before',
+      cron: '* * * * *',
       async run(asOf, { dryRun }) {
         if (dryRun) return { did: false, text: 'a dry run recomputes nothing' };
-        const { recomputed, failed } = await recomputeSchedules(deps)(asOf);
+        const { recomputed, failed } = (await followHolidays(deps)(asOf)) ?? { recomputed: 0, failed: [] };
         return summarise({ recomputed }, failed);
       },
     },

@@ -435,6 +435,9 @@ export type ReminderStore = {
 };
 
 export type JobStore = {
+  /** What a job noted for itself under this key; `note` replaces it. */
+  noted(key: string): Promise<string | undefined>;
+  note(key: string, value: string): Promise<void>;
   started(id: string, name: string, asOf: Instant, at: Instant): Promise<void>;
   finished(id: string, at: Instant, summary: string, failed: boolean): Promise<void>;
   last(): Promise<

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { calendarMark } from '../domain/calendar/calendar-mark.ts';
 import { scheduleOf } from '../domain/sop/schedule.ts';
 import type { Stores, Transact } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
@@ -10,7 +11,7 @@ const PAGE = 500;
  * Recomputes every open complaint's deadline and wake-up: after a decree or an override file changed the holidays. How
  * many, and the ids of those that could not be; they do not stop the others.
  */
-export const recomputeSchedules =
+const recomputeSchedules =
   (deps: UseCaseDeps & { transact: Transact }) =>
   async (asOf: Temporal.Instant): Promise<{ recomputed: number; failed: readonly string[] }> => {
     let recomputed = 0;
@@ -27,6 +28,22 @@ export const recomputeSchedules =
       after = ids.at(-1);
       if (ids.length < PAGE) return { recomputed, failed };
     }
+  };
+
+const MARK = 'holidays';
+
+/**
+ * The same when the calendar is not the one for which it was done last: after a start with a changed override file, or with
+ * a release that has another decree. `undefined`: nothing changed. Killed in the middle it is done again.
+ */
+export const followHolidays =
+  (deps: UseCaseDeps & { transact: Transact }) =>
+  async (asOf: Temporal.Instant): Promise<{ recomputed: number; failed: readonly string[] } | undefined> => {
+    const mark = calendarMark(deps.calendar());
+    if ((await deps.transact(({ jobs }) => jobs.noted(MARK))) === mark) return undefined;
+    const done = await recomputeSchedules(deps)(asOf);
+    if (done.failed.length === 0) await deps.transact(({ jobs }) => jobs.note(MARK, mark));
+    return done;
   };
 
 async function recomputeSome(

@@ -1,4 +1,9 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { type Calendar, createCalendar } from '../../src/domain/calendar/calendar.ts';
+import { mergeHolidays } from '../../src/domain/calendar/holiday-file.ts';
+import { decreedYears } from '../../src/domain/calendar/holidays/index.ts';
+import { followHolidays } from '../../src/usecases/recompute-schedules.ts';
 import {
   addChat,
   addComplaint,
@@ -8,10 +13,52 @@ import {
   morning,
   newId,
   onEveryDatabase,
+  useCases,
 } from './stores-fixture.ts';
 
 onEveryDatabase('jobs and brakes', (fixture) => {
   const transact: ReturnType<typeof fixture>['transact'] = (work) => fixture().transact(work);
+
+  describe('changed holidays', () => {
+    const calendarWith = (...added: string[]) => {
+      const file = {
+        add: added.map((on) => ({ on, name: 'Cuti bersama', kind: 'jointLeave' as const })),
+        remove: [],
+      };
+      const merged = mergeHolidays(decreedYears, { ...file, years: [] });
+      if (!merged.ok) throw new Error(merged.error.join(' '));
+      return createCalendar({ timeZone: 'Asia/Makassar', years: merged.value });
+    };
+    const follow = (calendar: Calendar) =>
+      followHolidays({ ...useCases, transact, calendar: () => calendar })(Temporal.Instant.from(morning));
+
+    it('move deadlines and wake-ups once, at the next minute after a start with another file', async () => {
+      const { complaint } = await transact(async (stores) => {
+        const unitId = await addUnit(stores);
+        return { complaint: await addComplaint(stores, await addPerson(stores), unitId) };
+      });
+      const read = async () => {
+        const [row] = await fixture().db.query<{ due_at: string; wake_at: string }>(
+          'select due_at, wake_at from complaint where id = $1',
+          [complaint.id],
+        );
+        return row;
+      };
+      // Received on Wednesday 11 November; three working days for the review.
+      expect(await follow(calendarWith())).toMatchObject({ failed: [] });
+      expect(await read()).toEqual({
+        due_at: '2026-11-16T16:00:00.000Z',
+        wake_at: '2026-11-16T16:00:00.000Z',
+      });
+      expect(await follow(calendarWith())).toBeUndefined();
+      expect(await follow(calendarWith('2026-11-13'))).toMatchObject({ failed: [] });
+      expect(await read()).toEqual({
+        due_at: '2026-11-17T16:00:00.000Z',
+        wake_at: '2026-11-17T16:00:00.000Z',
+      });
+      expect(await follow(calendarWith('2026-11-13'))).toBeUndefined();
+    });
+  });
 
   describe('someone who guesses codes', () => {
     const wrong = (who: string, minutes: number) =>
