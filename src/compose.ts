@@ -21,6 +21,7 @@ import { createInbox } from '../bots/inbox.ts';
 import { mutedReply } from '../bots/muted.ts';
 import { renderNotice } from '../bots/notices.ts';
 import { createReport } from '../bots/receipts.ts';
+import { withRegister } from '../bots/register.ts';
 import { createParkedMessages, type Parked } from '../bots/replay.ts';
 import type { Left, TurnDeps } from '../bots/turn-group.ts';
 import { watchWhatsApp } from '../bots/whatsapp-watch.ts';
@@ -44,6 +45,7 @@ import type { Channel, Receive } from './ports/channel.ts';
 import type { Clock } from './ports/clock.ts';
 import type { RoutePlugin } from './ports/routes.ts';
 import { withCharts } from './reports/drawn-media.ts';
+import { xlsx } from './reports/xlsx.ts';
 import { fetchMedia } from './usecases/fetch-media.ts';
 import { inviteFirstAdmin } from './usecases/staff.ts';
 
@@ -82,7 +84,8 @@ export async function composeService(config: Config, options: ComposeOptions): P
   const { database, keyring, transact, useCases } = ground;
   const metrics = createMetrics();
   const vault = createMediaVault(config.dataDir);
-  const reader = withCharts(createMediaReader(transact, vault));
+  const registers = { ...useCases, transact, clock };
+  const reader = withRegister(registers, xlsx, withCharts(createMediaReader(transact, vault)));
   const turns = createTurns(database, keyring);
   const channelRoutes: RoutePlugin[] = [];
   let started = false;

@@ -65,6 +65,7 @@ export type VerbName =
   | 'queue'
   | 'copies'
   | 'figures'
+  | 'register'
   | 'view'
   | 'viewWhole'
   | 'history'

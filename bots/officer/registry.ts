@@ -16,6 +16,7 @@ import {
   language,
   leave,
   queue,
+  register,
   retry,
   revoke,
   unmute,
@@ -102,6 +103,14 @@ const verbs: readonly Entry[] = [
     usage: '[hari | minggu | bulan | tahun] [lalu]',
     group: 'look',
     run: figures,
+  }),
+  verb({
+    name: 'register',
+    keyword: 'register',
+    usage: '[bulan | dari sampai]',
+    allowedTo: admins,
+    group: 'look',
+    run: register,
   }),
   verb({
     name: 'view',

@@ -1,7 +1,10 @@
 /** What the officers' own words do: work for the database, or an answer at once. */
 import { unitById } from '../../src/domain/agency.ts';
+import { epochDayOfText } from '../../src/domain/calendar/epoch-day.ts';
 import { localDate } from '../../src/domain/calendar/local-time.ts';
 import { periodOf } from '../../src/domain/figures/period.ts';
+import { registerId } from '../../src/domain/figures/register.ts';
+import { registerCopy } from '../copy/register.ts';
 import { button, cancelButton, onTyped, rows, withButtons } from './buttons.ts';
 import { readInvite } from './invite-words.ts';
 import type { Call, Step } from './registry.ts';
@@ -19,6 +22,27 @@ export function figures({ words, context, copy }: Call): Step {
     button(onTyped(`statistik ${typed}`), label),
   );
   return { say: withButtons(copy.figures.whichPeriod(copy.commands.figures.example('')), rows(choices, 3)) };
+}
+
+/** `register [bulan | dari-sampai]`: two days as `2026-01-01 2026-03-31`, or what `statistik` takes. */
+export function register({ words, context, copy }: Call): Step {
+  const days = words.match(/\b20\d\d-\d\d-\d\d\b/gu) ?? [];
+  const [first, last = first] = days.filter((day) => epochDayOfText(day) !== undefined).sort();
+  const today = localDate(context.calendar, context.now);
+  const period = first === undefined ? periodOf(words, today) : { from: first, to: last ?? first };
+  const { language } = context;
+  if (period) {
+    const { from, to } = period;
+    const mediaId = registerId({ from, to, language });
+    return {
+      say: { text: registerCopy[language].ready(from, to), attachments: [{ mediaId, kind: 'document' }] },
+    };
+  }
+  const choices = copy.figures.choices.map(({ words: typed, label }) =>
+    button(onTyped(`register ${typed}`), label),
+  );
+  const text = registerCopy[language].whichPeriod(copy.commands.register.example(''));
+  return { say: withButtons(text, rows(choices, 3)) };
 }
 
 /** `undang`: reads unit, role and first name. */

@@ -6,6 +6,7 @@ import type { Session } from '../client.ts';
 import { auditEvent, complaint, complaintCopy, person } from '../schema/index.ts';
 import { checkHead, type Locked, lockAll, rescheduleAll, saveAll } from './complaint-batch.ts';
 import { createQueues } from './complaint-queues.ts';
+import { createRegister } from './complaint-register.ts';
 import { fromRow, sealPrivate, toPlainRow } from './complaint-row.ts';
 import { createTally } from './complaint-tally.ts';
 import type { PersonKeys } from './people.ts';
@@ -19,6 +20,7 @@ export function createComplaints(session: Session, keyring: Keyring, keys: Perso
   return {
     ...createQueues(session, keyring),
     tally: createTally(session),
+    register: createRegister(session),
     ...reads(session, keyring, keys),
     ...writes(session, keys, known),
   };

@@ -11,6 +11,7 @@ import type {
 } from '../domain/complaint/complaint.ts';
 import type { OfficerDigest } from '../domain/digest.ts';
 import type { Tally } from '../domain/figures/figures.ts';
+import type { RegisterRow } from '../domain/figures/register.ts';
 import type { JoiningChat } from '../domain/join.ts';
 import type { ChannelName, IncomingMedia, Language, OutMessage } from '../domain/message.ts';
 import type { Gist, Informed, Notice } from '../domain/notice.ts';
@@ -120,6 +121,14 @@ export type ComplaintStore = {
   byReporter(personId: string, after: Cursor | undefined, limit: number): Promise<Page<QueueRow>>;
   /** Reports received in these days, counted by what the figures ask for; nothing personal is read. */
   tally(query: TallyQuery): Promise<readonly Tally[]>;
+  /** Reports received on these local days, in order of arrival, without anything that their reporters wrote. */
+  register(query: {
+    readonly from: Day;
+    readonly to: Day;
+    readonly timeZone: string;
+    readonly after?: Cursor;
+    readonly limit: number;
+  }): Promise<Page<RegisterRow>>;
   /** Ids whose wake-up has come, oldest first, after `after` (an id, for paging within one sweep). */
   due(
     asOf: Instant,

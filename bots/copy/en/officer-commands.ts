@@ -221,6 +221,11 @@ export const commandsEn: Readonly<Record<CommandName, CommandCopy>> = {
     does: 'reports of which your unit has a copy',
     example: () => 'daftar tembusan',
   },
+  register: {
+    label: 'Register',
+    does: 'every report of a period as an Excel file, without the reporters’ identity',
+    example: () => 'register bulan lalu',
+  },
   figures: {
     label: 'Statistics',
     does: 'received, not yet responded, not yet settled, and the average time',

@@ -233,6 +233,11 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
     does: 'laporan yang ditembuskan ke unit Anda',
     example: () => 'daftar tembusan',
   },
+  register: {
+    label: 'Register',
+    does: 'semua laporan satu kurun sebagai berkas Excel, tanpa identitas pelapor',
+    example: () => 'register bulan lalu',
+  },
   figures: {
     label: 'Statistik',
     does: 'diterima, belum direspons, belum selesai, dan rata-rata waktunya',

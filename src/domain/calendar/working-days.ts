@@ -47,3 +47,10 @@ function count(calendar: Calendar, after: EpochDay, last: EpochDay): number {
 function requireListed(calendar: Calendar, day: EpochDay): void {
   if (!calendar.isListed(day)) throw missingHolidayYear(civilOf(day).year, calendar.years);
 }
+
+/** The same of epoch days, where years without a list count as far as weekends tell. */
+export function workingDaysAfter(calendar: Calendar, after: EpochDay, last: EpochDay): number {
+  let days = 0;
+  for (let day = after + 1; day <= last; day++) if (calendar.isWorking(day)) days += 1;
+  return days;
+}

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from '../calendar/calendar.ts';
 import { epochDayOf } from '../calendar/epoch-day.ts';
+import { workingDaysAfter } from '../calendar/working-days.ts';
 import type { Day, Status } from '../complaint/complaint.ts';
 import type { Period } from './period.ts';
 
@@ -98,9 +99,7 @@ function average<Name extends 'daysToResponse' | 'daysToAnswer'>(
 /** As the deadlines count: the day of receipt is day 0. */
 function workingDays(calendar: Calendar, from: Day, to: Day): number {
   const [start, end] = [from, to].map((day) => epochDayOf(Temporal.PlainDate.from(day))) as [number, number];
-  let days = 0;
-  for (let day = start + 1; day <= end; day++) if (calendar.isWorking(day)) days++;
-  return days;
+  return workingDaysAfter(calendar, start, end);
 }
 
 /** Received and answered, a bar a day (of a year: a month), none left out. */
