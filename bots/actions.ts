@@ -20,7 +20,7 @@ import {
   viewIdentity,
   viewWhole,
 } from '../src/usecases/officer-desk.ts';
-import { readFigures } from '../src/usecases/read-figures.ts';
+import { readFigures, readMorningReport } from '../src/usecases/read-figures.ts';
 import { chooseReminders } from '../src/usecases/remind-reporters.ts';
 import { addInformation, rateAnswer } from '../src/usecases/reporter-acts.ts';
 import { runCommand } from '../src/usecases/run-command.ts';
@@ -103,6 +103,7 @@ function createOfficerActions(deps: UseCaseDeps) {
   const queue = readQueue(deps);
   const copies = readCopies(deps);
   const figures = readFigures(deps);
+  const morningReport = readMorningReport(deps);
   const view = viewComplaint(deps);
   const whole = viewWhole(deps);
   const history = readHistory(deps);
@@ -125,6 +126,8 @@ function createOfficerActions(deps: UseCaseDeps) {
         return copies(stores, action.after, officer, now);
       case 'figures':
         return figures(stores, action.period, officer, now);
+      case 'morningReport':
+        return { kind: 'morningReport', report: await morningReport(stores, now) };
       case 'view':
         return view(stores, action.ref, officer, now);
       case 'viewWhole':

@@ -19,7 +19,7 @@ import { paragraphs, lines as textLines } from './copy/text.ts';
 import { button, onComplaint, onQueue, placed, rows, withButtons } from './officer/buttons.ts';
 
 /** `usual`, and units that want another, by short name: `08:00` local time. */
-type DigestHours = { readonly usual: string; readonly units: Readonly<Record<string, string>> };
+export type DigestHours = { readonly usual: string; readonly units: Readonly<Record<string, string>> };
 
 export type DigestDeps = Pick<UseCaseDeps, 'agency' | 'calendar'> & {
   readonly transact: Transact;

@@ -113,6 +113,7 @@ export type Action =
     }
   | { readonly kind: 'queue'; readonly mineOnly: boolean; readonly after?: string }
   | { readonly kind: 'figures'; readonly period: Period }
+  | { readonly kind: 'morningReport' }
   | { readonly kind: 'view' | 'viewWhole'; readonly ref: ComplaintRef }
   | { readonly kind: 'history'; readonly ref: ComplaintRef; readonly after?: number }
   | { readonly kind: 'explain'; readonly ref: ComplaintRef }

@@ -18,6 +18,7 @@ import { createDelivery, type DeliveryLoop } from '../bots/delivery.ts';
 import { sendDigests } from '../bots/digest.ts';
 import { sweepForms } from '../bots/form-sweep.ts';
 import { createInbox } from '../bots/inbox.ts';
+import { sendMorningReport } from '../bots/morning.ts';
 import { mutedReply } from '../bots/muted.ts';
 import { renderNotice } from '../bots/notices.ts';
 import { createReport } from '../bots/receipts.ts';
@@ -248,6 +249,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
     ...useCases,
     transact,
     keepDays: config.keepDays,
+    sendMorningReport: sendMorningReport({ ...useCases, transact, hours: config.digest }),
     sendDigests: sendDigests({ ...useCases, transact, hours: config.digest }),
     sweepForms: sweepForms({ ...useCases, transact, form: config.form }),
     fetchMedia: fetch,

@@ -66,6 +66,7 @@ export type VerbName =
   | 'copies'
   | 'figures'
   | 'register'
+  | 'morningReport'
   | 'view'
   | 'viewWhole'
   | 'history'

@@ -14,6 +14,7 @@ import type { Target } from './units.ts';
 import { commandDone } from './words/done.ts';
 import { figures } from './words/figures.ts';
 import { history } from './words/history.ts';
+import { morningInWords } from './words/morning.ts';
 import { copies, queue } from './words/queue.ts';
 import { keptNote, refusal } from './words/refusal.ts';
 import { apiKeys, deadLetters } from './words/service.ts';
@@ -121,6 +122,8 @@ function worded(telling: Telling, outcome: Outcome): readonly OutMessage[] {
       return [copies(telling, outcome)];
     case 'figures':
       return [figures(telling, outcome)];
+    case 'morningReport':
+      return [morningInWords(outcome.report, reader.agency, context.language)];
     case 'officerView':
       return officerView(telling, outcome);
     case 'commandDone':

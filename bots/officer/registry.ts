@@ -105,6 +105,13 @@ const verbs: readonly Entry[] = [
     run: figures,
   }),
   verb({
+    name: 'morningReport',
+    keyword: 'laporan pagi',
+    allowedTo: admins,
+    group: 'look',
+    run: () => ({ action: { kind: 'morningReport' } }),
+  }),
+  verb({
     name: 'register',
     keyword: 'register',
     usage: '[bulan | dari sampai]',

@@ -5,6 +5,7 @@ import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
 import { auditEvent, complaint, complaintCopy, person } from '../schema/index.ts';
 import { checkHead, type Locked, lockAll, rescheduleAll, saveAll } from './complaint-batch.ts';
+import { createIssues } from './complaint-issues.ts';
 import { createQueues } from './complaint-queues.ts';
 import { createRegister } from './complaint-register.ts';
 import { fromRow, sealPrivate, toPlainRow } from './complaint-row.ts';
@@ -20,6 +21,7 @@ export function createComplaints(session: Session, keyring: Keyring, keys: Perso
   return {
     ...createQueues(session, keyring),
     tally: createTally(session),
+    issues: createIssues(session),
     register: createRegister(session),
     ...reads(session, keyring, keys),
     ...writes(session, keys, known),

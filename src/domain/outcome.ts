@@ -9,6 +9,7 @@ import type {
   Status,
 } from './complaint/complaint.ts';
 import type { Figures } from './figures/figures.ts';
+import type { MorningReport } from './figures/issues.ts';
 import type { JoinRefusal } from './join.ts';
 import type { Attachment, ChannelName } from './message.ts';
 import type { Gist, Informed, Span } from './notice.ts';
@@ -201,6 +202,7 @@ export type Outcome =
     }
   /** Of a unit's reports, or (no `unitName`) of the whole agency's. */
   | { readonly kind: 'figures'; readonly figures: Figures; readonly unitName?: string }
+  | { readonly kind: 'morningReport'; readonly report: MorningReport }
   | { readonly kind: 'explanation'; readonly number: string; readonly deadlines: readonly Explanation[] }
   | { readonly kind: 'identity'; readonly number: string; readonly name?: string; readonly contact?: string }
   | { readonly kind: 'enrolled'; readonly name: string; readonly unitName: string; readonly role: Role }

@@ -18,6 +18,11 @@ export type TableDeps = UseCaseDeps & {
   ) => Promise<Record<string, number>>;
   /** One digest an officer and working day. */
   readonly sendDigests: (asOf: Parameters<Job['run']>[0], dryRun: boolean) => Promise<Record<string, number>>;
+  /** The leaders' figures, once a working morning. */
+  readonly sendMorningReport: (
+    asOf: Parameters<Job['run']>[0],
+    dryRun: boolean,
+  ) => Promise<Record<string, number>>;
   /** Files that people sent, from their channels into the vault. */
   readonly fetchMedia: () => Promise<{ stored: number }>;
   /** Takes a file's bytes out of the vault. */
@@ -61,6 +66,13 @@ export function jobTable(deps: TableDeps): readonly Job[] {
       // Some minutes after the sweep of nine o'clock, so that all of a person's reminders are there.
       cron: '4-59/5 * * * *',
       run: async (asOf, { dryRun }) => summarise(await remindReporters(deps)(asOf, { dryRun })),
+    },
+    {
+      name: 'morning-report',
+      title:
+        "The leaders' figures and strategic issues, once a working morning from the admin room's hour on",
+      cron: '*/5 * * * *',
+      run: async (asOf, { dryRun }) => summarise(await deps.sendMorningReport(asOf, dryRun)),
     },
     ...watch(deps),
     {

@@ -11,6 +11,7 @@ import type {
 } from '../domain/complaint/complaint.ts';
 import type { OfficerDigest } from '../domain/digest.ts';
 import type { Tally } from '../domain/figures/figures.ts';
+import type { Issue, IssueQuery } from '../domain/figures/issues.ts';
 import type { RegisterRow } from '../domain/figures/register.ts';
 import type { JoiningChat } from '../domain/join.ts';
 import type { ChannelName, IncomingMedia, Language, OutMessage } from '../domain/message.ts';
@@ -121,6 +122,8 @@ export type ComplaintStore = {
   byReporter(personId: string, after: Cursor | undefined, limit: number): Promise<Page<QueueRow>>;
   /** Reports received in these days, counted by what the figures ask for; nothing personal is read. */
   tally(query: TallyQuery): Promise<readonly Tally[]>;
+  /** What the rules call strategic, the gravest first; nothing personal is read. */
+  issues(query: IssueQuery): Promise<readonly Issue[]>;
   /** Reports received on these local days, in order of arrival, without anything that their reporters wrote. */
   register(query: {
     readonly from: Day;

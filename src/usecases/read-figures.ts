@@ -1,8 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { OfficerActor } from '../domain/access.ts';
 import { unitById } from '../domain/agency.ts';
+import { localDate } from '../domain/calendar/local-time.ts';
 import { figuresOf } from '../domain/figures/figures.ts';
-import type { Period } from '../domain/figures/period.ts';
+import { type MorningReport, strategicRules } from '../domain/figures/issues.ts';
+import { type Period, whole } from '../domain/figures/period.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
@@ -29,4 +31,26 @@ export const readFigures =
     const figures = figuresOf(tallies, period, deps.calendar());
     const unitName = isAdmin ? undefined : unitById(deps.agency(), officer.unitId)?.name;
     return { kind: 'figures', figures, ...(unitName === undefined ? {} : { unitName }) };
+  };
+
+/** Reports named for each issue. */
+const ISSUE_REPORTS = 3;
+
+/** The leaders' report of this morning: the month that yesterday lies in, of the whole agency, and the strategic issues. */
+export const readMorningReport =
+  (deps: UseCaseDeps) =>
+  async (stores: Pick<Stores, 'complaints'>, now: Temporal.Instant): Promise<MorningReport> => {
+    const today = localDate(deps.calendar(), now);
+    const yesterday = today.subtract({ days: 1 });
+    const period = whole('month', yesterday);
+    const at = now.toString();
+    const { from, to } = period;
+    const { timeZone } = deps.calendar();
+    const tallies = await stores.complaints.tally({ from, to, timeZone, now: at });
+    return {
+      today: today.toString(),
+      yesterday: yesterday.toString(),
+      figures: figuresOf(tallies, period, deps.calendar()),
+      issues: await stores.complaints.issues({ now: at, rules: strategicRules, reports: ISSUE_REPORTS }),
+    };
   };

@@ -1,12 +1,17 @@
 import { readSheet } from 'read-excel-file/node';
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
+import { sendMorningReport } from '../../bots/morning.ts';
 import { withRegister } from '../../bots/register.ts';
+import { strategicRules } from '../../src/domain/figures/issues.ts';
 import { registerId } from '../../src/domain/figures/register.ts';
+import type { OutMessage } from '../../src/domain/message.ts';
 import type { TallyQuery } from '../../src/ports/stores.ts';
 import { xlsx } from '../../src/reports/xlsx.ts';
 import {
+  addChat,
   addComplaint,
+  addOfficer,
   addPerson,
   addUnit,
   asleep,
@@ -120,5 +125,80 @@ onEveryDatabase('counts for the figures', (fixture) => {
       'pengaduan',
     ]);
     expect(JSON.stringify(lines)).not.toContain('Bati-Bati');
+  });
+
+  it('name what is strategic by rule, with the newest reports behind it', async () => {
+    const { unitId, personId } = await setUp();
+    const now = '2025-06-10T02:00:00Z';
+    const at = '2025-06-09T02:00:00Z';
+    const numbers = await fixture().transact(async (stores) => {
+      const add = async (
+        ...more: [Parameters<typeof addComplaint>[3]?, Parameters<typeof addComplaint>[4]?]
+      ) => (await addComplaint(stores, personId, unitId, ...more)).number;
+      const named = {
+        danger: await add({}, { at, urgent: true, categoryId: null }),
+        violation: await add({}, { at, accusedUnitIds: [unitId], categoryId: null }),
+        late: await add({ dueAt: '2025-05-27T02:00:00Z' }, { at, categoryId: null }),
+      };
+      await add({ dueAt: '2025-05-28T02:00:00Z' }, { at, categoryId: null });
+      const cluster: string[] = [];
+      for (let n = 0; n < 3; n += 1)
+        cluster.push(await add({}, { at: `2025-06-08T0${n}:00:00Z`, categoryId: 'banjir-uji' }));
+      for (let n = 0; n < 2; n += 1) await add({}, { at, categoryId: 'sampah-uji' });
+      await add({}, { at: '2025-05-01T02:00:00Z', categoryId: 'sampah-uji' });
+      return { ...named, cluster };
+    });
+    const rules = { ...strategicRules, clusterReports: 3 };
+    const issues = await fixture().transact(({ complaints }) =>
+      complaints.issues({ now, rules, reports: 2 }),
+    );
+    expect(issues.map(({ kind }) => kind)).toEqual(['danger', 'violation', 'cluster', 'late']);
+    const [danger, violation, cluster, late] = issues;
+    for (const [issue, number] of [
+      [danger, numbers.danger],
+      [violation, numbers.violation],
+      [late, numbers.late],
+    ] as const) {
+      expect(issue?.count).toBe(1);
+      expect(issue?.reports.map((one) => one.number)).toEqual([number]);
+    }
+    expect(cluster).toMatchObject({ categoryId: 'banjir-uji', count: 3 });
+    expect(cluster?.reports.map((one) => one.number)).toEqual([numbers.cluster[2], numbers.cluster[1]]);
+  });
+
+  it('go to every admin once a working morning, with what BUP VII.B.2 asks for and a picture [BUP VII.B.1-2]', async () => {
+    const { transact, db } = fixture();
+    const { id: officerId } = await transact((stores) =>
+      addUnit(stores).then((unitId) => addOfficer(stores, unitId, { role: 'admin' })),
+    );
+    const chat = await addChat(fixture(), { officerId });
+    const send = sendMorningReport({ ...useCases, transact, hours: { usual: '08:00', units: {} } });
+    const wita = (text: string) => Temporal.Instant.from(`${text}+08:00`);
+    const told = () =>
+      db.query<{ payload: Buffer }>('select payload from outbox where conversation_id = $1', [chat]);
+    expect(await send(wita('2026-11-12T07:59'), false)).toEqual({});
+    await send(wita('2026-11-12T08:00'), true);
+    expect(await told()).toEqual([]);
+    await send(wita('2026-11-12T08:00'), false);
+    await send(wita('2026-11-12T08:05'), false);
+    // A Saturday.
+    await send(wita('2026-11-14T08:05'), false);
+    const [row, ...others] = await told();
+    expect(others).toEqual([]);
+    const { message } = fixture().keyring.payload.open<{ message: OutMessage }>(
+      row?.payload ?? Buffer.alloc(0),
+      chat,
+    );
+    const text = JSON.stringify(message.text);
+    for (const part of [
+      'Laporan pagi, Kamis, 12 November 2026',
+      'belum direspons',
+      'belum selesai',
+      'Kemarin: ',
+    ])
+      expect(text).toContain(part);
+    expect(message.attachments).toHaveLength(1);
+    await send(wita('2026-11-16T09:00'), false);
+    expect(await told()).toHaveLength(2);
   });
 });

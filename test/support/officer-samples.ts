@@ -468,6 +468,43 @@ export const outcomes: {
       },
     ],
   },
+  morningReport: {
+    kind: 'morningReport',
+    report: {
+      today: '2026-11-11',
+      yesterday: '2026-11-10',
+      figures: {
+        period: { kind: 'month', from: '2026-11-01', to: '2026-11-30' },
+        received: 12,
+        notYetResponded: 3,
+        notYetSettled: 5,
+        answered: 6,
+        archived: 1,
+        forwarded: 0,
+        late: 2,
+        daysToResponse: 1.5,
+        categories: [{ categoryId: 'jalan', received: 12 }],
+        others: 0,
+        course: [
+          { on: '2026-11-09', received: 8, answered: 2 },
+          { on: '2026-11-10', received: 4, answered: 4 },
+        ],
+      },
+      issues: [
+        {
+          kind: 'danger',
+          count: 1,
+          reports: [{ complaintId: 'complaint-1', number: 'TLA-7KQ4-M2XR', version: 3 }],
+        },
+        {
+          kind: 'cluster',
+          categoryId: 'jalan',
+          count: 12,
+          reports: [{ complaintId: 'complaint-2', number: 'TLA-9KQ4-M2X2', version: 1 }],
+        },
+      ],
+    },
+  },
   figures: {
     kind: 'figures',
     unitName: 'Dinas PUPR',

@@ -221,6 +221,11 @@ export const commandsEn: Readonly<Record<CommandName, CommandCopy>> = {
     does: 'reports of which your unit has a copy',
     example: () => 'daftar tembusan',
   },
+  morningReport: {
+    label: 'Morning report',
+    does: 'the month so far, yesterday, and strategic issues with their reports',
+    example: () => 'laporan pagi',
+  },
   register: {
     label: 'Register',
     does: 'every report of a period as an Excel file, without the reporters’ identity',

@@ -233,6 +233,11 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
     does: 'laporan yang ditembuskan ke unit Anda',
     example: () => 'daftar tembusan',
   },
+  morningReport: {
+    label: 'Laporan pagi',
+    does: 'bulan ini sejauh ini, kemarin, dan isu strategis dengan laporannya',
+    example: () => 'laporan pagi',
+  },
   register: {
     label: 'Register',
     does: 'semua laporan satu kurun sebagai berkas Excel, tanpa identitas pelapor',

@@ -31,7 +31,8 @@ function nameOf({ reader, context, copy }: Telling, categoryId: string | null): 
   return category?.label[context.language] ?? copy.terms.noCategory;
 }
 
-function courseChart({ chart }: FiguresCopy, { period, course }: FiguresTold['figures']): string {
+/** The id of the picture of what was received and answered, bar by bar. */
+export function courseChart({ chart }: FiguresCopy, { period, course }: FiguresTold['figures']): string {
   return chartId({
     title: chart.title(period),
     labels: course.map(({ on }) => chart.bar(on, period.kind)),

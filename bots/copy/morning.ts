@@ -1,0 +1,44 @@
+/** The leaders' morning report, in both languages. */
+import type { IssueKind } from '../../src/domain/figures/issues.ts';
+import type { Language, Text } from '../../src/domain/message.ts';
+import { dayInWords, monthInWords } from './dates.ts';
+
+type MorningCopy = {
+  readonly title: (today: string) => Text;
+  readonly yesterday: (received: number, answered: number) => string;
+  readonly month: (first: string, received: number) => string;
+  readonly issues: string;
+  readonly noIssues: string;
+  readonly issue: Readonly<Record<IssueKind, (count: number, category: string) => string>>;
+};
+
+export const morningCopy: Readonly<Record<Language, MorningCopy>> = {
+  id: {
+    title: (today) => [{ bold: `Laporan pagi, ${dayInWords(today, 'id')}` }],
+    yesterday: (received, answered) => `Kemarin: ${received} diterima, ${answered} dijawab`,
+    month: (first, received) => `${monthInWords(first, 'id')}: ${received} laporan diterima`,
+    issues: 'Isu strategis:',
+    noIssues: 'Tidak ada isu strategis.',
+    issue: {
+      danger: (count) => `${count} menyebut bahaya bagi jiwa`,
+      violation: (count) => `${count} dugaan pelanggaran atau menyebut petugas`,
+      cluster: (count, category) => `${count} laporan ${category} dalam 7 hari`,
+      late: (count) => `${count} lewat batas dua pekan atau lebih`,
+      reopened: (count) => `${count} dibuka kembali oleh pelapor`,
+    },
+  },
+  en: {
+    title: (today) => [{ bold: `Morning report, ${dayInWords(today, 'en')}` }],
+    yesterday: (received, answered) => `Yesterday: ${received} received, ${answered} answered`,
+    month: (first, received) => `${monthInWords(first, 'en')}: ${received} reports received`,
+    issues: 'Strategic issues:',
+    noIssues: 'No strategic issues.',
+    issue: {
+      danger: (count) => `${count} that speak of danger to life`,
+      violation: (count) => `${count} of an indicated violation, or that name staff`,
+      cluster: (count, category) => `${count} of ${category} within 7 days`,
+      late: (count) => `${count} past their limit by two weeks or more`,
+      reopened: (count) => `${count} reopened by their reporters`,
+    },
+  },
+};
