@@ -1,4 +1,4 @@
-/** The leaders' morning report (BUP VII.B.1-2, TTD E.1-2): once a working day to every admin, at the admin room's hour. */
+/** The leaders' morning report (BUP VII.B.1-2, TTD E.1-2): once a working day to every leader and admin, at the admin room's hour. */
 import type { Temporal } from 'temporal-polyfill';
 import { adminUnit } from '../src/domain/agency.ts';
 import {
@@ -35,14 +35,14 @@ export const sendMorningReport =
       if ((await stores.jobs.noted(NOTE)) === today.toString()) return {};
       // As with the digest: who came today begins with tomorrow's.
       const dayStart = startOfDayMs(calendar, localDay(calendar, asOf.epochMilliseconds));
-      const admins = (await stores.officers.active())
-        .filter(({ role, enrolledAt }) => role === 'admin' && Date.parse(enrolledAt) < dayStart)
+      const readers = (await stores.officers.active())
+        .filter(({ role, enrolledAt }) => role !== 'liaison' && Date.parse(enrolledAt) < dayStart)
         .map(({ id }) => id);
-      if (dryRun) return { morningReports: admins.length };
+      if (dryRun) return { morningReports: readers.length };
       const report = await readMorningReport(deps)(stores, asOf);
       await stores.jobs.note(NOTE, today.toString());
       const told = await stores.outbox.tellOfficers(
-        admins,
+        readers,
         (_officerId, language) => morningInWords(report, deps.agency(), language),
         NOTE,
         asOf.toString(),

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { OfficerActor } from '../src/domain/access.ts';
+import type { OfficerActor, Role } from '../src/domain/access.ts';
 import type { Agency } from '../src/domain/agency.ts';
 import type { Calendar } from '../src/domain/calendar/calendar.ts';
 import type { ComplaintRef } from '../src/domain/complaint/complaint.ts';
@@ -121,7 +121,7 @@ export type Action =
   | {
       readonly kind: 'invite';
       readonly unitWords: string;
-      readonly role?: 'admin' | 'liaison';
+      readonly role?: Role;
       readonly name: string;
     }
   | { readonly kind: 'officers' }

@@ -89,6 +89,7 @@ describe('every other word', () => {
     ['antrian saya', { kind: 'queue', mineOnly: true }],
     ['undang pupr petugas Sari', { kind: 'invite', unitWords: 'pupr', role: 'liaison', name: 'Sari' }],
     ['undang dinas pupr Sari Dewi', { kind: 'invite', unitWords: 'dinas pupr', name: 'Sari Dewi' }],
+    ['undang admin pembina Ratna', { kind: 'invite', unitWords: 'admin', role: 'leader', name: 'Ratna' }],
     ['undang admin Budi', { kind: 'invite', unitWords: 'admin', name: 'Budi' }],
     ['petugas', { kind: 'officers' }],
     ['cabut Sari', { kind: 'revoke', words: 'Sari' }],
@@ -156,6 +157,23 @@ describe('help', () => {
       expect(admin.includes(line)).toBe(entry.allowedTo.includes('admin'));
       expect(liaison.includes(line)).toBe(entry.allowedTo.includes('liaison'));
     }
+  });
+
+  it('lists a leader the figures and looks, and no work', () => {
+    const leader = { ...dodi, unitId: 'admin', role: 'leader' } as const;
+    const words = shown(officerTurn(fresh, typed('bantuan'), { officer: leader }));
+    for (const entry of entries)
+      expect(words.includes(`\n${entry.keyword}: `)).toBe(entry.allowedTo.includes('leader'));
+    for (const typedWords of [
+      'antrean',
+      `identitas ${numberA}`,
+      `lihat utuh ${numberA}`,
+      'register bulan ini',
+    ])
+      expect(officerTurn(fresh, typed(typedWords), { officer: leader }).action).toBeUndefined();
+    expect(officerTurn(fresh, typed('laporan pagi'), { officer: leader }).action).toEqual({
+      kind: 'morningReport',
+    });
   });
 
   it.each(entries.map((entry) => entry.keyword))('explains %s with an example', (keyword) => {

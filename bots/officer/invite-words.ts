@@ -11,10 +11,13 @@ const roleWords: Readonly<Record<string, Role>> = {
   petugas: 'liaison',
   penghubung: 'liaison',
   officer: 'liaison',
+  pembina: 'leader',
+  pimpinan: 'leader',
+  leader: 'leader',
 };
 
 /**
- * Reads `<unit> [admin|petugas] <first name>`. A unit's name may have several words: everything before the role, or
+ * Reads `<unit> [admin|petugas|pembina] <first name>`. A unit's name may have several words: everything before the role, or
  * the longest beginning that names a unit, or else the first word. `undefined`: a part is missing.
  */
 export function readInvite(words: string, agency: Agency): InviteWords | undefined {

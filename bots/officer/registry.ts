@@ -56,6 +56,7 @@ export type Entry = Pick<
 
 const everyone: readonly Role[] = ['admin', 'liaison'];
 const admins: readonly Role[] = ['admin'];
+const andLeaders: readonly Role[] = [...everyone, 'leader'];
 
 type VerbSpec = {
   readonly name: VerbName;
@@ -101,13 +102,14 @@ const verbs: readonly Entry[] = [
     keyword: 'statistik',
     aliases: ['statistics', 'angka'],
     usage: '[hari | minggu | bulan | tahun] [lalu]',
+    allowedTo: andLeaders,
     group: 'look',
     run: figures,
   }),
   verb({
     name: 'morningReport',
     keyword: 'laporan pagi',
-    allowedTo: admins,
+    allowedTo: ['admin', 'leader'],
     group: 'look',
     run: () => ({ action: { kind: 'morningReport' } }),
   }),
@@ -124,6 +126,7 @@ const verbs: readonly Entry[] = [
     keyword: 'lihat',
     usage: '[nomor]',
     about: 'lastComplaint',
+    allowedTo: andLeaders,
     group: 'look',
     run: look('view'),
   }),
@@ -141,6 +144,7 @@ const verbs: readonly Entry[] = [
     keyword: 'riwayat',
     usage: '[nomor]',
     about: 'lastComplaint',
+    allowedTo: andLeaders,
     group: 'look',
     run: look('history'),
   }),
@@ -149,6 +153,7 @@ const verbs: readonly Entry[] = [
     keyword: 'jelaskan',
     usage: '[nomor]',
     about: 'lastComplaint',
+    allowedTo: andLeaders,
     group: 'look',
     run: look('explain'),
   }),
@@ -163,7 +168,7 @@ const verbs: readonly Entry[] = [
   verb({
     name: 'invite',
     keyword: 'undang',
-    usage: '<unit> [admin|petugas] <nama depan>',
+    usage: '<unit> [admin|petugas|pembina] <nama depan>',
     allowedTo: admins,
     group: 'team',
     run: invite,
@@ -237,24 +242,34 @@ const verbs: readonly Entry[] = [
     keyword: 'bahasa',
     aliases: ['language'],
     usage: '[id|en]',
+    allowedTo: andLeaders,
     group: 'service',
     run: language,
   }),
-  verb({ name: 'signIn', keyword: 'masuk', group: 'service', run: alreadyIn }),
+  verb({ name: 'signIn', keyword: 'masuk', allowedTo: andLeaders, group: 'service', run: alreadyIn }),
   verb({
     name: 'join',
     keyword: 'gabung',
     aliases: ['gabungkan', 'sambung', 'sambungkan', 'join'],
     usage: '[kode]',
+    allowedTo: andLeaders,
     group: 'service',
     run: join,
   }),
-  verb({ name: 'leave', keyword: 'keluar', usage: '[semua]', group: 'service', run: leave }),
+  verb({
+    name: 'leave',
+    keyword: 'keluar',
+    usage: '[semua]',
+    allowedTo: andLeaders,
+    group: 'service',
+    run: leave,
+  }),
   verb({
     name: 'help',
     keyword: 'bantuan',
     aliases: ['help', 'start', 'menu', 'bantu'],
     usage: '[perintah]',
+    allowedTo: andLeaders,
     group: 'service',
     run: (call) => ({ say: help(entries, call.words, call.context.officer, call.context.agency, call.copy) }),
   }),

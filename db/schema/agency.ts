@@ -50,7 +50,7 @@ export const officer = pgTable(
     unitId: text('unit_id')
       .notNull()
       .references(() => unit.id),
-    role: text({ enum: ['admin', 'liaison'] }).notNull(),
+    role: text({ enum: ['admin', 'liaison', 'leader'] }).notNull(),
     name: bytea().notNull(),
     enrolledAt: instant('enrolled_at').notNull(),
     revokedAt: instant('revoked_at'),
@@ -66,7 +66,7 @@ export const invite = pgTable('invite', {
   unitId: text('unit_id')
     .notNull()
     .references(() => unit.id),
-  role: text({ enum: ['admin', 'liaison'] }).notNull(),
+  role: text({ enum: ['admin', 'liaison', 'leader'] }).notNull(),
   name: bytea().notNull(),
   /** An officer's id, or `start` for the first admin's. */
   createdBy: text('created_by').notNull(),
@@ -85,7 +85,7 @@ export const apiKey = pgTable('api_key', {
   unitId: text('unit_id')
     .notNull()
     .references(() => unit.id),
-  role: text({ enum: ['admin', 'liaison'] }).notNull(),
+  role: text({ enum: ['admin', 'liaison', 'leader'] }).notNull(),
   createdBy: text('created_by').notNull(),
   createdAt: instant('created_at').notNull(),
   revokedAt: instant('revoked_at'),

@@ -8,7 +8,7 @@ const KEPT_DAYS = 30;
 
 const OPEN = `
   select o.id from officer o
-  where o.revoked_at is null and o.unit_id = any($2::text[]) and o.enrolled_at < $3::timestamptz and o.id > $4::text
+  where o.revoked_at is null and o.role <> 'leader' and o.unit_id = any($2::text[]) and o.enrolled_at < $3::timestamptz and o.id > $4::text
     and not exists (select 1 from officer_digest d where d.day = ($1::text)::date and d.officer_id = o.id)
   order by o.id limit $5`;
 

@@ -19,7 +19,8 @@ const RECIPIENTS = `
     join conversation c on c.person_id = m.id where r.kind = 'reporter'
     union all
     select r.position, o.id, c.*
-    from r join officer o on o.unit_id = r.id and o.revoked_at is null and o.id is distinct from r.except_id
+    from r join officer o on o.unit_id = r.id and o.role <> 'leader' and o.revoked_at is null
+      and o.id is distinct from r.except_id
     join conversation c on c.officer_id = o.id where r.kind = 'unit'
     union all
     select r.position, o.id, c.*

@@ -6,7 +6,7 @@ import { isBelow } from './unit-tree.ts';
  * `admin` works in a room that reviews (the agency's admin room, or the national admin's inside this deployment), `liaison`
  * is the officer of any other unit (pejabat penghubung).
  */
-export type Role = 'admin' | 'liaison';
+export type Role = 'admin' | 'liaison' | 'leader';
 
 /** Who acts. A name is an officer's first name, shown to officers only; citizens see the unit. */
 export type Actor =
@@ -32,10 +32,10 @@ type Held = {
 
 /** Whose work it is: the officers of the unit that has it, and admins. Only they may ever learn who the reporter is. */
 export const isInCharge = (actor: OfficerActor, { ownerUnitId }: Pick<Held, 'ownerUnitId'>): boolean =>
-  actor.role === 'admin' || ownerUnitId === actor.unitId;
+  actor.role !== 'leader' && (actor.role === 'admin' || ownerUnitId === actor.unitId);
 
 /**
- * Who may open a complaint: admins all of the agency's, liaisons what their unit has now, has a copy of, or watches as the
+ * Who may open a complaint: admins and leaders all of the agency's, liaisons what their unit has now, has a copy of, or watches as the
  * unit above (information is used for nothing but settling the report, BUP IV.A.2.d), reporters their own; jobs all.
  */
 export function maySee(actor: Actor, complaint: Held, agency: Agency): boolean {
@@ -46,6 +46,7 @@ export function maySee(actor: Actor, complaint: Held, agency: Agency): boolean {
       return complaint.reporterId === actor.personId;
     case 'officer':
       return (
+        actor.role === 'leader' ||
         isInCharge(actor, complaint) ||
         hasCopy(complaint, actor.unitId) ||
         isBelow(agency, complaint.ownerUnitId, actor.unitId)

@@ -9,7 +9,7 @@ import type { Outcome } from '../domain/outcome.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
 
-/** The figures of a period (BUP VII.B.2): an admin's are of the whole agency, a liaison's of what the unit has. */
+/** The figures of a period (BUP VII.B.2): an admin's or leader's are of the whole agency, a liaison's of what the unit has. */
 export const readFigures =
   (deps: UseCaseDeps) =>
   async (
@@ -18,7 +18,7 @@ export const readFigures =
     officer: OfficerActor,
     now: Temporal.Instant,
   ): Promise<Extract<Outcome, { kind: 'figures' }>> => {
-    const isAdmin = officer.role === 'admin';
+    const isAdmin = officer.role !== 'liaison';
     const { timeZone } = deps.calendar();
     const { from, to } = period;
     const tallies = await stores.complaints.tally({

@@ -42,7 +42,7 @@ export const inviteOfficer =
       const unitIds = matches.map((one) => one.id);
       return { kind: 'refused', refusal: { code: 'ambiguousUnit', words: asked.unitWords, unitIds } };
     }
-    const role: Role = isReviewRoom(unit) ? 'admin' : 'liaison';
+    const role: Role = asked.role === 'leader' ? 'leader' : isReviewRoom(unit) ? 'admin' : 'liaison';
     return issueInvite(
       deps,
       stores,

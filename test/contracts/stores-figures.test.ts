@@ -166,10 +166,10 @@ onEveryDatabase('counts for the figures', (fixture) => {
     expect(cluster?.reports.map((one) => one.number)).toEqual([numbers.cluster[2], numbers.cluster[1]]);
   });
 
-  it('go to every admin once a working morning, with what BUP VII.B.2 asks for and a picture [BUP VII.B.1-2]', async () => {
+  it('go to every leader and admin once a working morning, with what BUP VII.B.2 asks for and a picture [BUP VII.B.1-2]', async () => {
     const { transact, db } = fixture();
-    const { id: officerId } = await transact((stores) =>
-      addUnit(stores).then((unitId) => addOfficer(stores, unitId, { role: 'admin' })),
+    const { id: officerId, unitId } = await transact((stores) =>
+      addUnit(stores).then((unitId) => addOfficer(stores, unitId, { role: 'leader' })),
     );
     const chat = await addChat(fixture(), { officerId });
     const send = sendMorningReport({ ...useCases, transact, hours: { usual: '08:00', units: {} } });
@@ -199,6 +199,28 @@ onEveryDatabase('counts for the figures', (fixture) => {
       expect(text).toContain(part);
     expect(message.attachments).toHaveLength(1);
     await send(wita('2026-11-16T09:00'), false);
+    expect(await told()).toHaveLength(2);
+    // What is work for the unit's officers is not told to its leaders.
+    const number = 'TLA-7KQ4-M2XR';
+    const gist = { categoryId: 'jalan', place: '', urgent: false };
+    await transact(({ outbox }) =>
+      outbox.notify(
+        [
+          {
+            to: { kind: 'unit', unitId },
+            notice: {
+              kind: 'archivedByRule',
+              rule: 'BUP VI.B.1.a.11',
+              complaintId: 'none',
+              number,
+              version: 1,
+              gist,
+            },
+          },
+        ],
+        '2026-11-16T01:00:00Z',
+      ),
+    );
     expect(await told()).toHaveLength(2);
   });
 });

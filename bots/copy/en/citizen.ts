@@ -312,7 +312,7 @@ const follow: FollowCopy = {
     'That code does not fit, was used, or has expired. Please check it, or ask the admin for a new one.',
   ],
   enrolled: (name, unitName, role) => [
-    `Welcome to the service, ${name}. You now serve at ${unitName} as ${role === 'admin' ? 'admin' : 'liaison officer'}.\nType `,
+    `Welcome to the service, ${name}. You now serve at ${unitName} as ${{ admin: 'admin', liaison: 'liaison officer', leader: 'leader' }[role]}.\nType `,
     { code: 'antrean' },
     ' to see the reports, or ',
     { code: 'bantuan' },

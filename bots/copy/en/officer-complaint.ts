@@ -53,7 +53,7 @@ export const termsEn: TermsCopy = {
     noInspection: 'no field inspection',
     inspection: 'with field inspection',
   },
-  role: { admin: 'admin', liaison: 'officer' },
+  role: { admin: 'admin', liaison: 'officer', leader: 'leader' },
   nature: {
     ordinary: 'ordinary, no mark',
     dispute: 'dispute',

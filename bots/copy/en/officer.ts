@@ -32,7 +32,7 @@ const usage = (words: string): string =>
     return known === undefined ? whole : `${open}${known}${close}`;
   });
 
-const roleNames: Readonly<Record<Role, string>> = { admin: 'admin', liaison: 'officer' };
+const roleNames: Readonly<Record<Role, string>> = { admin: 'admin', liaison: 'officer', leader: 'leader' };
 const roleList = (roles: readonly Role[]): string => roles.map((role) => `${roleNames[role]}s`).join(' or ');
 
 const talk: TalkCopy = {

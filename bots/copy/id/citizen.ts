@@ -316,7 +316,7 @@ const follow: FollowCopy = {
     'Kode itu tidak cocok, sudah dipakai, atau sudah habis masanya. Mohon periksa, atau minta kode baru ke admin.',
   ],
   enrolled: (name, unitName, role) => [
-    `Selamat bertugas, ${name}. Anda bertugas di ${unitName} sebagai ${role === 'admin' ? 'admin' : 'pejabat penghubung'}.\nKetik `,
+    `Selamat bertugas, ${name}. Anda bertugas di ${unitName} sebagai ${{ admin: 'admin', liaison: 'pejabat penghubung', leader: 'pembina' }[role]}.\nKetik `,
     { code: 'antrean' },
     ' untuk melihat laporan, atau ',
     { code: 'bantuan' },

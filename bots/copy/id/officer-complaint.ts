@@ -49,7 +49,7 @@ export const termsId: TermsCopy = {
     noInspection: 'tanpa pemeriksaan lapangan',
     inspection: 'dengan pemeriksaan lapangan',
   },
-  role: { admin: 'admin', liaison: 'petugas' },
+  role: { admin: 'admin', liaison: 'petugas', leader: 'pembina' },
   nature: {
     ordinary: 'biasa, tanpa tanda',
     dispute: 'sengketa',

@@ -9,7 +9,7 @@ import { historyId } from './officer-history.ts';
 import { refusalId } from './officer-refusal.ts';
 import { serviceId, teamId } from './officer-team.ts';
 
-const roleWordsId: Readonly<Record<Role, string>> = { admin: 'admin', liaison: 'petugas' };
+const roleWordsId: Readonly<Record<Role, string>> = { admin: 'admin', liaison: 'petugas', leader: 'pembina' };
 const roleList = (roles: readonly Role[]): string => roles.map((role) => roleWordsId[role]).join(' atau ');
 
 const talk: TalkCopy = {

@@ -225,7 +225,7 @@ function inviteChoices(
       ? why.unitIds.map((id) => unitById(reader.agency, id)).filter((unit) => unit !== undefined)
       : openUnits(reader.agency);
   const invite = entryNamed('invite')?.keyword ?? 'undang';
-  const roleWord = role === 'admin' ? 'admin' : 'petugas';
+  const roleWord = { admin: 'admin', liaison: 'petugas', leader: 'pembina' }[role ?? 'liaison'];
   const choices = fitting
     .slice(0, MOST_UNITS)
     .map((unit) => button(onTyped(`${invite} ${unit.shortName} ${roleWord} ${name}`), unit.name));
