@@ -3,6 +3,7 @@ import {
   type BinaryNode,
   type ConnectionState,
   makeWASocket,
+  proto,
   type WACallEvent,
   type WAMessage,
   type WASocket,
@@ -21,6 +22,8 @@ export type ConnectionEvents = Pick<LineHandlers, 'ack' | 'sent'> & {
   readonly unkept: (error: unknown) => void;
 };
 
+const { INITIAL_BOOTSTRAP } = proto.HistorySync.HistorySyncType;
+
 /** Baileys' logs hold what people wrote. */
 const silent = pino({ level: 'silent' });
 
@@ -32,6 +35,9 @@ export function openConnection(url: string, auth: Auth, events: ConnectionEvents
     waWebSocketUrl: url,
     logger: silent,
     syncFullHistory: false,
+    // What was written before is none of our business, but for who is who; and Baileys would hold everything back, for
+    // up to 20 s, until the recent part came.
+    shouldSyncHistoryMessage: ({ syncType }) => syncType === INITIAL_BOOTSTRAP,
     markOnlineOnConnect: false,
     emitOwnEvents: false,
     makeSignalRepository: keeping.makeSignalRepository,
