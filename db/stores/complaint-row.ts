@@ -39,7 +39,7 @@ type Facts = Omit<
   Columns | 'content' | 'completion' | 'answer' | 'national' | 'subject' | 'object' | 'drafting'
 > & {
   readonly completion?: Omit<Completion, 'ask'>;
-  readonly answer?: { readonly unitId: string };
+  readonly answer?: { readonly unitId: string; readonly from?: string };
   readonly drafting?: Omit<Drafting, 'draft'>;
   readonly national?: Omit<National, 'reason'>;
 };
@@ -105,7 +105,7 @@ export function toPlainRow(state: Complaint, schedule: Schedule): Omit<Row, 'con
   const facts: Facts = {
     ...rest,
     ...(completion && { completion: question as Omit<Completion, 'ask'> }),
-    ...(answer && { answer: { unitId: answer.unitId } }),
+    ...(answer && { answer: { unitId: answer.unitId, ...(answer.from && { from: answer.from }) } }),
     ...(drafting && { drafting: draftingFacts(drafting) }),
     ...(national && { national: way as Omit<National, 'reason'> }),
   };
@@ -165,7 +165,7 @@ export function fromRow(row: Row, sealer: Sealer | undefined): Complaint {
     ...(national && { national: { ...national, reason: personal.sentBecause ?? '' } }),
     ...(answer && {
       answer: {
-        unitId: answer.unitId,
+        ...answer,
         text: personal.answer?.text ?? '',
         attachments: personal.answer?.attachments ?? [],
       },

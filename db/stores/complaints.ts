@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, notInArray } from 'drizzle-orm';
-import { type Complaint, endedStatuses, type Recorded } from '../../src/domain/complaint/complaint.ts';
+import { type Complaint, endedStatuses } from '../../src/domain/complaint/complaint.ts';
+import { movesCopies } from '../../src/domain/complaint/copies.ts';
 import type { ComplaintSave, ComplaintStore } from '../../src/ports/stores.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
@@ -89,7 +90,7 @@ function writes(session: Session, keys: PersonKeys, known: Map<string, Locked>):
     });
     const heads = await saveAll(session, keys, withBefore);
     for (const [index, { complaint, events }] of saves.entries()) {
-      if (events.some(movesCopies)) await writeCopies(orm, complaint);
+      if (events.some(({ event }) => movesCopies.has(event.type))) await writeCopies(orm, complaint);
       const head = heads[index];
       if (head) known.set(complaint.id, { head, state: complaint });
     }
@@ -112,10 +113,6 @@ function writes(session: Session, keys: PersonKeys, known: Map<string, Locked>):
     rescheduleAll: (entries) => rescheduleAll(session, entries),
   };
 }
-
-/** A unit that gets the report itself has a copy no more. */
-const movesCopies = ({ event }: Recorded): boolean =>
-  event.type === 'copied' || event.type === 'copyWithdrawn' || event.type === 'disposed';
 
 /** At most ten: written anew rather than compared. */
 async function writeCopies(orm: Session['orm'], { id, copies = [] }: Complaint): Promise<void> {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { OfficerActor } from '../../src/domain/access.ts';
-import { commands, possibleCommands } from '../../src/domain/complaint/commands/index.ts';
+import type { Command } from '../../src/domain/complaint/command.ts';
+import { commandByKeyword, commands, possibleCommands } from '../../src/domain/complaint/commands/index.ts';
 import type { Classification } from '../../src/domain/complaint/complaint.ts';
-import { decideIdentityView } from '../../src/domain/complaint/identity.ts';
+import { decideIdentityView, decideWholeView } from '../../src/domain/complaint/identity.ts';
 import { decideRelease } from '../../src/domain/complaint/release.ts';
 import { decideAddition, decideRating } from '../../src/domain/complaint/reporter.ts';
 import { defaultProfile, profileById, profileIds } from '../../src/domain/sop/profiles/index.ts';
@@ -36,23 +37,51 @@ type Act =
   | { readonly kind: 'command'; readonly by: number; readonly keyword: string; readonly words: string }
   /** What an officer of the unit that has it is offered, with fitting words, so that tales reach every corner. */
   | { readonly kind: 'offered'; readonly second: boolean; readonly choice: number; readonly unit: string }
+  /** Any command at all, by the admin or whoever has it, with fitting words. */
+  | {
+      readonly kind: 'any';
+      readonly keyword: string;
+      readonly byAdmin: boolean;
+      readonly second: boolean;
+      readonly unit: string;
+    }
+  /** An office hands it on to its head (MJK-B 3). */
+  | { readonly kind: 'toHead' }
   | { readonly kind: 'add'; readonly text: string }
   | { readonly kind: 'rate'; readonly rating: 'solved' | 'partly' | 'unsolved' }
-  | { readonly kind: 'look' | 'release' | 'sweep'; readonly by: number };
+  | { readonly kind: 'look' | 'lookWhole' | 'release' | 'sweep'; readonly by: number };
 export type Step = { readonly hours: number; readonly act: Act };
 
 const by = fc.nat(officers.length - 1);
+const unitWords = fc.constantFrom(
+  'pupr',
+  'pupr tetap',
+  'rsud lapangan',
+  'upt pel informasi',
+  'u-insp: telaah',
+);
 const act: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ kind: fc.constant('command' as const), by, keyword: fc.constantFrom(...keywords), words }),
   {
     arbitrary: fc.record({
       kind: fc.constant('offered' as const),
       second: fc.boolean(),
-      choice: fc.nat(6),
-      unit: fc.constantFrom('pupr', 'pupr tetap', 'rsud lapangan', 'upt pel informasi', 'u-insp: telaah'),
+      choice: fc.nat(9),
+      unit: unitWords,
     }),
     weight: 6,
   },
+  {
+    arbitrary: fc.record({
+      kind: fc.constant('any' as const),
+      keyword: fc.constantFrom(...keywords),
+      byAdmin: fc.boolean(),
+      second: fc.boolean(),
+      unit: unitWords,
+    }),
+    weight: 2,
+  },
+  { arbitrary: fc.record({ kind: fc.constant('toHead' as const) }), weight: 2 },
   {
     arbitrary: fc.record({
       kind: fc.constant('add' as const),
@@ -64,7 +93,13 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     kind: fc.constant('rate' as const),
     rating: fc.constantFrom('solved' as const, 'partly' as const, 'unsolved' as const),
   }),
-  { arbitrary: fc.record({ kind: fc.constantFrom('look' as const, 'release' as const), by }), weight: 1 },
+  {
+    arbitrary: fc.record({
+      kind: fc.constantFrom('look' as const, 'lookWhole' as const, 'release' as const),
+      by,
+    }),
+    weight: 1,
+  },
   { arbitrary: fc.record({ kind: fc.constant('sweep' as const), by }), weight: 2 },
 );
 const hours = fc.oneof(fc.nat(30), fc.nat(24 * 20));
@@ -78,6 +113,8 @@ export const start = fc.record({
   anonymous: fc.boolean(),
   procedure: fc.constantFrom(...profileIds()),
   accused: fc.boolean(),
+  /** Some begin where few chances lead: with an answer ordered to be drafted or drafted, or asked to be less secret. */
+  opening: fc.constantFrom('fresh', 'fresh', 'fresh', 'telaah', 'drafted', 'lowering'),
 });
 export type Start = typeof start extends fc.Arbitrary<infer T> ? T : never;
 
@@ -85,17 +122,56 @@ export type Start = typeof start extends fc.Arbitrary<infer T> ? T : never;
 const ownRule = { id: 'spam', title: 'Bukan urusan pelayanan', source: 'SOP kami 7' };
 
 /** The tale of a complaint that begins so. */
-export function begun({ day, hour, accused, procedure, ...rest }: Start): Tale {
+export function begun({ day, hour, accused, procedure, opening, ...rest }: Start): Tale {
   const received = wita('2026-01-01T00:00').add({ hours: day * 24 + hour });
   const local = received.toZonedDateTimeISO('Asia/Makassar').toPlainDateTime().toString();
   const procedureOf = profileById(procedure) ?? defaultProfile;
   const profile = { ...procedureOf, archiveRules: [...procedureOf.archiveRules, ownRule] };
-  return tale(local, { ...rest, ...(accused && { accusedUnitIds: ['u-pupr'] }) }, profile);
+  const story = tale(local, { ...rest, ...(accused && { accusedUnitIds: ['u-pupr'] }) }, profile);
+  if (opening === 'telaah' || opening === 'drafted') {
+    story.does(cast.admin, 'disposisi pupr tetap');
+    toHead(story);
+    story.does(cast.head, 'telaah bina-marga');
+    if (opening === 'drafted') story.does(cast.section, 'konsep Sudah ditambal');
+  }
+  if (opening === 'lowering') {
+    story.does(cast.admin, 'rahasia menyangkut anak');
+    story.does(cast.admin, 'turunkan rahasia sudah dewasa');
+  }
+  return story;
 }
 
 /** The officers of the unit that has it. */
 export const ownersOf = (story: Tale) =>
   officers.filter((officer) => officer.unitId === story.complaint().ownerUnitId);
+
+/** An office hands it on to its head. */
+const toHead = (story: Tale) => story.does(cast.pupr, 'disposisi kadis');
+
+/** Words that fit a command, so that tales get past the questions for them. */
+function fitting(
+  story: Tale,
+  { name, needs }: Pick<Command, 'name' | 'needs'>,
+  { second, unit }: { readonly second: boolean; readonly unit: string },
+): string {
+  const choices: Readonly<Record<string, string>> = {
+    archive: 'spam',
+    changeClass: `${second ? 'pemeriksaan' : 'informasi'} lubangnya dalam`,
+    mark: second ? 'pelanggaran' : 'subjek Petugas loket',
+    orderDraft: second ? 'bina-marga: tinjau dulu' : 'cipta-karya',
+    withdrawCopy: story.complaint().copies?.[0]?.unitId ?? '',
+  };
+  switch (needs) {
+    case 'nothing':
+      return '';
+    case 'unit':
+      return unit;
+    case 'text':
+      return 'Mohon foto dari dekat';
+    case 'choice':
+      return choices[name] ?? `${second ? 'rahasia' : 'anonim'}: menyangkut keluarga`;
+  }
+}
 
 /** Does one step; a refusal is an answer too. */
 export function play(story: Tale, { hours: after, act: one }: Step) {
@@ -108,23 +184,26 @@ export function play(story: Tale, { hours: after, act: one }: Step) {
       const owner = ownersOf(story).at(one.second ? -1 : 0) ?? cast.admin;
       const offered = possibleCommands(story.complaint(), owner, story.context(owner).agency);
       const command = offered[one.choice % Math.max(1, offered.length)];
-      const choices: Readonly<Record<string, string>> = {
-        changeClass: `${one.second ? 'pemeriksaan' : 'informasi'} lubangnya dalam`,
-        mark: one.second ? 'pelanggaran' : 'subjek Petugas loket',
-        orderDraft: one.second ? 'bina-marga: tinjau dulu' : 'cipta-karya',
-        withdrawCopy: story.complaint().copies?.[0]?.unitId ?? '',
-      };
-      const fitting = { unit: one.unit, text: 'Mohon foto dari dekat', nothing: '' };
-      const words =
-        command?.needs === 'choice' ? choices[command.name] : fitting[command?.needs ?? 'nothing'];
-      return command && story.does(owner, `${command.keyword} ${words ?? ''}`);
+      return command && story.does(owner, `${command.keyword} ${fitting(story, command, one)}`);
     }
+    case 'any': {
+      const owner = ownersOf(story).at(one.second ? -1 : 0) ?? cast.admin;
+      const command = commandByKeyword(one.keyword);
+      return (
+        command &&
+        story.does(one.byAdmin ? cast.admin : owner, `${one.keyword} ${fitting(story, command, one)}`)
+      );
+    }
+    case 'toHead':
+      return toHead(story);
     case 'add':
       return story.act(decideAddition, { text: one.text, attachments: [] });
     case 'rate':
       return story.act(decideRating, { rating: one.rating, reason: 'masih berlubang' });
     case 'look':
       return story.act(decideIdentityView, {}, officer);
+    case 'lookWhole':
+      return story.act(decideWholeView, {}, officer);
     case 'release':
       return story.act(decideRelease, { officerId: officer.officerId }, officer);
     case 'sweep':

@@ -180,6 +180,8 @@ export type Complaint = {
   readonly answer?: {
     readonly text: string;
     readonly unitId: string;
+    /** Who gave it, where that is outside this service. */
+    readonly from?: string;
     readonly attachments: readonly Attachment[];
   };
 };

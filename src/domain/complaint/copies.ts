@@ -18,6 +18,19 @@ const bigSteps: ReadonlySet<string> = new Set<CopyStep>([
   'revived',
 ]);
 
+/** What may give or take a copy: a unit that gets the report itself has one no more, however it came to it. */
+export const movesCopies: ReadonlySet<ComplaintEvent['type']> = new Set([
+  'copied',
+  'copyWithdrawn',
+  'disposed',
+  'returned',
+  'revived',
+  'draftOrdered',
+  'drafted',
+  'draftApproved',
+  'draftReturned',
+]);
+
 /** Whether this unit has a copy (tembusan): it sees the report and may comment, and does not own it. */
 export const hasCopy = (
   { copies = [] }: { readonly copies?: readonly { readonly unitId: string }[] },

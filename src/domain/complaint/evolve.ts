@@ -11,6 +11,7 @@ import type {
   Pause,
   Recorded,
 } from './complaint.ts';
+import { hasCopy } from './copies.ts';
 import { evolveDrafting } from './drafting.ts';
 
 type EventOf<T extends ComplaintEvent['type']> = Extract<ComplaintEvent, { type: T }>;
@@ -55,8 +56,14 @@ export function begin(recorded: Recorded, id: string): Complaint {
 
 /** The state after one more event. Applies what was decided; it never judges, so that history can be replayed. */
 export function evolve(complaint: Complaint, recorded: Recorded): Complaint {
-  return { ...complaint, ...changes(complaint, recorded), version: recorded.version };
+  return withoutOwnCopy({ ...complaint, ...changes(complaint, recorded), version: recorded.version });
 }
+
+/** A unit that gets the report itself needs its copy no more, however it came to it. */
+const withoutOwnCopy = (complaint: Complaint): Complaint =>
+  hasCopy(complaint, complaint.ownerUnitId)
+    ? { ...complaint, copies: complaint.copies?.filter(({ unitId }) => unitId !== complaint.ownerUnitId) }
+    : complaint;
 
 /** The state that a complaint's whole history folds to. Throws if it does not begin with `submitted`: a bug. */
 export function replay(events: readonly Recorded[], id: string): Complaint {
@@ -130,7 +137,7 @@ function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
         rating: undefined,
         answerRemindedDays: undefined,
         pauses: closePauses(complaint.pauses, at),
-        answer: { ...event.private, unitId: complaint.ownerUnitId },
+        answer: { ...event.private, unitId: complaint.ownerUnitId, ...(event.from && { from: event.from }) },
         drafting: undefined,
       };
     case 'copied':
@@ -264,13 +271,12 @@ function reopened(complaint: Complaint, event: EventOf<'reopened'>, at: string):
 
 /** In a unit's queue; from the national admin's it may go down to the agency's, to be verified there. */
 function disposed(complaint: Complaint, event: EventOf<'disposed'>, at: string): Partial<Complaint> {
-  const { ownerUnitId, handedDownBy = [], copies, disposedAt } = complaint;
+  const { ownerUnitId, handedDownBy = [], disposedAt } = complaint;
   const { toUnitId, toLevel, settlementClass } = event;
   const handed: Partial<Complaint> = {
     ...enterQueue(complaint, toUnitId, at),
     handedDownBy: [...handedDownBy, ownerUnitId],
     settlementClass,
-    copies: copies?.filter(({ unitId }) => unitId !== toUnitId),
   };
   return toLevel === 'agency'
     ? { ...handed, ...backToReview(undefined), agencyReceivedAt: at }

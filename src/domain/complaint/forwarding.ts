@@ -33,8 +33,12 @@ export function decideForwarding(
   );
 }
 
+/** Where a report that was sent up is: whoever it was sent to then. */
+export const whereOutside = ({ national, ownerUnitId }: Complaint, agency: Agency): string =>
+  national?.to ?? outsideName(agency, ownerUnitId);
+
 /** What the authority outside is called, to whom this unit sends a report up. */
-export function outsideName({ units }: Agency, ownerUnitId: string): string {
+function outsideName({ units }: Agency, ownerUnitId: string): string {
   const national = units.find((unit) => unit.level === 'national');
   if (!national) return nationalAdmin;
   return national.id === ownerUnitId ? elsewhere : national.name;

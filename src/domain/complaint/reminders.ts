@@ -33,7 +33,7 @@ export function reminderOf(complaint: Complaint, context: DecisionContext): Remi
   }
   if (status === 'answered' && rating === undefined) {
     const closesOn = endOf('closing', complaint, context);
-    const unitName = unitById(agency, answer?.unitId ?? complaint.ownerUnitId)?.name ?? '';
+    const unitName = answer?.from ?? unitById(agency, answer?.unitId ?? complaint.ownerUnitId)?.name ?? '';
     return closesOn === undefined ? undefined : { kind: 'answerReminder', unitName, closesOn };
   }
   return status === 'closed' && rating === undefined ? { kind: 'ratingReminder' } : undefined;

@@ -24,25 +24,33 @@ const lastAt = (history: readonly Recorded[], ...types: readonly Type[]): number
 const firstAfter = (history: readonly Recorded[], index: number, ...types: readonly Type[]) =>
   history.find((one, at) => at > index && types.includes(one.event.type))?.at;
 
+/** Whose turn it is in a telaah changes the room. */
+const turns: readonly Type[] = ['draftOrdered', 'drafted', 'draftApproved', 'draftReturned'];
+
 /** A reopening gives the report back to the unit, or to the admin where no unit had it. */
 function startFrom(milestone: Milestone, history: readonly Recorded[]): string | undefined {
   const review = lastAt(history, 'submitted', 'returned', 'revived');
   const wasDisposed = history.some(({ event }, at) => at > review && event.type === 'disposed');
   const reopened = lastAt(history, 'reopened');
   const entry = lastAt(history, 'submitted', 'disposed', 'returned', 'revived', 'reopened');
+  const turn = Math.max(entry, lastAt(history, ...turns));
+  // What goes on inside an office keeps the liaison's receipt.
+  const receipt = history.findLastIndex(
+    ({ event }) => event.type === 'disposed' && event.toLevel !== 'head' && event.toLevel !== 'secretary',
+  );
   switch (milestone) {
     case 'received':
       return history[0]?.at;
     case 'entered':
-      return history[entry]?.at;
+      return history[turn]?.at;
     case 'taken':
-      return firstAfter(history, entry, 'claimed', 'accepted');
+      return firstAfter(history, turn, 'claimed', 'accepted');
     case 'accepted':
-      return firstAfter(history, entry, 'accepted');
+      return firstAfter(history, entry, 'accepted', ...turns);
     case 'verified':
       return firstAfter(history, wasDisposed ? review : Math.max(review, reopened), 'verified');
     case 'disposed':
-      return history[Math.max(lastAt(history, 'disposed'), reopened)]?.at;
+      return history[Math.max(receipt, reopened)]?.at;
     case 'returned':
       return history[wasDisposed ? review : Math.max(review, reopened)]?.at;
     case 'responded':

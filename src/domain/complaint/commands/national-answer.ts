@@ -2,7 +2,7 @@ import type { Attachment } from '../../message.ts';
 import { ok } from '../../result.ts';
 import { defineCommand } from '../command.ts';
 import { decided } from '../decided.ts';
-import { outsideName } from '../forwarding.ts';
+import { whereOutside } from '../forwarding.ts';
 import { requireText } from '../text-limits.ts';
 
 /**
@@ -22,7 +22,7 @@ export const nationalAnswer = defineCommand<{ text: string; attachments: readonl
     return text.ok ? ok({ text: text.value, attachments }) : text;
   },
   decide: (complaint, said, context) => {
-    const from = outsideName(context.agency, complaint.ownerUnitId);
+    const from = whereOutside(complaint, context.agency);
     return decided(
       complaint,
       [{ type: 'answered', from, private: said }],

@@ -1,6 +1,6 @@
 import { defineCommand } from '../command.ts';
 import { decided } from '../decided.ts';
-import { outsideName } from '../forwarding.ts';
+import { whereOutside } from '../forwarding.ts';
 import { requireText } from '../text-limits.ts';
 
 /** `kembali-nasional`: national sent it back, or the admin takes it back: the agency reviews it anew, and the reporter is told why. */
@@ -14,7 +14,7 @@ export const nationalReturn = defineCommand<string>({
   possibleIn: ['awaitingNational'],
   parseArgs: ({ words }) => requireText(words, 'nationalReturn'),
   decide: (complaint, reason, context) => {
-    const from = outsideName(context.agency, complaint.ownerUnitId);
+    const from = whereOutside(complaint, context.agency);
     const { ownerUnitId: toUnitId, ownerLevel } = complaint;
     const level = ownerLevel && { toLevel: ownerLevel };
     return decided(
