@@ -31,7 +31,7 @@ const settlementOf = (story: Tale) =>
   deadlines(story.complaint(), mjk, taleCalendar, story.now()).find(({ step }) => step === 'settlement');
 
 describe('a telaah inside an office', () => {
-  it('is drafted, approved by the head and sent by Admin OPD word for word [MJK-B 4-7] [MJK-B 5] [MJK-B 6] [MJK-B 7]', () => {
+  it('is drafted, approved by the head and sent by Admin OPD word for word [MJK-A 4 telaah] [MJK-B 4-7] [MJK-B 5] [MJK-B 6] [MJK-B 7]', () => {
     const story = withHead();
     expect(said(story, head, 'telaah bina-marga Tinjau lokasi dulu')).toEqual(['draftOrdered']);
     expect(kindsOf(story)).toEqual(['u-bina: draftOrdered']);
