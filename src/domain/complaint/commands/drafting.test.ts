@@ -5,7 +5,6 @@ import { deadlines } from '../../sop/deadlines.ts';
 import { mjk } from '../../sop/profiles/mjk.ts';
 import { replay } from '../evolve.ts';
 import { redacted } from '../redacted.ts';
-import { handDown } from './dispose.ts';
 
 const { admin, head, otherSection, pupr, secretary, section } = cast;
 const photo = { mediaId: 'm-1', kind: 'photo' } as const;
@@ -13,10 +12,9 @@ const photo = { mediaId: 'm-1', kind: 'photo' } as const;
 /** With the head of Dinas PUPR since Wednesday 11 November 2026, under Mojokerto's procedure. */
 function withHead(): Tale {
   const story = tale(undefined, {}, mjk);
-  const to = (unitId: string) => ({ unitId, settlementClass: 'noInspection', note: '' }) as const;
-  story.act(handDown, to('u-pupr'), admin);
-  story.act(handDown, to('u-sekre'), pupr);
-  story.act(handDown, to('u-kadis'), secretary);
+  story.does(admin, 'disposisi pupr');
+  story.does(pupr, 'disposisi sekretaris');
+  story.does(secretary, 'disposisi kadis');
   return story;
 }
 
