@@ -39,6 +39,16 @@ describe('a command on what an officer saw a while ago', () => {
     expect(reviewStaleness(seen, story.history(), admin)).toBeUndefined();
   });
 
+  it('goes on after the reporter was reminded of an answer', () => {
+    const story = tale();
+    story.does(admin, 'disposisi pupr');
+    story.at('2026-11-12T10:00').does(pupr, 'jawab Lubang sudah ditambal.');
+    const seen = story.complaint().version;
+    story.sweep('2026-11-18T09:00');
+    expect(story.complaint().version).toBeGreaterThan(seen);
+    expect(reviewStaleness(seen, story.history(), admin)).toBeUndefined();
+  });
+
   it('is told that the reporter added something', () => {
     const story = tale();
     const seen = story.complaint().version;

@@ -7,6 +7,8 @@ const harmless: readonly ComplaintEvent['type'][] = [
   'identityViewed',
   'textsOpened',
   'completionReminded',
+  'answerReminded',
+  'ratingAsked',
   'limitBreached',
   'lateAgain',
   'monitored',
