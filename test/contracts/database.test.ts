@@ -161,6 +161,8 @@ eachDatabase(
         shortName: 'PU',
         aliases: ['jalan, rusak', 'a "b"'],
         inspectorate: false,
+        closedAt: null,
+        successorId: null,
         position: 1,
       });
       const counted = await orm.select({ n: sql<number>`count(*)` }).from(category);
