@@ -89,7 +89,9 @@ function workingDaysAfter(day: number, count: number, calendar: { isWorking(day:
 function unitsAt({ units }: Agency, hours: DigestHours, local: Temporal.ZonedDateTime): readonly string[] {
   const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
   return units
-    .filter(({ shortName }) => (hours.units[shortName.toLowerCase()] ?? hours.usual) <= time)
+    .filter(
+      ({ shortName, digestAt }) => (hours.units[shortName.toLowerCase()] ?? digestAt ?? hours.usual) <= time,
+    )
     .map(({ id }) => id);
 }
 

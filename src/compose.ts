@@ -50,6 +50,9 @@ import { xlsx } from './reports/xlsx.ts';
 import { fetchMedia } from './usecases/fetch-media.ts';
 import { inviteFirstAdmin } from './usecases/staff.ts';
 
+/** How soon a change of the agency by another process is seen. */
+const AGENCY_REFRESH_MS = 30_000;
+
 export type Service = {
   readonly app: FastifyInstance;
   readonly ground: Ground;
@@ -284,6 +287,11 @@ export async function composeService(config: Config, options: ComposeOptions): P
   });
 
   let stopSchedule: () => Promise<void> = () => Promise.resolve();
+  let refreshing: NodeJS.Timeout | undefined;
+  let refreshed: Promise<void> = Promise.resolve();
+  const refresh = () => {
+    refreshed = ground.refreshAgency().catch(() => log.warn({}, 'the agency is read again in a while'));
+  };
   return {
     app,
     ground,
@@ -310,12 +318,17 @@ export async function composeService(config: Config, options: ComposeOptions): P
         );
       for (const delivery of deliveries) delivery.start();
       const address = await app.listen({ host: config.host, port: config.port });
-      if (!options.withoutSchedule) stopSchedule = startSchedule(runner, jobs, config.timeZone);
+      if (!options.withoutSchedule) {
+        stopSchedule = startSchedule(runner, jobs, config.timeZone);
+        refreshing = setInterval(() => refresh(), AGENCY_REFRESH_MS);
+      }
       started = true;
       return { address, ...(inviteCode === undefined ? {} : { inviteCode }) };
     },
     async stop() {
       started = false;
+      clearInterval(refreshing);
+      await refreshed;
       await stopSchedule();
       await Promise.all(channels.map((channel) => channel.stop()));
       await inbox.drain();

@@ -74,9 +74,14 @@ export const settings = {
     text: 'The key of the identity vault. Empty: generated once under DATA_DIR. Back it up apart from the database.',
   },
   SOP_PROFILE: {
-    schema: z.string().min(1).default('bup'),
+    schema: z.string().min(1).optional(),
     example: 'bup',
-    text: 'The procedure that gives the deadlines: bup, ttd, mjk, bkp, or the path of an own profile file (.json).',
+    text: 'The procedure that gives the deadlines: bup, ttd, mjk, bkp, or the path of an own profile file (.json). Empty: the agency file names it, or bup.',
+  },
+  AGENCY_FILE: {
+    schema: z.string().min(1).optional(),
+    example: './agency.yml',
+    text: 'Units and categories of the first start, as npm run agency -- export writes them. Empty: a demo agency. Later: npm run agency -- apply.',
   },
   HOLIDAYS_FILE: {
     schema: z.string().min(1).optional(),
@@ -200,7 +205,9 @@ export type Config = {
   readonly databaseUrl?: string;
   readonly dataDir: string;
   readonly sahutKey?: string;
-  readonly sopProfile: string;
+  /** Absent: the agency's own choice. */
+  readonly sopProfile?: string;
+  readonly agencyFile?: string;
   readonly holidaysFile?: string;
   readonly timeZone: Raw['TIME_ZONE'];
   readonly logLevel: Raw['LOG_LEVEL'];
@@ -274,12 +281,13 @@ function toConfig(values: Raw): Config {
     port: values.PORT,
     trustProxy: values.TRUST_PROXY,
     dataDir: values.DATA_DIR,
-    sopProfile: values.SOP_PROFILE,
     timeZone: values.TIME_ZONE,
     logLevel: values.LOG_LEVEL,
     form: { nudgeAfterHours: values.FORM_NUDGE_HOURS, expireAfterHours: values.FORM_EXPIRE_HOURS },
     digest: values.DIGEST_AT,
     keepDays: values.KEEP_DAYS,
+    ...(values.SOP_PROFILE === undefined ? {} : { sopProfile: values.SOP_PROFILE }),
+    ...(values.AGENCY_FILE === undefined ? {} : { agencyFile: values.AGENCY_FILE }),
     ...(values.PUBLIC_URL === undefined ? {} : { publicUrl: values.PUBLIC_URL }),
     ...(values.DATABASE_URL === undefined ? {} : { databaseUrl: values.DATABASE_URL }),
     ...(values.SAHUT_KEY === undefined ? {} : { sahutKey: values.SAHUT_KEY }),

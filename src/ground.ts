@@ -5,17 +5,19 @@ import { customAlphabet } from 'nanoid';
 import type { Database } from '../db/client.ts';
 import { migrate } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
-import { demoAgency } from '../db/seed/demo-agency.ts';
 import { createTransact } from '../db/stores/index.ts';
+import { parseAgencyFile } from './adapters/agency-yaml.ts';
 import { openKeyring } from './adapters/keyring.ts';
 import { loadOrCreateMasterKey, parseMasterKey } from './adapters/master-key.ts';
 import type { Config } from './config.ts';
+import { demoAgencyFile } from './demo-agency.ts';
+import type { Agency } from './domain/agency.ts';
 import { type Calendar, createCalendar } from './domain/calendar/calendar.ts';
 import { mergeHolidays, parseHolidayFile } from './domain/calendar/holiday-file.ts';
 import { decreedYears } from './domain/calendar/holidays/index.ts';
 import type { Profile } from './domain/sop/profile.ts';
 import { parseProfileFile } from './domain/sop/profile-file.ts';
-import { profileById, profileIds } from './domain/sop/profiles/index.ts';
+import { defaultProfile, profileById, profileIds } from './domain/sop/profiles/index.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Transact } from './ports/stores.ts';
 import type { Keyring } from './ports/vault.ts';
@@ -32,6 +34,8 @@ export type Ground = {
   readonly transact: Transact;
   readonly useCases: UseCaseDeps;
   readonly calendar: Calendar;
+  /** Reads the agency again: another process, or an officer, may have changed it. */
+  readonly refreshAgency: () => Promise<void>;
   /** The file of a key that was generated at this start; the operator must keep a copy. */
   readonly newKeyFile?: string;
   close(): Promise<void>;
@@ -43,7 +47,6 @@ const newId = customAlphabet('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmn
 /** Opens and migrates the database, loads keys, agency, calendar and profile. Throws `SetupError` for the operator. */
 export async function openGround(config: Config, clock: Clock): Promise<Ground> {
   const calendar = await loadCalendar(config);
-  const profile = await loadProfile(config);
   const master = await loadMaster(config);
   const database = await openDatabase({
     dataDir: config.dataDir,
@@ -53,7 +56,8 @@ export async function openGround(config: Config, clock: Clock): Promise<Ground> 
     await migrate(database);
     const keyring = await openKeyring(database, master.key, clock.now().toString());
     const transact = createTransact(database, keyring);
-    const agency = await loadAgency(transact);
+    let agency = await loadAgency(transact, config, clock);
+    const profile = await loadProfile(config.sopProfile ?? agency.procedure ?? defaultProfile.id);
     const useCases: UseCaseDeps = {
       agency: () => agency,
       calendar: () => calendar,
@@ -69,6 +73,9 @@ export async function openGround(config: Config, clock: Clock): Promise<Ground> 
       transact,
       useCases,
       calendar,
+      refreshAgency: async () => {
+        agency = (await transact((stores) => stores.agency.load())) ?? agency;
+      },
       close,
       ...(master.created ? { newKeyFile: master.path } : {}),
     };
@@ -78,14 +85,26 @@ export async function openGround(config: Config, clock: Clock): Promise<Ground> 
   }
 }
 
-/** The agency of this database; an empty database gets the demo agency. */
-function loadAgency(transact: Transact) {
+/** The agency of this database; an empty database gets the operator's, or the demo agency. */
+async function loadAgency(transact: Transact, config: Config, clock: Clock): Promise<Agency> {
+  const known = await transact(({ agency }) => agency.load());
+  if (known) return known;
+  const { agencyFile = demoAgencyFile } = config;
+  const first = await readAgencyFile(agencyFile, clock);
   return transact(async ({ agency }) => {
-    const known = await agency.load();
-    if (known) return known;
-    await agency.save(demoAgency);
-    return demoAgency;
+    const other = await agency.load();
+    if (!other) await agency.save(first);
+    return other ?? first;
   });
+}
+
+/** The agency that a file describes. Throws `SetupError` with a sentence a fault. */
+export async function readAgencyFile(path: string, clock: Clock): Promise<Agency> {
+  const text = await readSetting('AGENCY_FILE', path);
+  const parsed = parseAgencyFile(text, clock.now().toString());
+  if (!parsed.ok) throw new SetupError(`${path}:\n${parsed.error.join('\n')}`);
+  if (parsed.value.procedure !== undefined) await loadProfile(parsed.value.procedure);
+  return parsed.value;
 }
 
 async function loadMaster(config: Config): Promise<{ key: Buffer; path: string; created: boolean }> {
@@ -108,17 +127,17 @@ async function loadCalendar(config: Config): Promise<Calendar> {
   return createCalendar({ timeZone: config.timeZone, years });
 }
 
-async function loadProfile(config: Config): Promise<Profile> {
-  const known = profileById(config.sopProfile);
+async function loadProfile(named: string): Promise<Profile> {
+  const known = profileById(named);
   if (known) return known;
-  if (!config.sopProfile.endsWith('.json')) {
+  if (!named.endsWith('.json')) {
     const ids = profileIds().join(', ');
     throw new SetupError(
-      `SOP_PROFILE "${config.sopProfile}" is not known. Use one of ${ids}, or the path of a .json file.`,
+      `SOP_PROFILE "${named}" is not known. Use one of ${ids}, or the path of a .json file.`,
     );
   }
-  const parsed = parseProfileFile(await readSetting('SOP_PROFILE', config.sopProfile));
-  if (!parsed.ok) throw new SetupError(`SOP_PROFILE ${config.sopProfile}: ${parsed.error.join(' ')}`);
+  const parsed = parseProfileFile(await readSetting('SOP_PROFILE', named));
+  if (!parsed.ok) throw new SetupError(`SOP_PROFILE ${named}: ${parsed.error.join(' ')}`);
   return parsed.value;
 }
 

@@ -36,6 +36,7 @@ const free = [
   'src/compose.ts',
   'src/compose-whatsapp.ts',
   'src/ground.ts',
+  'src/demo-agency.ts',
   'src/project.ts',
   'src/config.ts',
   'scripts',

@@ -1,9 +1,10 @@
 /** Words for what came of a citizen's action. Pure; see bots/turn.ts for the contract. */
 import { Temporal } from 'temporal-polyfill';
-import { categoryById, unitById } from '../../src/domain/agency.ts';
+import { categoryById } from '../../src/domain/agency.ts';
 import { localDate } from '../../src/domain/calendar/local-time.ts';
 import type { OutMessage, Text } from '../../src/domain/message.ts';
 import type { Outcome, OwnStatus } from '../../src/domain/outcome.ts';
+import { officeOf } from '../../src/domain/unit-tree.ts';
 import { dayInWords } from '../copy/dates.ts';
 import { explanationText } from '../copy/explanation.ts';
 import type { Action, ChatState, Conclude, Turn, TurnContext } from '../turn.ts';
@@ -125,7 +126,7 @@ function ownStatus(moment: Moment, status: OwnStatus): Turn {
   const { follow } = copyOf(context);
   const { agency, language } = context;
   const { complaintId, number } = status;
-  const unitName = (id: string) => unitById(agency, id)?.name ?? agency.name;
+  const unitName = (id: string) => officeOf(agency, id)?.name ?? agency.name;
   const timeline = status.timeline.flatMap(({ at, event }) => {
     const words = follow.event(event, unitName);
     return words ? [{ day: day(at, context), words }] : [];

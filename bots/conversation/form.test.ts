@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { demoAgency } from '../../db/seed/demo-agency.ts';
+import { demoAgency } from '../../src/demo-agency.ts';
 import { type Dialogue, dialogue, givenNumber } from '../../test/support/dialogue.ts';
 import { submissionOf } from './submission.ts';
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { demoAgency } from '../../db/seed/demo-agency.ts';
+import { demoAgency } from '../../src/demo-agency.ts';
 import { dialogue, drawn } from '../../test/support/dialogue.ts';
 import { sweepForm, wakeOf } from './unfinished.ts';
 

@@ -13,6 +13,7 @@ export const unit = pgTable('unit', {
   /** APIP (BUP VI.B.1.b.13). */
   inspectorate: boolean().notNull().default(false),
   position: integer().notNull(),
+  digestAt: text('digest_at'),
   closedAt: instant('closed_at'),
   successorId: text('successor_id'),
 });
@@ -99,7 +100,7 @@ export const throttle = pgTable('throttle', {
   blockedUntil: instant('blocked_until'),
 });
 
-/** Facts about the deployment that are not settings: `agency.code`, `agency.name`, `agency.intake`, `anchor.head`. */
+/** Facts about the deployment that are not settings: `agency.code`, `agency.name`, `agency.intake`, `agency.procedure`, `anchor.head`. */
 export const setting = pgTable('setting', { key: text().primaryKey(), value: text().notNull() });
 
 /** Data keys, wrapped by the master key; see src/ports/vault.ts. */

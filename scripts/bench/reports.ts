@@ -3,10 +3,10 @@
 import type { Database } from '../../db/client.ts';
 import { migrate } from '../../db/migrate.ts';
 import { openPostgres } from '../../db/postgres.ts';
-import { demoAgency } from '../../db/seed/demo-agency.ts';
 import { toPlainRow } from '../../db/stores/complaint-row.ts';
 import { createTransact } from '../../db/stores/index.ts';
 import { openKeyring } from '../../src/adapters/keyring.ts';
+import { demoAgency } from '../../src/demo-agency.ts';
 import type { Agency } from '../../src/domain/agency.ts';
 import type { Complaint } from '../../src/domain/complaint/complaint.ts';
 import type { Schedule, Transact } from '../../src/ports/stores.ts';

@@ -177,6 +177,9 @@ function follow(story: Story, { event, at: instant }: Recorded): void {
       if (!['upt', 'secretary', 'head', 'section'].includes(event.toLevel ?? '')) reached.disposed = at;
       reached.disposed ??= at;
       return;
+    case 'transferred':
+      story.level = event.toLevel === 'agency' ? undefined : event.toLevel;
+      return;
     case 'returned':
       if (event.toLevel === undefined || event.toLevel === 'national') review(story, at);
       else {

@@ -1,6 +1,6 @@
 /** A year of reports, and every deadline that the service named, held against a second count. */
 import { Temporal } from 'temporal-polyfill';
-import { demoAgency } from '../../db/seed/demo-agency.ts';
+import { demoAgency } from '../../src/demo-agency.ts';
 import { createCalendar } from '../../src/domain/calendar/calendar.ts';
 import { decreedYears } from '../../src/domain/calendar/holidays/index.ts';
 import { localDate } from '../../src/domain/calendar/local-time.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { demoAgency } from '../../db/seed/demo-agency.ts';
 import { sampleComplaint } from '../../test/support/complaint.ts';
+import { demoAgency } from '../demo-agency.ts';
 import { isInCharge, maySee, type OfficerActor } from './access.ts';
 import { commands } from './complaint/commands/index.ts';
 

@@ -30,6 +30,8 @@ export type Unit = {
   readonly aliases: readonly string[];
   /** APIP, brought in for abuse of office (BUP VI.B.1.b.13). At most one unit of an agency. */
   readonly inspectorate?: true;
+  /** Local time of its officers' digest, `07:30`, if not the usual one. */
+  readonly digestAt?: string;
   /** It takes no reports any more (ISO 8601); kept, as old reports and events name it. */
   readonly closedAt?: string;
   /** Who has its work since then; absent: the unit above. */
@@ -51,6 +53,8 @@ export type Agency = {
   readonly name: string;
   /** Where new reports enter, if not in the admin room: the national admin's, inside this deployment (BUP VI.B.1.a, BKP 1). */
   readonly intakeUnitId?: string;
+  /** The id of its procedure, or the path of an own one; absent: the default. A setting of the operator goes before it. */
+  readonly procedure?: string;
   readonly units: readonly Unit[];
   readonly categories: readonly Category[];
 };

@@ -85,6 +85,11 @@ export type Notice = { readonly complaintId: string; readonly number: string; re
       readonly until: Day;
       readonly span: Span;
     }
+  | /** its unit was closed; the promised date stands */ {
+      readonly kind: 'transferred';
+      readonly unitName: string;
+      readonly toUnitName: string;
+    }
   | /** who has authority has taken it over */ {
       readonly kind: 'forwardedAway';
       readonly to: string;
@@ -151,6 +156,7 @@ const forReporter: Readonly<Record<ReporterKind, true>> = {
   revived: true,
   handedDown: true,
   handedToAgency: true,
+  transferred: true,
   returnedForReview: true,
   sentToNational: true,
   forwardedAway: true,

@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import { unitById } from '../domain/agency.ts';
 import type { Complaint, ComplaintEvent, ComplaintRef, Recorded } from '../domain/complaint/complaint.ts';
 import type { Outcome, PublicStatus } from '../domain/outcome.ts';
 import { deadlines, explain, toDueDate } from '../domain/sop/deadlines.ts';
+import { officeOf } from '../domain/unit-tree.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
 import { findGuarded, isOwn } from './find-complaint.ts';
@@ -92,7 +92,7 @@ function ownStatus(
     version: complaint.version,
     description: complaint.content.description,
     categoryId: complaint.categoryId,
-    unitName: unitById(deps.agency(), complaint.ownerUnitId)?.name ?? '',
+    unitName: officeOf(deps.agency(), complaint.ownerUnitId)?.name ?? '',
     timeline: events.filter(({ event }) => !internal.has(event.type)),
     timelineTruncated: complaint.version > TIMELINE,
     mayReopen: complaint.status === 'answered' && complaint.reopenedCount === 0,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { demoAgency } from '../../db/seed/demo-agency.ts';
+import { demoAgency } from '../../src/demo-agency.ts';
 import { addComplaint, addOfficer, addPerson, onEveryDatabase } from './stores-fixture.ts';
 
 onEveryDatabase('the agency', (fixture) => {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { beforeAll } from 'vitest';
 import type { Database } from '../../db/client.ts';
-import { demoAgency } from '../../db/seed/demo-agency.ts';
 import { createTransact } from '../../db/stores/index.ts';
 import { openKeyring } from '../../src/adapters/keyring.ts';
+import { demoAgency } from '../../src/demo-agency.ts';
 import { createCalendar } from '../../src/domain/calendar/calendar.ts';
 import { decreedYears } from '../../src/domain/calendar/holidays/index.ts';
 import type { Complaint, ComplaintEvent, Recorded } from '../../src/domain/complaint/complaint.ts';

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { demoAgency } from '../../db/seed/demo-agency.ts';
 import { createWebChatStore } from '../../db/stores/web-chat.ts';
+import { demoAgency } from '../../src/demo-agency.ts';
 import { createCalendar } from '../../src/domain/calendar/calendar.ts';
 import { decreedYears } from '../../src/domain/calendar/holidays/index.ts';
 import { bup } from '../../src/domain/sop/profiles/bup.ts';

@@ -3,7 +3,7 @@ import { advanceCitizen } from '../../bots/conversation/advance.ts';
 import { concludeCitizen } from '../../bots/conversation/conclude.ts';
 import { plain } from '../../bots/copy/text.ts';
 import type { Action, ChatState, TurnContext } from '../../bots/turn.ts';
-import { demoAgency } from '../../db/seed/demo-agency.ts';
+import { demoAgency } from '../../src/demo-agency.ts';
 import { createCalendar } from '../../src/domain/calendar/calendar.ts';
 import { decreedYears } from '../../src/domain/calendar/holidays/index.ts';
 import type { Inbound, IncomingMedia, Input, Language, OutMessage } from '../../src/domain/message.ts';

@@ -6,6 +6,7 @@ import type { Classification } from '../../src/domain/complaint/complaint.ts';
 import { decideIdentityView, decideWholeView } from '../../src/domain/complaint/identity.ts';
 import { decideRelease } from '../../src/domain/complaint/release.ts';
 import { decideAddition, decideRating } from '../../src/domain/complaint/reporter.ts';
+import { decideSuccession } from '../../src/domain/complaint/succession.ts';
 import { defaultProfile, profileById, profileIds } from '../../src/domain/sop/profiles/index.ts';
 import { cast, type Tale, tale, wita } from './tale.ts';
 
@@ -47,6 +48,8 @@ type Act =
     }
   /** An office hands it on to its head (MJK-B 3). */
   | { readonly kind: 'toHead' }
+  /** The unit that has it is closed in favour of another. */
+  | { readonly kind: 'succeed'; readonly unit: string }
   | { readonly kind: 'add'; readonly text: string }
   | { readonly kind: 'rate'; readonly rating: 'solved' | 'partly' | 'unsolved' }
   | { readonly kind: 'look' | 'lookWhole' | 'release' | 'sweep'; readonly by: number };
@@ -82,6 +85,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     weight: 2,
   },
   { arbitrary: fc.record({ kind: fc.constant('toHead' as const) }), weight: 2 },
+  fc.record({ kind: fc.constant('succeed' as const), unit: fc.constantFrom('u-pupr', 'u-rsud', 'u-insp') }),
   {
     arbitrary: fc.record({
       kind: fc.constant('add' as const),
@@ -196,6 +200,10 @@ export function play(story: Tale, { hours: after, act: one }: Step) {
     }
     case 'toHead':
       return toHead(story);
+    case 'succeed':
+      // The admin room closes only for another of its kind.
+      if (story.complaint().ownerUnitId === cast.admin.unitId) return undefined;
+      return story.act(decideSuccession, one.unit, { kind: 'system', job: 'agency' });
     case 'add':
       return story.act(decideAddition, { text: one.text, attachments: [] });
     case 'rate':

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { createInbox, type InboxDeps } from '../../bots/inbox.ts';
 import type { Advance } from '../../bots/turn.ts';
-import { demoAgency } from '../../db/seed/demo-agency.ts';
+import { demoAgency } from '../../src/demo-agency.ts';
 import { createCalendar } from '../../src/domain/calendar/calendar.ts';
 import { decreedYears } from '../../src/domain/calendar/holidays/index.ts';
 import type { Inbound, Input } from '../../src/domain/message.ts';

@@ -1,31 +1,20 @@
-import type { Agency, Unit } from '../../src/domain/agency.ts';
+import { readFileSync } from 'node:fs';
+import { parseAgencyFile } from '../../src/adapters/agency-yaml.ts';
+import type { Agency } from '../../src/domain/agency.ts';
 import { bkp } from '../../src/domain/sop/profiles/bkp.ts';
+import { projectFile } from '../../src/project.ts';
 import { officer, type Tale, tale } from './tale.ts';
 
-const unit = (id: string, parentId: string | null, level: Unit['level'], name: string): Unit => ({
-  id,
-  parentId,
-  level,
-  name,
-  shortName: id,
-  aliases: [],
-});
+/** An agency of `db/seed/examples`. */
+export function exampleAgency(name: string): Agency {
+  const text = readFileSync(projectFile(`db/seed/examples/${name}.yml`), 'utf8');
+  const parsed = parseAgencyFile(text, '2026-11-11T00:00:00Z');
+  if (!parsed.ok) throw new Error(parsed.error.join('\n'));
+  return parsed.value;
+}
 
 /** A ministry with its four levels inside (BKP): reports enter at the top. */
-export const ministry: Agency = {
-  code: 'KMT',
-  name: 'Kementerian Contoh',
-  intakeUnitId: 'nasional',
-  units: [
-    unit('nasional', null, 'national', 'Admin Nasional'),
-    unit('admin', 'nasional', 'agency', 'Admin Kementerian'),
-    unit('darat', 'admin', 'echelon1', 'Direktorat Jenderal Darat'),
-    unit('laut', 'admin', 'echelon1', 'Direktorat Jenderal Laut'),
-    unit('balai', 'darat', 'upt', 'Balai Wilayah Timur'),
-    unit('seksi', 'balai', 'section', 'Seksi Lalu Lintas'),
-  ],
-  categories: [{ id: 'terminal', unitId: 'balai', label: { id: 'Terminal', en: 'Terminals' }, keywords: [] }],
-};
+export const ministry: Agency = exampleAgency('ministry-bkp');
 
 export const ministryCast = {
   national: officer('nasional-1', 'nasional', 'admin'),

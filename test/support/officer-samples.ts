@@ -39,6 +39,7 @@ const noticesByKind: { readonly [Kind in Notice['kind']]: Sample<Kind> } = {
   archivedUnderRule: { kind: 'archivedUnderRule', title: 'Bukan urusan pelayanan', source: 'SOP kami 7' },
   revived: { kind: 'revived', until, span },
   handedDown: { kind: 'handedDown', unitName: 'Dinas PUPR', until, span: { ...span, amount: 14 } },
+  transferred: { kind: 'transferred', unitName: 'Dinas PUPR', toUnitName: 'Dinas Perhubungan' },
   handedToAgency: { kind: 'handedToAgency', unitName: 'Admin Kabupaten', until, span },
   returnedForReview: { kind: 'returnedForReview', unitName: 'Dinas PUPR', reason, until, span },
   sentToNational: {
@@ -195,6 +196,7 @@ const eventsByType: { readonly [Type in ComplaintEvent['type']]: Extract<Complai
     despiteAccusation: true,
     private: { note: 'Sebelum hujan.' },
   },
+  transferred: { type: 'transferred', fromUnitId: 'pupr', toUnitId: 'dishub' },
   returned: { type: 'returned', toUnitId: 'admin', private: { reason } },
   sentToNational: {
     type: 'sentToNational',

@@ -41,6 +41,7 @@ const kinds: Readonly<Record<Notice['kind'], true>> = {
   revived: true,
   handedDown: true,
   handedToAgency: true,
+  transferred: true,
   returnedForReview: true,
   sentToNational: true,
   forwardedAway: true,

@@ -58,6 +58,8 @@ function event(event: ComplaintEvent, unitName: (id: string) => string): string 
       return `handed to ${unitName(event.toUnitId)}`;
     case 'returned':
       return `returned${event.from ? ` by ${event.from}` : ''} to ${unitName(event.toUnitId)} to be handed on again`;
+    case 'transferred':
+      return `went on with ${unitName(event.toUnitId)}, which succeeded ${unitName(event.fromUnitId)}`;
     case 'sentToNational':
       return `sent up to ${event.to}`;
     case 'forwarded':

@@ -150,6 +150,17 @@ export const notice: NoticeCopy = {
         ['We keep watching it; if there is no word, we ask by ', ...limit(until), '.'],
         ['Your number remains ', bold(number), ', and you get the answer here.'],
       ),
+    transferred: ({ number, unitName, toUnitName }) =>
+      lines(
+        [
+          'Your report ',
+          bold(number),
+          ' is now with ',
+          bold(toUnitName),
+          `, which goes on with the work of ${unitName}.`,
+        ],
+        'The date that was promised stands. You need not do anything.',
+      ),
     forwardedAway: ({ number, to, note }) =>
       lines(
         ['Your report ', bold(number), ' is now handled by ', bold(to), ', which has the authority.'],

@@ -54,6 +54,8 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       return [
         `${happened.from ? `noted that ${happened.from} returned it` : 'returned'} to ${unit(happened.toUnitId)}${quoted(happened.private.reason)}`,
       ];
+    case 'transferred':
+      return [`closed ${unit(happened.fromUnitId)}, so that the report went to ${unit(happened.toUnitId)}`];
     case 'sentToNational':
       return [
         `sent up to ${happened.to}${happened.systemic ? ', systemic' : ''}${quoted(happened.private.reason)}`,

@@ -19,6 +19,7 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
   reporterReplied: 'replied to',
   informationAdded: 'added to',
   disposed: 'assigned',
+  transferred: 'moved to another unit',
   returned: 'returned',
   sentToNational: 'sent up to national',
   exported: 'exported',

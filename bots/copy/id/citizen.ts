@@ -58,6 +58,8 @@ function event(event: ComplaintEvent, unitName: (id: string) => string): string 
       return `diteruskan ke ${unitName(event.toUnitId)}`;
     case 'returned':
       return `dikembalikan${event.from ? ` ${event.from}` : ''} ke ${unitName(event.toUnitId)} untuk diteruskan lagi`;
+    case 'transferred':
+      return `dilanjutkan ${unitName(event.toUnitId)}, pengganti ${unitName(event.fromUnitId)}`;
     case 'sentToNational':
       return `diteruskan ke ${event.to}`;
     case 'forwarded':

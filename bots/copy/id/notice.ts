@@ -161,6 +161,17 @@ export const notice: NoticeCopy = {
         ],
         ['Nomor Anda tetap ', bold(number), ', dan jawabannya kami sampaikan di sini.'],
       ),
+    transferred: ({ number, unitName, toUnitName }) =>
+      lines(
+        [
+          'Laporan ',
+          bold(number),
+          ' kini ditangani ',
+          bold(toUnitName),
+          `, yang melanjutkan pekerjaan ${unitName}.`,
+        ],
+        'Tanggal yang dijanjikan tetap. Anda tidak perlu melakukan apa-apa.',
+      ),
     forwardedAway: ({ number, to, note }) =>
       lines(
         ['Laporan ', bold(number), ' sekarang ditangani ', bold(to), ', yang berwenang.'],

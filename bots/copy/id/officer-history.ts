@@ -50,6 +50,8 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       return [
         `${happened.from ? `mencatat pengembalian dari ${happened.from}` : 'mengembalikan'} ke ${unit(happened.toUnitId)}${quoted(happened.private.reason)}`,
       ];
+    case 'transferred':
+      return [`menutup ${unit(happened.fromUnitId)}, sehingga laporan pindah ke ${unit(happened.toUnitId)}`];
     case 'sentToNational':
       return [
         `meneruskan ke ${happened.to}${happened.systemic ? ', sistemik' : ''}${quoted(happened.private.reason)}`,

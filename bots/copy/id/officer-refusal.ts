@@ -21,6 +21,7 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
   informationAdded: 'ditambah keterangannya',
   disposed: 'didisposisikan',
   returned: 'dikembalikan',
+  transferred: 'pindah unit',
   sentToNational: 'diteruskan ke nasional',
   exported: 'diekspor',
   forwarded: 'diambil alih lembaga lain',

@@ -1,7 +1,8 @@
 import { type ZodType, z } from 'zod';
 import { err, ok, type Result } from '../result.ts';
 
-const words = z.locales.id().localeError;
+/** Indonesian words for what zod finds. */
+export const words = z.locales.id().localeError;
 
 /**
  * Reads an operator's JSON file by a schema. Faults come back as Indonesian sentences for a clerk: where, what is
@@ -32,7 +33,8 @@ function place(path: readonly PropertyKey[]): string {
   return `Pada ${written.join('').replace(/^\./, '')}`;
 }
 
-function sentence(issue: z.core.$ZodIssue, json: unknown): string {
+/** What is wrong, in words for a clerk; `json` is the value that was checked. */
+export function sentence(issue: z.core.$ZodIssue, json: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
       return valueAt(json, issue.path) === undefined

@@ -251,6 +251,14 @@ export type ComplaintEvent =
       readonly toLevel?: UnitLevel;
       readonly private: { readonly reason: string };
     }
+  /** Its unit was closed, and another has its work: nothing else changes, and no clock. */
+  | {
+      readonly type: 'transferred';
+      readonly fromUnitId: string;
+      readonly toUnitId: string;
+      /** Its level, where that is not `liaison`. */
+      readonly toLevel?: UnitLevel;
+    }
   /** Up to a national admin outside this service (BUP VI.B.1.b.12). */
   | {
       readonly type: 'sentToNational';

@@ -78,6 +78,7 @@ export function decision(
 const leavesTheOffice: ReadonlySet<string> = new Set<ComplaintEvent['type']>([
   'disposed',
   'returned',
+  'transferred',
   'forwarded',
   'archived',
 ]);

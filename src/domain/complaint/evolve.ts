@@ -105,6 +105,8 @@ function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
       return disposed(complaint, event, at);
     case 'returned':
       return returned(complaint, event, at);
+    case 'transferred':
+      return transferred(complaint, event);
     case 'sentToNational':
       return {
         status: 'awaitingNational',
@@ -286,6 +288,19 @@ function disposed(complaint: Complaint, event: EventOf<'disposed'>, at: string):
         ownerLevel: toLevel,
         disposedAt: keepsReceipt(complaint, event) ? disposedAt : at,
       };
+}
+
+/** Another unit has it as it stands; an admin room has no receipt of a liaison's. */
+function transferred(complaint: Complaint, event: EventOf<'transferred'>): Partial<Complaint> {
+  const { toUnitId, toLevel } = event;
+  const inReview = toLevel === 'agency' || toLevel === 'national';
+  return {
+    ownerUnitId: toUnitId,
+    ownerLevel: toLevel === 'agency' ? undefined : toLevel,
+    assigneeId: null,
+    copies: complaint.copies?.filter(({ unitId }) => unitId !== toUnitId),
+    ...(inReview && { disposedAt: undefined, verifiedAt: undefined }),
+  };
 }
 
 /** Back up: to be reviewed anew, or inside the office that had handed it further down, whose receipt stands. */

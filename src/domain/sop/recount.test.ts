@@ -91,6 +91,8 @@ function askings(history: readonly Recorded[], now: Temporal.Instant): readonly 
     'monitored',
     'obstacleTold',
     'informationAdded',
+    'draftingStopped',
+    'transferred',
     'responded',
   ];
   return history.flatMap((asked, index) => {

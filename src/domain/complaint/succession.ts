@@ -1,0 +1,51 @@
+import { unitById } from '../agency.ts';
+import { err, type Result } from '../result.ts';
+import { isReviewRoom } from '../unit-tree.ts';
+import {
+  type Complaint,
+  type Decision,
+  type DecisionContext,
+  endedStatuses,
+  type Refusal,
+} from './complaint.ts';
+import { decided } from './decided.ts';
+import { decideReturnTo } from './returning.ts';
+
+/**
+ * A unit was closed: who has its work takes the report over as it stands, with the date that was promised, and the
+ * reporter is told. Where an admin room has the work, the report comes back to be reviewed. Nobody's officers are told
+ * report by report: what came stands in their queue and digest.
+ */
+export function decideSuccession(
+  complaint: Complaint,
+  toUnitId: string,
+  context: DecisionContext,
+): Result<Decision, Refusal> {
+  const { ownerUnitId, status } = complaint;
+  const to = unitById(context.agency, toUnitId);
+  if (endedStatuses.includes(status)) return err({ code: 'ended', status });
+  if (!to || to.id === ownerUnitId) return err({ code: 'sameUnit', unitId: toUnitId });
+  const from = unitById(context.agency, ownerUnitId);
+  const isWaiting = status === 'answered' || status === 'awaitingNational';
+  if (isReviewRoom(to) && !isReviewRoom(from) && !isWaiting)
+    return decideReturnTo(complaint, to, from?.name ?? ownerUnitId, context);
+  return decided(
+    complaint,
+    [
+      {
+        type: 'transferred',
+        fromUnitId: ownerUnitId,
+        toUnitId,
+        ...(to.level !== 'liaison' && { toLevel: to.level }),
+      },
+    ],
+    context,
+    ({ toReporter, officeName }) => [
+      toReporter({
+        kind: 'transferred',
+        unitName: officeName(ownerUnitId),
+        toUnitName: officeName(toUnitId),
+      }),
+    ],
+  );
+}

@@ -1,0 +1,81 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Actor } from '../domain/access.ts';
+import type { Agency } from '../domain/agency.ts';
+import { type AgencyChange, planChange, type Succession } from '../domain/agency-change.ts';
+import { decideSuccession } from '../domain/complaint/succession.ts';
+import { ok, type Result } from '../domain/result.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { UseCaseDeps } from './deps.ts';
+import { contextFor, recordDecision } from './record-decision.ts';
+
+/** Reports of a closed unit that are read at once. */
+const PAGE = 200;
+/** Sentences of a change that its audit event keeps. */
+const MOST_DIFFERENCES = 500;
+
+type AgencyStores = Pick<Stores, 'agency' | 'audit' | 'complaints' | 'outbox'>;
+
+/** What would change, without changing it; faults are Indonesian sentences. */
+export async function lookAtChange(
+  stores: Pick<Stores, 'agency'>,
+  wanted: Agency,
+): Promise<Result<AgencyChange, string[]>> {
+  const present = await stores.agency.load();
+  return present
+    ? planChange(present, wanted, await stores.agency.use())
+    : ok({ agency: wanted, differences: [`instansi baru: ${wanted.name}.`], successions: [] });
+}
+
+/**
+ * Changes the agency to what is wanted, all of it or nothing, in the caller's transaction: units and categories, the open
+ * reports and officers of closed units to their successors, and one audit event with the differences. Nothing is
+ * stored where nothing differs.
+ */
+export const changeAgency =
+  (deps: UseCaseDeps) =>
+  async (
+    stores: AgencyStores,
+    wanted: Agency,
+    by: Actor,
+    now: Temporal.Instant,
+  ): Promise<Result<AgencyChange, string[]>> => {
+    const planned = await lookAtChange(stores, wanted);
+    if (!planned.ok || planned.value.differences.length === 0) return planned;
+    const { agency, differences, successions } = planned.value;
+    await stores.agency.save(agency);
+    const renewed = { ...deps, agency: () => agency };
+    for (const succession of successions) await succeed(renewed, stores, succession, by, now);
+    await stores.audit.append(
+      'agency',
+      by,
+      'agencyChanged',
+      { differences: differences.slice(0, MOST_DIFFERENCES) },
+      now.toString(),
+    );
+    return planned;
+  };
+
+async function succeed(
+  deps: UseCaseDeps,
+  stores: AgencyStores,
+  { unitId, toUnitId }: Succession,
+  by: Actor,
+  now: Temporal.Instant,
+): Promise<void> {
+  await stores.agency.moveOfficers(unitId, toUnitId);
+  for (;;) {
+    const { rows } = await stores.complaints.queue({ unitIds: [unitId], limit: PAGE });
+    let moved = 0;
+    for (const { complaintId } of rows) {
+      const complaint = await stores.complaints.lock(complaintId);
+      if (complaint?.ownerUnitId !== unitId) continue;
+      const context = contextFor(deps, complaint, by, now);
+      const decision = decideSuccession(complaint, toUnitId, context);
+      if (!decision.ok)
+        throw new Error(`${complaint.number} cannot go to ${toUnitId}: ${decision.error.code}.`);
+      await recordDecision(stores, complaint, decision.value, context);
+      moved += 1;
+    }
+    if (moved === 0) return;
+  }
+}
