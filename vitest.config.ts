@@ -15,6 +15,8 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['src/**/*.test.ts', 'bots/**/*.test.ts', 'test/*.test.ts'],
+          // Properties are tried on hundreds of lives, and the machine may be busy.
+          testTimeout: 60_000,
           isolate: false,
         },
       },

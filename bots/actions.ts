@@ -3,6 +3,7 @@ import type { Outcome } from '../src/domain/outcome.ts';
 import type { Stores } from '../src/ports/stores.ts';
 import { manageApiKeys } from '../src/usecases/api-keys.ts';
 import type { UseCaseDeps } from '../src/usecases/deps.ts';
+import { handOver } from '../src/usecases/hand-over.ts';
 import { explainOwn, listMyComplaints, lookUpStatus } from '../src/usecases/look-up.ts';
 import {
   listDeadLetters,
@@ -34,6 +35,7 @@ import {
 import { submitComplaint } from '../src/usecases/submit-complaint.ts';
 import { submissionOf } from './conversation/submission.ts';
 import { createJoining, isJoining, type JoiningAction } from './joining.ts';
+import { tellTeam } from './team-news.ts';
 import type { Action } from './turn.ts';
 import type { Acting } from './turn-group.ts';
 
@@ -50,6 +52,7 @@ export function createActions(deps: UseCaseDeps) {
   const explainToReporter = explainOwn(deps);
   const joining = createJoining(deps);
   const officerAction = createOfficerActions(deps);
+  const tell = tellTeam(deps.agency);
 
   return async (stores: Stores, action: Action, acting: Acting): Promise<Outcome> => {
     if (isJoining(action)) return joining(stores, action, acting);
@@ -76,8 +79,11 @@ export function createActions(deps: UseCaseDeps) {
         return acting.officer
           ? explainToOfficer(stores, action.ref, acting.officer, acting.now)
           : explainToReporter(stores, action.ref, acting);
-      default:
-        return officerAction(stores, action, acting);
+      default: {
+        const outcome = await officerAction(stores, action, acting);
+        if (acting.officer) await tell(stores, outcome, acting.officer, acting.now);
+        return outcome;
+      }
     }
   };
 }
@@ -113,6 +119,7 @@ function createOfficerActions(deps: UseCaseDeps) {
   const revoke = revokeAccess(deps);
   const leave = leaveService(deps);
   const keys = manageApiKeys(deps);
+  const hand = handOver(deps);
 
   return async (stores: Stores, action: OfficerAction, acting: Acting): Promise<Outcome> => {
     const { officer, now } = acting;
@@ -142,6 +149,8 @@ function createOfficerActions(deps: UseCaseDeps) {
         return officers(stores, officer, now);
       case 'revoke':
         return revoke(stores, action.words, officer, now);
+      case 'handOver':
+        return hand(stores, action, officer, now);
       case 'leave':
         return leave(stores, officer, action.everywhere, acting);
       case 'mute':

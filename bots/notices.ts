@@ -20,6 +20,7 @@ const officerButtons: Partial<Record<Notice['kind'], readonly string[]>> = {
   copiedToYou: ['view', 'note'],
   copyMoved: ['view'],
   copyEnded: [],
+  handedToYou: ['view', 'history'],
   loweringAsked: ['view', 'agreeLowering', 'refuseLowering'],
   loweringDecided: ['view'],
   commented: ['view', 'history'],

@@ -125,6 +125,8 @@ export type Action =
       readonly name: string;
     }
   | { readonly kind: 'officers' }
+  /** `ref` absent: all that the officer has. */
+  | { readonly kind: 'handOver'; readonly ref?: ComplaintRef; readonly words: string }
   | { readonly kind: 'revoke'; readonly words: string }
   | { readonly kind: 'leave'; readonly everywhere: boolean }
   | { readonly kind: 'mute'; readonly ref: ComplaintRef; readonly reason: string }

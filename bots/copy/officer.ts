@@ -72,6 +72,7 @@ export type VerbName =
   | 'history'
   | 'explain'
   | 'identity'
+  | 'handOver'
   | 'invite'
   | 'officers'
   | 'revoke'
@@ -335,6 +336,15 @@ export type TeamCopy = {
   readonly inviteNeeds: (example: string) => Text;
   readonly officers: string;
   readonly invites: string;
+  readonly handOverNeeds: (example: string) => Text;
+  /** `number` absent: all `count` that the officer had. */
+  readonly handedOver: (facts: Extract<Outcome, { kind: 'handedOver' }>) => Text;
+  readonly handedToYou: (fromName: string, count: number) => Text;
+  readonly whichColleague: (words: string, known: number) => Text;
+  /** To the unit's others: who left had taken these. */
+  readonly leftToYou: (name: string, unitName: string, count: number) => Text;
+  /** To the level above: nobody is left in the unit. */
+  readonly unitEmpty: (name: string, unitName: string, count: number) => Text;
   /** Before a name on a button. */
   readonly inviteShort: string;
   readonly noInvites: string;

@@ -18,7 +18,7 @@ import { morningInWords } from './words/morning.ts';
 import { copies, queue } from './words/queue.ts';
 import { keptNote, refusal } from './words/refusal.ts';
 import { apiKeys, deadLetters } from './words/service.ts';
-import { mutedList, officers } from './words/team.ts';
+import { colleagues, mutedList, officers } from './words/team.ts';
 import { officerView } from './words/view.ts';
 
 /** What wording an outcome may look at. */
@@ -153,6 +153,10 @@ function worded(telling: Telling, outcome: Outcome): readonly OutMessage[] {
       return only(team.wrongCode);
     case 'left':
       return only(team.left(outcome));
+    case 'handedOver':
+      return only(team.handedOver(outcome));
+    case 'whichColleague':
+      return [colleagues(telling, outcome)];
     case 'invited':
       return only(team.invited({ ...outcome, timeZone: reader.timeZone }));
     case 'officers':

@@ -11,6 +11,7 @@ import {
   alreadyIn,
   apiKeys,
   figures,
+  handOver,
   invite,
   join,
   language,
@@ -164,6 +165,15 @@ const verbs: readonly Entry[] = [
     about: 'complaint',
     group: 'look',
     run: look('identity'),
+  }),
+  verb({
+    name: 'handOver',
+    keyword: 'serah',
+    aliases: ['serahkan'],
+    usage: '<nomor | semua> <petugas>',
+    about: 'maybeComplaint',
+    group: 'team',
+    run: handOver,
   }),
   verb({
     name: 'invite',

@@ -131,6 +131,14 @@ export const join = ({ words }: Call): Step => ({
   action: words === '' ? { kind: 'joinCode' } : { kind: 'joinLook', code: words },
 });
 
+/** `serah <nomor | semua> <petugas>`: which colleague is for who knows the unit's. */
+export function handOver({ words, ref, copy }: Call): Step {
+  const all = /^(?:semua|all)\b\s*(.*)$/isu.exec(words);
+  if (all) return { action: { kind: 'handOver', words: all[1] ?? '' } };
+  if (ref) return { action: { kind: 'handOver', ref, words } };
+  return { say: { text: copy.team.handOverNeeds(copy.commands.handOver.example('')) } };
+}
+
 /** `keluar [semua]`: asks first, because the way back needs an invite. */
 export function leave({ words, context, copy }: Call): Step {
   const everywhere = /^(semua|all)\b/iu.test(words);

@@ -222,6 +222,7 @@ export type OfficerNotice = { readonly gist: Gist } & (
       readonly unitName: string;
     }
   | { readonly kind: 'copyEnded' }
+  | /** from a colleague, by first name */ { readonly kind: 'handedToYou'; readonly fromName: string }
   | /** an officer asks that it be less secret: a second one's word is needed */ {
       readonly kind: 'loweringAsked';
       readonly what: Secrecy;

@@ -208,7 +208,28 @@ export type Outcome =
   | { readonly kind: 'enrolled'; readonly name: string; readonly unitName: string; readonly role: Role }
   | { readonly kind: 'wrongCode' }
   /** `elsewhere`: the officer's other chats, which stay signed in. */
-  | { readonly kind: 'left'; readonly elsewhere: number; readonly invites: number; readonly keys: number }
+  | {
+      readonly kind: 'left';
+      readonly elsewhere: number;
+      readonly invites: number;
+      readonly keys: number;
+      /** Reports that went back to the unit's queue. */
+      readonly handedBack?: number;
+    }
+  /** To a colleague: one report (`number`), or all `count` that the officer had. */
+  | {
+      readonly kind: 'handedOver';
+      readonly toOfficerId: string;
+      readonly name: string;
+      readonly count: number;
+      readonly number?: string;
+    }
+  /** Which colleague is meant; none: the officer is alone. `words` named none of them, or several. */
+  | {
+      readonly kind: 'whichColleague';
+      readonly words: string;
+      readonly colleagues: readonly { readonly id: string; readonly name: string }[];
+    }
   | {
       readonly kind: 'invited';
       readonly code: string;
@@ -224,6 +245,7 @@ export type Outcome =
     }
   | {
       readonly kind: 'officerRevoked';
+      readonly unitId: string;
       readonly name: string;
       readonly handedBack: number;
       /** Open invites and API keys that the officer had made, ended too. */

@@ -20,6 +20,7 @@ const internal: ReadonlySet<ComplaintEvent['type']> = new Set([
   'identityViewed',
   'textsOpened',
   'claimed',
+  'handedOver',
   'limitBreached',
   'lateAgain',
   'monitored',

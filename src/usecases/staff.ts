@@ -7,12 +7,11 @@ import { decideRelease } from '../domain/complaint/release.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { isReviewRoom } from '../domain/unit-tree.ts';
 import type { Stores } from '../ports/stores.ts';
+import { letGoOfAll } from './assigned-work.ts';
 import type { UseCaseDeps } from './deps.ts';
-import { contextFor, recordDecision } from './record-decision.ts';
 
 /** How long an invite may be used. */
 const INVITE_HOURS = 72;
-const RELEASE_PAGE = 100;
 /** Ten symbols are 50 bits. */
 const CODE_LENGTH = 10;
 
@@ -169,7 +168,8 @@ export const revokeAccess =
       await stores.audit.append(officer.id, by, 'officerRevoked', {}, at);
       const handedBack = await releaseWork(deps, stores, officer.id, by, now);
       const closed = await closeDoors(stores, officer.id, by, now);
-      return { kind: 'officerRevoked', name: officer.name, handedBack, ...closed };
+      const { name, unitId } = officer;
+      return { kind: 'officerRevoked', unitId, name, handedBack, ...closed };
     }
     if (invite && (await stores.officers.revokeInvite(invite.id, at))) {
       await stores.audit.append(invite.id, by, 'inviteRevoked', {}, at);
@@ -201,30 +201,21 @@ async function closeDoors(
 }
 
 /** What an officer had taken goes back to the unit's queue, unclaimed; how many reports. */
-async function releaseWork(
+const releaseWork = (
   deps: UseCaseDeps,
   stores: Pick<Stores, 'complaints' | 'outbox'>,
   officerId: string,
   by: OfficerActor,
   now: Temporal.Instant,
-): Promise<number> {
-  let released = 0;
-  for (;;) {
-    const page = await stores.complaints.queue({ assigneeId: officerId, limit: RELEASE_PAGE });
-    let freed = 0;
-    for (const { complaintId } of page.rows) {
-      const complaint = await stores.complaints.lock(complaintId);
-      if (!complaint) continue;
-      const context = contextFor(deps, complaint, by, now);
-      const decided = decideRelease(complaint, { officerId }, context);
-      if (!decided.ok || decided.value.events.length === 0) continue;
-      await recordDecision(stores, complaint, decided.value, context);
-      freed++;
-    }
-    released += freed;
-    if (page.rows.length < RELEASE_PAGE || freed === 0) return released;
-  }
-}
+): Promise<number> =>
+  letGoOfAll(
+    deps,
+    stores,
+    officerId,
+    (complaint, context) => decideRelease(complaint, { officerId }, context),
+    by,
+    now,
+  );
 
 /**
  * An officer leaves by their own word. `keluar` ends this chat, while another is signed in; the last one, or `everywhere`,
@@ -249,6 +240,7 @@ export const leaveService =
     await stores.officers.revoke(officerId, officerId, at);
     for (const { id } of others) await stores.conversations.setOfficer(id, null);
     await stores.audit.append(officerId, officer, 'officerLeft', {}, at);
-    await releaseWork(deps, stores, officerId, officer, from.now);
-    return { kind: 'left', elsewhere: 0, ...(await closeDoors(stores, officerId, officer, from.now)) };
+    const handedBack = await releaseWork(deps, stores, officerId, officer, from.now);
+    const closed = await closeDoors(stores, officerId, officer, from.now);
+    return { kind: 'left', elsewhere: 0, ...closed, ...(handedBack > 0 && { handedBack }) };
   };

@@ -3,6 +3,7 @@ import type { OfficerActor } from '../../src/domain/access.ts';
 import type { Command } from '../../src/domain/complaint/command.ts';
 import { commandByKeyword, commands, possibleCommands } from '../../src/domain/complaint/commands/index.ts';
 import type { Classification } from '../../src/domain/complaint/complaint.ts';
+import { decideHandOver } from '../../src/domain/complaint/hand-over.ts';
 import { decideIdentityView, decideWholeView } from '../../src/domain/complaint/identity.ts';
 import { decideRelease } from '../../src/domain/complaint/release.ts';
 import { decideAddition, decideRating } from '../../src/domain/complaint/reporter.ts';
@@ -50,6 +51,7 @@ type Act =
   | { readonly kind: 'toHead' }
   /** The unit that has it is closed in favour of another. */
   | { readonly kind: 'succeed'; readonly unit: string }
+  | { readonly kind: 'handOver'; readonly by: number; readonly toOfficerId: string }
   | { readonly kind: 'add'; readonly text: string }
   | { readonly kind: 'rate'; readonly rating: 'solved' | 'partly' | 'unsolved' }
   | { readonly kind: 'look' | 'lookWhole' | 'release' | 'sweep'; readonly by: number };
@@ -85,6 +87,11 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     weight: 2,
   },
   { arbitrary: fc.record({ kind: fc.constant('toHead' as const) }), weight: 2 },
+  fc.record({
+    kind: fc.constant('handOver' as const),
+    by,
+    toOfficerId: fc.constantFrom(...officers.map(({ officerId }) => officerId)),
+  }),
   fc.record({ kind: fc.constant('succeed' as const), unit: fc.constantFrom('u-pupr', 'u-rsud', 'u-insp') }),
   {
     arbitrary: fc.record({
@@ -204,6 +211,8 @@ export function play(story: Tale, { hours: after, act: one }: Step) {
       // The admin room closes only for another of its kind.
       if (story.complaint().ownerUnitId === cast.admin.unitId) return undefined;
       return story.act(decideSuccession, one.unit, { kind: 'system', job: 'agency' });
+    case 'handOver':
+      return story.act(decideHandOver, { toOfficerId: one.toOfficerId, tells: true }, officer);
     case 'add':
       return story.act(decideAddition, { text: one.text, attachments: [] });
     case 'rate':

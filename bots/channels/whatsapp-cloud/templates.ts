@@ -63,6 +63,7 @@ const kinds: Readonly<Record<Notice['kind'], true>> = {
   copiedToYou: true,
   copyMoved: true,
   copyEnded: true,
+  handedToYou: true,
   loweringAsked: true,
   loweringDecided: true,
   commented: true,

@@ -318,6 +318,8 @@ export const notice: NoticeCopy = {
       ),
     copyEnded: (notice, agency) =>
       lines(head('Copy withdrawn:', notice, agency), 'Your unit no longer sees this report.'),
+    handedToYou: (notice, agency) =>
+      lines(head(`Handed over by ${notice.fromName}:`, notice, agency), 'You handle this report now.'),
     loweringAsked: (notice, agency) =>
       lines(head(`Asked to lower ${termsEn.secrecy[notice.what]}:`, notice, agency), excerpt(notice.reason), [
         'In force if you agree. Without an answer by ',

@@ -257,6 +257,11 @@ export const commandsEn: Readonly<Record<CommandName, CommandCopy>> = {
     does: 'the reporter’s name and contact unless anonymous; every look is recorded',
     example: (number) => `identitas ${number}`,
   },
+  handOver: {
+    label: 'Hand over',
+    does: 'hand one report, or all that you have, to a colleague of the unit',
+    example: (number) => `serah ${number || 'TLA-7KQ4-M2XR'} Rina`,
+  },
   invite: {
     label: 'Invite',
     does: 'make a one-time code for a new officer',

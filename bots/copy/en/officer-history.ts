@@ -23,6 +23,8 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       return ['took the report'];
     case 'released':
       return ['report released to the shared queue'];
+    case 'handedOver':
+      return ['handed the report to a colleague of the unit'];
     case 'verified': {
       const { classification, categoryId, settlementClass } = happened;
       const corrected = [

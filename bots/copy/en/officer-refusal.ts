@@ -11,6 +11,7 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
   submitted: 'sent',
   claimed: 'taken',
   released: 'released',
+  handedOver: 'handed to that colleague',
   verified: 'found complete',
   completionRequested: 'sent back for completion',
   completionReminded: 'reminded of',

@@ -32,6 +32,37 @@ export const teamEn: TeamCopy = {
   inviteNeeds: (example) => ['Give the unit and a first name. Example: ', { code: example }],
   officers: 'Officers',
   invites: 'Open invites',
+  handOverNeeds: (example) => [
+    'Which report, and to whom? Example: ',
+    { code: example },
+    ', or ',
+    { code: 'serah semua Rina' },
+    '.',
+  ],
+  handedOver: ({ name, count, number }) =>
+    number !== undefined
+      ? [{ bold: number }, ' is handled by ', { bold: name }, ' now, who is told.']
+      : count === 0
+        ? ['You have no open report.']
+        : [`${count} reports that you had went to `, { bold: name }, ', who is told.'],
+  handedToYou: (fromName, count) => [
+    { bold: fromName },
+    ` handed ${count} reports over to you. They are all in your queue.`,
+  ],
+  whichColleague: (words, known) =>
+    known === 0
+      ? ['Your unit has no other officer yet. An admin can invite one.']
+      : [words === '' ? 'To whom?' : `Who is meant by “${clip(words, 40)}”?`],
+  leftToYou: (name, unitName, count) => [
+    { bold: name },
+    ` no longer serves in ${unitName}. ${count} reports went back to the unit’s queue; please take them.`,
+  ],
+  unitEmpty: (name, unitName, count) => [
+    { bold: unitName },
+    ` has no officer left since ${name} stopped.`,
+    count === 0 ? '' : ` ${count} reports wait in its queue.`,
+    ' Invite another officer, or take the reports back.',
+  ],
   inviteShort: 'Invite',
   noInvites: 'No open invites.',
   expires: (at, timeZone) => `until ${timeWithoutZone(at, timeZone, 'en')}`,

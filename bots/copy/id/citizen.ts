@@ -98,6 +98,7 @@ function event(event: ComplaintEvent, unitName: (id: string) => string): string 
     case 'monitored':
     case 'claimed':
     case 'released':
+    case 'handedOver':
     case 'copied':
     case 'marked':
     case 'loweringAsked':

@@ -323,6 +323,8 @@ export const notice: NoticeCopy = {
       ),
     copyEnded: (notice, agency) =>
       lines(head('Tembusan ditarik:', notice, agency), 'Laporan ini tidak lagi terlihat oleh unit Anda.'),
+    handedToYou: (notice, agency) =>
+      lines(head(`Diserahkan ${notice.fromName}:`, notice, agency), 'Laporan ini sekarang Anda tangani.'),
     loweringAsked: (notice, agency) =>
       lines(
         head(`Diminta menurunkan ${termsId.secrecy[notice.what]}:`, notice, agency),

@@ -269,6 +269,11 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
     does: 'nama dan kontak pelapor bila tidak anonim; setiap kali dicatat',
     example: (number) => `identitas ${number}`,
   },
+  handOver: {
+    label: 'Serahkan',
+    does: 'serahkan satu laporan, atau semua yang Anda pegang, kepada rekan seunit',
+    example: (number) => `serah ${number || 'TLA-7KQ4-M2XR'} Rina`,
+  },
   invite: {
     label: 'Undang',
     does: 'buat kode masuk sekali pakai untuk petugas baru',

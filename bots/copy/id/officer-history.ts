@@ -19,6 +19,8 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       return ['mengambil laporan'];
     case 'released':
       return ['laporan dilepas, kembali ke antrean bersama'];
+    case 'handedOver':
+      return ['menyerahkan laporan kepada rekan seunit'];
     case 'verified': {
       const { classification, categoryId, settlementClass } = happened;
       const corrected = [

@@ -12,6 +12,7 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
   submitted: 'dikirim',
   claimed: 'diambil',
   released: 'dilepas',
+  handedOver: 'diserahkan kepada rekan itu',
   verified: 'dinyatakan lengkap',
   completionRequested: 'dimintakan kelengkapan',
   completionReminded: 'diingatkan',

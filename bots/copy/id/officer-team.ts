@@ -29,6 +29,37 @@ export const teamId: TeamCopy = {
   inviteNeeds: (example) => ['Sebut unit dan nama depannya. Contoh: ', { code: example }],
   officers: 'Petugas',
   invites: 'Undangan terbuka',
+  handOverNeeds: (example) => [
+    'Laporan mana, kepada siapa? Contoh: ',
+    { code: example },
+    ', atau ',
+    { code: 'serah semua Rina' },
+    '.',
+  ],
+  handedOver: ({ name, count, number }) =>
+    number !== undefined
+      ? [{ bold: number }, ' sekarang ditangani ', { bold: name }, '. Rekan itu dikabari.']
+      : count === 0
+        ? ['Tidak ada laporan terbuka yang Anda pegang.']
+        : [`${count} laporan yang Anda pegang diserahkan kepada `, { bold: name }, '. Rekan itu dikabari.'],
+  handedToYou: (fromName, count) => [
+    { bold: fromName },
+    ` menyerahkan ${count} laporan kepada Anda. Semuanya ada di antrean Anda.`,
+  ],
+  whichColleague: (words, known) =>
+    known === 0
+      ? ['Belum ada petugas lain di unit Anda. Admin dapat mengundangnya.']
+      : [words === '' ? 'Kepada siapa?' : `Siapa yang dimaksud dengan “${clip(words, 40)}”?`],
+  leftToYou: (name, unitName, count) => [
+    { bold: name },
+    ` tidak lagi bertugas di ${unitName}. ${count} laporan yang dipegangnya kembali ke antrean unit; mohon diambil.`,
+  ],
+  unitEmpty: (name, unitName, count) => [
+    { bold: unitName },
+    ` tidak punya petugas lagi sesudah ${name} berhenti.`,
+    count === 0 ? '' : ` ${count} laporan menunggu di antreannya.`,
+    ' Undang petugas baru, atau tarik laporannya.',
+  ],
   inviteShort: 'Undangan',
   noInvites: 'Tidak ada undangan terbuka.',
   expires: (at, timeZone) => `sampai ${timeWithoutZone(at, timeZone, 'id')}`,

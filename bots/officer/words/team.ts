@@ -1,8 +1,9 @@
 import type { OutMessage, Text } from '../../../src/domain/message.ts';
 import type { InviteLine, OfficerLine, Outcome } from '../../../src/domain/outcome.ts';
 import { lines, paragraphs } from '../../copy/text.ts';
-import { button, onTyped, rows, withButtons } from '../buttons.ts';
+import { button, cancelButton, onTyped, rows, withButtons } from '../buttons.ts';
 import type { Telling } from '../conclude.ts';
+import { known } from '../memory.ts';
 
 const MOST_CHOICES = 12;
 
@@ -37,6 +38,23 @@ function chooseWhom(
     copy.team.whom(words),
     rows(choices, 1),
     rows([button(onTyped('batal'), copy.talk.buttons.cancel)], 1),
+  );
+}
+
+/** Colleagues to choose from: a press says the command again with the one that is meant. */
+export function colleagues(
+  { action, copy, state }: Telling,
+  { words, colleagues: among }: Extract<Outcome, { kind: 'whichColleague' }>,
+): OutMessage {
+  const ref = action.kind === 'handOver' ? action.ref : undefined;
+  const what = ref === undefined ? 'semua' : ref.by === 'number' ? ref.number : known(state, ref)?.number;
+  const choices = among
+    .slice(0, MOST_CHOICES)
+    .map(({ id, name }) => (what === undefined ? undefined : button(onTyped(`serah ${what} ${id}`), name)));
+  return withButtons(
+    copy.team.whichColleague(words, among.length),
+    rows(choices, 2),
+    rows(among.length > 0 ? [cancelButton(copy.talk.buttons.cancel)] : [], 1),
   );
 }
 

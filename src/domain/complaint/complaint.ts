@@ -211,6 +211,8 @@ export type ComplaintEvent =
   | { readonly type: 'claimed'; readonly officerId: string }
   /** The assignee lets go of it, or has left the service: it is everyone's in the queue again. */
   | { readonly type: 'released'; readonly officerId: string }
+  /** By who had it, or by an admin of the unit, to a colleague. */
+  | { readonly type: 'handedOver'; readonly officerId: string }
   | {
       readonly type: 'verified';
       readonly classification?: Classification;

@@ -31,6 +31,8 @@ export type Teller = {
   readonly toReporter: (news: ReporterNews) => Effect;
   /** To every officer of the unit, except the one who caused it; personal data in its words is masked. */
   readonly toUnit: (unitId: string, news: OfficerNews) => Effect;
+  /** To one officer. */
+  readonly toOfficer: (officerId: string, news: OfficerNews) => Effect;
   /** The date by which `step` is to be done, and the limit's length. */
   readonly due: (step: Step) => { readonly until: Day; readonly span: Span };
   /** For officers. */
@@ -93,6 +95,10 @@ export function tellerOf(after: Complaint, context: DecisionContext): Teller {
   const { actor } = context;
   // Masking the place is most of what a piece of news costs: once for all who are told.
   let gist: Gist | undefined;
+  const toOfficers = (news: OfficerNews): Notice => {
+    gist ??= gistOf(after);
+    return redactedNotice({ ...header, gist, ...news });
+  };
   return {
     after,
     toReporter: (news) => ({
@@ -104,9 +110,9 @@ export function tellerOf(after: Complaint, context: DecisionContext): Teller {
         actor.kind === 'officer'
           ? { kind: 'unit', unitId, exceptOfficerId: actor.officerId }
           : { kind: 'unit', unitId };
-      gist ??= gistOf(after);
-      return { to, notice: redactedNotice({ ...header, gist, ...news }) };
+      return { to, notice: toOfficers(news) };
     },
+    toOfficer: (officerId, news) => ({ to: { kind: 'officer', officerId }, notice: toOfficers(news) }),
     due: (step) => dueOf(after, step, context),
     unitName: (unitId) => unitById(context.agency, unitId)?.name ?? unitId,
     officeName: (unitId) => officeOf(context.agency, unitId)?.name ?? unitId,

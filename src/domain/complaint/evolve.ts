@@ -81,6 +81,8 @@ function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
       return { assigneeId: event.officerId, takenAt: complaint.takenAt ?? at };
     case 'released':
       return { assigneeId: null };
+    case 'handedOver':
+      return { assigneeId: event.officerId };
     case 'verified':
       return verified(complaint, event, at);
     case 'completionRequested':

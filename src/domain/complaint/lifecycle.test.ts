@@ -66,6 +66,7 @@ const everyEvent: Readonly<Record<ComplaintEvent['type'], true>> = {
   answerReminded: true,
   ratingAsked: true,
   transferred: true,
+  handedOver: true,
 };
 const runs = { seed: 20_260_310, numRuns: 300 };
 const played = (from: Start, all: readonly Step[], check: (story: Tale) => void): Tale => {

@@ -13,6 +13,7 @@ const harmless: readonly ComplaintEvent['type'][] = [
   'lateAgain',
   'monitored',
   'released',
+  'handedOver',
   'copied',
   'marked',
   'copyWithdrawn',

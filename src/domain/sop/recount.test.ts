@@ -75,6 +75,7 @@ function askings(history: readonly Recorded[], now: Temporal.Instant): readonly 
   const keep: readonly Type[] = [
     'claimed',
     'released',
+    'handedOver',
     'noteAdded',
     'copied',
     'marked',
