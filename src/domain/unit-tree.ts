@@ -8,7 +8,7 @@ export const isReviewRoom = (unit: Pick<Unit, 'level'> | undefined): boolean =>
   unit?.level === 'agency' || unit?.level === 'national';
 
 /** A room inside an office (MJK-B 3-6): people outside know the office only. */
-const isRoom = (unit: Unit): boolean => rooms.includes(unit.level);
+export const isRoom = (unit: Unit): boolean => rooms.includes(unit.level);
 
 export const isOpen = (unit: Unit): boolean => unit.closedAt === undefined;
 

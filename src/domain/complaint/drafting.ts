@@ -4,7 +4,7 @@
  */
 import type { Agency, Unit, UnitLevel } from '../agency.ts';
 import type { Attachment } from '../message.ts';
-import { isOpen } from '../unit-tree.ts';
+import { isOpen, isRoom, officeOf } from '../unit-tree.ts';
 import type { Complaint, Instant } from './complaint.ts';
 
 /** A unit that takes part; `level` is absent for a liaison's, as everywhere. */
@@ -73,18 +73,6 @@ const turnOf = (complaint: Complaint, { unitId, level }: Room, at: Instant): Par
   acceptedAt: complaint.acceptedAt ?? at,
 });
 
-const rooms: readonly UnitLevel[] = ['upt', 'secretary', 'head', 'section'];
-
-/** The office to which a room belongs: the nearest unit above it that is no room. Itself, where it is none. */
-export function officeOf(unit: Unit, { units }: Agency): Unit | undefined {
-  let office: Unit | undefined = unit;
-  for (let steps = 0; office && rooms.includes(office.level) && steps < units.length; steps += 1) {
-    const above: string | null = office.parentId;
-    office = units.find(({ id }) => id === above);
-  }
-  return office && !rooms.includes(office.level) ? office : undefined;
-}
-
 /**
  * Who may be appointed to draft an answer for this head: the other rooms of the same office (MJK-B 5: Kabid, Kasi or an
  * official appointed), but none whose own staff the report accuses.
@@ -94,15 +82,14 @@ export function draftersFor(
   agency: Agency,
   { accusedUnitIds }: Pick<Complaint, 'accusedUnitIds'>,
 ): readonly Unit[] {
-  const office = officeOf(head, agency);
-  if (!office) return [];
+  const office = officeOf(agency, head.id);
   return agency.units.filter(
     (unit) =>
       isOpen(unit) &&
+      isRoom(unit) &&
       unit.level !== 'head' &&
-      rooms.includes(unit.level) &&
       !accusedUnitIds.includes(unit.id) &&
-      officeOf(unit, agency) === office,
+      officeOf(agency, unit.id) === office,
   );
 }
 

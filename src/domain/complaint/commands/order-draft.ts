@@ -1,9 +1,10 @@
 import { unitById } from '../../agency.ts';
 import { err, ok, type Result } from '../../result.ts';
+import { isRoom, officeOf } from '../../unit-tree.ts';
 import { defineCommand } from '../command.ts';
 import type { Complaint, Decision, DecisionContext, Refusal } from '../complaint.ts';
 import { decided } from '../decided.ts';
-import { draftersFor, officeOf, roomOf } from '../drafting.ts';
+import { draftersFor, roomOf } from '../drafting.ts';
 import { unitAtStart } from '../match-unit.ts';
 import { withinLimit } from '../text-limits.ts';
 
@@ -27,8 +28,8 @@ export const orderDraft = defineCommand<string>({
 function decide(complaint: Complaint, words: string, context: DecisionContext): Result<Decision, Refusal> {
   const { agency } = context;
   const head = unitById(agency, complaint.ownerUnitId);
-  const office = head?.level === 'head' ? officeOf(head, agency) : undefined;
-  if (!head || !office) return err({ code: 'notAllowed', command: 'orderDraft' });
+  const office = head?.level === 'head' ? officeOf(agency, head.id) : undefined;
+  if (!head || !office || isRoom(office)) return err({ code: 'notAllowed', command: 'orderDraft' });
   const drafters = draftersFor(head, agency, complaint);
   const unitIds = drafters.map(({ id }) => id);
   if (words === '') return err({ code: 'whichDrafter', unitIds });
