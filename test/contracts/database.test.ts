@@ -161,6 +161,7 @@ eachDatabase(
         shortName: 'PU',
         aliases: ['jalan, rusak', 'a "b"'],
         inspectorate: false,
+        digestAt: null,
         closedAt: null,
         successorId: null,
         position: 1,
