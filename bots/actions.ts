@@ -1,6 +1,7 @@
 /** A turn's action → its use case, in the turn's own transaction. */
 import type { Outcome } from '../src/domain/outcome.ts';
 import type { Stores } from '../src/ports/stores.ts';
+import { agreeToAnnouncements } from '../src/usecases/agree-to-announcements.ts';
 import { manageApiKeys } from '../src/usecases/api-keys.ts';
 import type { UseCaseDeps } from '../src/usecases/deps.ts';
 import { handOver } from '../src/usecases/hand-over.ts';
@@ -75,6 +76,8 @@ export function createActions(deps: UseCaseDeps) {
         return reminders(stores, action.wanted, acting);
       case 'enrol':
         return enrol(stores, action.code, acting);
+      case 'announcements':
+        return agreeToAnnouncements(stores, action.wanted, acting);
       case 'explain':
         return acting.officer
           ? explainToOfficer(stores, action.ref, acting.officer, acting.now)
@@ -100,6 +103,7 @@ type OfficerAction = Exclude<
       | 'rate'
       | 'reminders'
       | 'enrol'
+      | 'announcements'
       | 'explain';
   }
 >;

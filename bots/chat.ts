@@ -18,6 +18,7 @@ const citizenActions: ReadonlySet<Action['kind']> = new Set([
   'join',
   'keepForm',
   'separate',
+  'announcements',
 ]);
 
 /** An officer's words are tried as commands first; what is none of them is said as by any citizen. */

@@ -103,6 +103,8 @@ export type Action =
   | { readonly kind: 'join'; readonly code: string; readonly hasForm: boolean }
   | { readonly kind: 'keepForm'; readonly here: boolean }
   | { readonly kind: 'separate'; readonly sure: boolean }
+  /** Whether announcements may come to this chat. */
+  | { readonly kind: 'announcements'; readonly wanted: boolean }
   /** A command of the registry in src/domain/complaint/commands, by name. */
   | {
       readonly kind: 'command';

@@ -5,6 +5,7 @@ import { readJoinCode } from '../../src/domain/join.ts';
 import type { Language, OutMessage } from '../../src/domain/message.ts';
 import { citizenCopy } from '../copy/citizen.ts';
 import type { ChatState, ComplaintRef, Turn, TurnContext } from '../turn.ts';
+import { onAnnouncements } from './announcements.ts';
 import { ask, copyOf, message, say } from './ask.ts';
 import { menuData } from './data.ts';
 import { askToJoin, joinRow, separate } from './joining.ts';
@@ -70,6 +71,8 @@ export function obey(moment: Moment, control: Control): Turn {
     case 'stop':
       if (context.isReporter && !state.draft) return setReminders(moment, false);
       return thenAsk(moment, message(follow.nothingToCancel, menuRows(context)));
+    case 'announcements':
+      return onAnnouncements(moment, control.wanted);
     case 'thanks':
       return thenAsk(moment, message(follow.thanks));
     case 'cancel':

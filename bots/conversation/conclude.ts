@@ -7,7 +7,9 @@ import type { Outcome, OwnStatus } from '../../src/domain/outcome.ts';
 import { officeOf } from '../../src/domain/unit-tree.ts';
 import { dayInWords } from '../copy/dates.ts';
 import { explanationText } from '../copy/explanation.ts';
+import { lines } from '../copy/text.ts';
 import type { Action, ChatState, Conclude, Turn, TurnContext } from '../turn.ts';
+import { announcementHint, announcementsSet } from './announcements.ts';
 import { type Moment, menuRows, thenAsk } from './aside.ts';
 import { ask, copyOf, message, say, withoutDraft } from './ask.ts';
 import { complaintData, fits, menuData } from './data.ts';
@@ -41,6 +43,8 @@ export const concludeCitizen: Conclude = (given, action, outcome, context) => {
       return thenAsk(moment, acted(action, outcome, context));
     case 'refused':
       return refused(moment, action, outcome);
+    case 'announcementsSet':
+      return announcementsSet(moment, outcome.wanted);
     default: {
       const joining = concludeJoining(moment, outcome);
       if (joining) return joining;
@@ -105,7 +109,7 @@ function submitted(state: ChatState, action: Action, outcome: Of<'submitted'>, c
     ],
   ];
   return say({ ...withoutDraft(state), ...told, lastComplaint: { id: complaintId, number } }, [
-    message(follow.submitted(number, due), rows),
+    message(lines(follow.submitted(number, due), announcementHint(context)), rows),
   ]);
 }
 

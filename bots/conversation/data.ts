@@ -3,7 +3,7 @@
  * - `f:<draftId>:<step>:<value>` an answer in the form
  * - `c:<complaintId>:<verb>[:<arg>]` about a complaint: `status`, `why`, `add`, `rate:solved|partly|unsolved`
  * - `m:<verb>[:<arg>]` the menu: `new`, `status`, `mine[:<after>]`, `help`, `privacy`, `lang[:id|en]`,
- *   `join[:<code>|no]`, `separate:yes|no`, `form:here|there`, `reminders:on|off`
+ *   `join[:<code>|no]`, `separate:yes|no`, `form:here|there`, `reminders:on|off`, `announce[:yes|no]`
  */
 import type { Category } from '../../src/domain/agency.ts';
 

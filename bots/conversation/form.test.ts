@@ -43,6 +43,7 @@ describe('the form by buttons', () => {
     expect(chat.presses('Rahasiakan')).toContain('Periksa sebentar sebelum dikirim:');
     const said = chat.presses('Kirim');
     expect(said).toContain(`Laporan Anda tercatat: ${givenNumber}`);
+    expect(said).toContain('Ketik pengumuman');
     expect(said).toContain('Diperiksa admin paling lambat Senin, 16 November 2026 (3 hari kerja)');
     expect(chat.state.draft).toBeUndefined();
     expect(chat.state.lastComplaint).toEqual({ id: 'complaint-1', number: givenNumber });

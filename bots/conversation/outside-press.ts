@@ -2,6 +2,7 @@
 import type { Choice, OutMessage, Text } from '../../src/domain/message.ts';
 import { citizenCopy } from '../copy/citizen.ts';
 import type { ChatState, Turn, TurnContext } from '../turn.ts';
+import { onAnnouncements } from './announcements.ts';
 import { lookUp, type Moment, menuRows, obey, thenAsk } from './aside.ts';
 import { copyOf, message, say } from './ask.ts';
 import { complaintData, type Pressed } from './data.ts';
@@ -54,6 +55,8 @@ function pressMenu(moment: Moment, verb: string, arg: string): Turn {
       return obey(moment, { kind: 'help' });
     case 'privacy':
       return obey(moment, { kind: 'privacy' });
+    case 'announce':
+      return onAnnouncements(moment, arg === '' ? undefined : arg === 'yes');
     case 'lang':
       return obey(
         moment,

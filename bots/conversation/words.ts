@@ -25,6 +25,7 @@ export type Control =
   /** Inside a form it ends that, outside it the reminders. */
   | { readonly kind: 'stop' }
   | { readonly kind: 'reminders'; readonly wanted: boolean }
+  | { readonly kind: 'announcements'; readonly wanted?: boolean }
   | { readonly kind: 'greeting' | 'thanks' };
 
 const phrases: readonly (readonly [Control, string])[] = [
@@ -69,6 +70,15 @@ const phrases: readonly (readonly [Control, string])[] = [
     'gabung|gabungkan|sambung|sambungkan|gabungkan chat|gabungkan obrolan|join|join chats',
   ],
   [{ kind: 'separate' }, 'pisah|pisahkan|pisahkan chat|pisahkan obrolan|separate|separate chats'],
+  [{ kind: 'announcements' }, 'pengumuman|announcements|announcement'],
+  [
+    { kind: 'announcements', wanted: true },
+    'terima pengumuman|mulai pengumuman|ya pengumuman|start announcements',
+  ],
+  [
+    { kind: 'announcements', wanted: false },
+    'stop pengumuman|berhenti pengumuman|hentikan pengumuman|tolak pengumuman|stop announcements|stop announcement',
+  ],
   [
     { kind: 'greeting' },
     'p|pp|ppp|halo|hallo|helo|hello|hai|hay|hi|hei|hey|tes|test|testing|tess|ping|min|mimin|admin|pagi|siang|sore|' +

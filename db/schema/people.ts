@@ -50,6 +50,8 @@ export const conversation = pgTable(
     heldAt: instant('held_at'),
     /** The newest news told here since the last turn whose choices may be meant by a number; null: what the turn offered is. */
     newsId: bigint('news_id', { mode: 'number' }),
+    /** When the person agreed to announcements here; null: they did not, and get none. */
+    announcementsSince: instant('announcements_since'),
     mutedAt: instant('muted_at'),
     mutedBy: text('muted_by'),
     mutedReason: bytea('muted_reason'),
@@ -60,6 +62,7 @@ export const conversation = pgTable(
     index('conversation_person').on(table.personId).where(sql`person_id is not null`),
     index('conversation_officer').on(table.officerId).where(sql`officer_id is not null`),
     index('conversation_wake').on(table.wakeAt).where(sql`wake_at is not null`),
+    index('conversation_announced').on(table.id).where(sql`announcements_since is not null`),
     index('conversation_muted').on(table.mutedAt).where(sql`muted_at is not null`),
   ],
 );

@@ -61,6 +61,10 @@ export function createConversations(session: Session, keyring: Keyring): Convers
     async setOfficer(id, officerId) {
       await orm.update(conversation).set({ officerId }).where(eq(conversation.id, id));
     },
+    async agreeToAnnouncements(id, since) {
+      const announcementsSince = since && stamp(since);
+      await orm.update(conversation).set({ announcementsSince }).where(eq(conversation.id, id));
+    },
     ofPerson: (personId) => list(conversation.personId, personId),
     ofOfficer: (officerId) => list(conversation.officerId, officerId),
     ...muting(session, keyring),

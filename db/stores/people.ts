@@ -53,7 +53,7 @@ const FORGET = [
       `delete from ${table} where conversation_id in (select id from conversation where person_id = any($1::text[]))`,
   ),
   'delete from waiting_reminder where person_id = any($1::text[])',
-  'update conversation set person_id = null where person_id = any($1::text[])',
+  'update conversation set person_id = null, announcements_since = null where person_id = any($1::text[])',
 ];
 const WEB_CHATS =
   "select id, address from conversation where person_id = any($1::text[]) and channel = 'web'";

@@ -308,6 +308,7 @@ export type Outcome =
   | { readonly kind: 'joinRefused'; readonly why: JoinRefusal | 'mistyped' }
   | { readonly kind: 'separateAsked' | 'separated'; readonly channels: readonly ChannelName[] }
   | { readonly kind: 'notJoined' }
+  | { readonly kind: 'announcementsSet'; readonly wanted: boolean }
   /** Words that name nothing known: an officer, an invite, a key. */
   | {
       readonly kind: 'notFound';

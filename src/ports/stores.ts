@@ -279,6 +279,8 @@ export type ConversationStore = {
   /** Binds a chat to its reporter or officer; `null` unbinds. */
   setPerson(id: string, personId: string): Promise<void>;
   setOfficer(id: string, officerId: string | null): Promise<void>;
+  /** Announcements may come to this chat since then; null: they may not. */
+  agreeToAnnouncements(id: string, since: Instant | null): Promise<void>;
   /** Chats of a reporter. */
   ofPerson(personId: string): Promise<readonly ConversationRow[]>;
   /** Chats in which this officer is signed in. */

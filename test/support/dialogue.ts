@@ -63,6 +63,8 @@ export function pretend(action: Action): Outcome {
       return { kind: 'formKept' };
     case 'separate':
       return { kind: action.sure ? 'separated' : 'separateAsked', channels: ['whatsapp'] };
+    case 'announcements':
+      return { kind: 'announcementsSet', wanted: action.wanted };
     default:
       throw new Error(`No citizen's chat asks for ${action.kind}.`);
   }

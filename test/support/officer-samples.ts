@@ -408,7 +408,8 @@ type Citizens =
   | 'joinRefused'
   | 'separateAsked'
   | 'separated'
-  | 'notJoined';
+  | 'notJoined'
+  | 'announcementsSet';
 
 const line = { complaintId: 'V1StGXR8_Z5j', number: numberA, version: 4, gist } as const;
 

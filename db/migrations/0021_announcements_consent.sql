@@ -1,0 +1,2 @@
+ALTER TABLE "conversation" ADD COLUMN "announcements_since" timestamptz;--> statement-breakpoint
+CREATE INDEX "conversation_announced" ON "conversation" USING btree ("id") WHERE announcements_since is not null;
