@@ -38,13 +38,14 @@ export const runCommand =
     const found = await findComplaint(stores, ref, 'lock');
     if (!found.ok) return found.error;
     const complaint = found.value;
+    const context = contextFor(deps, complaint, officer, now);
     const refuse = (refusal: Refusal): Outcome => ({
       kind: 'refused',
       complaintId: complaint.id,
       number: complaint.number,
       version: complaint.version,
       refusal,
-      possible: possibleCommands(complaint, officer, deps.agency()).map((one) => one.keyword),
+      possible: possibleCommands(complaint, officer, context).map((one) => one.keyword),
     });
     if (ref.by === 'id' && ref.expectedVersion !== undefined && ref.expectedVersion < complaint.version) {
       // What a notice brought to the officer's chat was seen, too.
@@ -54,7 +55,6 @@ export const runCommand =
       const stale = reviewStaleness(seen, since, officer);
       if (stale) return refuse(stale);
     }
-    const context = contextFor(deps, complaint, officer, now);
     const decided = command.decide(complaint, { words, attachments }, context);
     if (!decided.ok) return refuse(decided.error);
     const after = await recordDecision(stores, complaint, decided.value, context);
@@ -88,7 +88,8 @@ export async function viewFor(
   officer: OfficerActor,
   now: Temporal.Instant,
 ): Promise<OfficerView> {
-  const next = nextDeadline(complaint, deps.profileOf(complaint.profile), deps.calendar(), now);
+  const { agency, profile, calendar } = contextFor(deps, complaint, officer, now);
+  const next = nextDeadline(complaint, profile, calendar, now);
   const assignee =
     complaint.assigneeId === null ? undefined : await stores.officers.find(complaint.assigneeId);
   const shown = redacted(complaint);
@@ -97,8 +98,8 @@ export async function viewFor(
     complaint: shown,
     ...(shown === complaint ? {} : { masked: isTheirs ? 'mine' : 'notMine' }),
     ...(isTheirs || filesOf(complaint).length === 0 ? {} : { filesWithheld: true }),
-    ownerUnitName: unitById(deps.agency(), complaint.ownerUnitId)?.name ?? complaint.ownerUnitId,
-    possible: possibleCommands(complaint, officer, deps.agency()).map((command) => command.keyword),
+    ownerUnitName: unitById(agency, complaint.ownerUnitId)?.name ?? complaint.ownerUnitId,
+    possible: possibleCommands(complaint, officer, { agency, profile }).map((command) => command.keyword),
     ...(next ? { due: toDueDate(next, now) } : {}),
     ...(assignee ? { assigneeName: assignee.name } : {}),
   };

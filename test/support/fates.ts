@@ -193,7 +193,7 @@ export function play(story: Tale, { hours: after, act: one }: Step) {
       return story.does(officer, `${one.keyword} ${one.words}`);
     case 'offered': {
       const owner = ownersOf(story).at(one.second ? -1 : 0) ?? cast.admin;
-      const offered = possibleCommands(story.complaint(), owner, story.context(owner).agency);
+      const offered = possibleCommands(story.complaint(), owner, story.context(owner));
       const command = offered[one.choice % Math.max(1, offered.length)];
       return command && story.does(owner, `${command.keyword} ${fitting(story, command, one)}`);
     }

@@ -314,6 +314,13 @@ const refusalsByCode: { readonly [Code in Refusal['code']]: RefusalOf<Code> } = 
   notBelow: { code: 'notBelow', unitId: 'dishub' },
   incomplete: { code: 'incomplete' },
   inDrafting: { code: 'inDrafting', stage: 'writing', unitId: 'pupr', possible: ['konsep'] },
+  passOnFirst: {
+    code: 'passOnFirst',
+    settlementClass: 'inspection',
+    answerable: ['information', 'noInspection'],
+    source: 'MJK-B 3',
+    unitIds: ['pupr', 'dishub'],
+  },
   whichDrafter: { code: 'whichDrafter', unitIds: ['pupr', 'dishub'], words: 'bina' },
   notARule: { code: 'notARule', rules: [{ id: 'spam', title: 'Bukan urusan pelayanan' }] },
   alreadyClaimed: { code: 'alreadyClaimed', officerId: 'officer-dodi' },

@@ -10,9 +10,7 @@ export const said = (story: Tale, by: OfficerActor, words: string) => {
 
 /** The keywords an officer is offered now. */
 export const keywordsFor = (story: Tale, officer: OfficerActor) =>
-  possibleCommands(story.complaint(), officer, story.context(officer).agency).map(
-    (command) => command.keyword,
-  );
+  possibleCommands(story.complaint(), officer, story.context(officer)).map((command) => command.keyword);
 
 /** Who was told what by the last act: `u-pupr: disposedToYou`. */
 export const kindsOf = (story: Tale) =>

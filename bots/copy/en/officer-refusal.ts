@@ -217,6 +217,17 @@ export const refusalEn: RefusalCopy = {
     number(facts),
     ` ${stage ? draftingTurn[stage](unitName(unitId, facts)) : 'is not under review.'}`,
   ],
+  passOnFirst: ({ settlementClass, answerable, source }, facts) => [
+    ...cannot(facts),
+    number(facts),
+    ` is of the class ${shortClass[settlementClass]}, and by ${source} this room answers ${answerable.length === 0 ? 'none' : `only the class ${answerable.map((one) => shortClass[one]).join(' and ')}`} by itself. Pass it on to the next room with `,
+    { code: 'disposisi' },
+    '; the head of the office answers it or orders a ',
+    { code: 'telaah' },
+    '. If the class is wrong, change it with ',
+    { code: 'kelas' },
+    '.',
+  ],
   whichDrafter: ({ unitIds, words }, facts) =>
     unitIds.length === 0
       ? [

@@ -223,6 +223,17 @@ export const refusalId: RefusalCopy = {
     number(facts),
     ` ${stage ? draftingTurn[stage](unitName(unitId, facts)) : 'tidak sedang ditelaah.'}`,
   ],
+  passOnFirst: ({ settlementClass, answerable, source }, facts) => [
+    ...cannot(facts),
+    number(facts),
+    ` berkelas ${shortClass[settlementClass]}, dan menurut ${source} ruang ini menjawab sendiri ${answerable.length === 0 ? 'tidak satu pun' : `hanya kelas ${answerable.map((one) => shortClass[one]).join(' dan ')}`}. Teruskan ke ruang berikutnya dengan `,
+    { code: 'disposisi' },
+    '; kepala kantor menjawabnya atau menugaskan ',
+    { code: 'telaah' },
+    '. Bila kelasnya keliru, ubah dengan ',
+    { code: 'kelas' },
+    '.',
+  ],
   whichDrafter: ({ unitIds, words }, facts) =>
     unitIds.length === 0
       ? [

@@ -69,6 +69,8 @@ function choicesOf(telling: Telling, target: Target, why: Refusal): readonly (Ch
   switch (why.code) {
     case 'whichCopy':
       return unitsOf('withdrawCopy', telling, target, why.unitIds);
+    case 'passOnFirst':
+      return unitsOf('dispose', telling, target, why.unitIds.slice(0, MOST_UNITS));
     case 'whichDrafter':
       return unitsOf('orderDraft', telling, target, why.unitIds.slice(0, MOST_UNITS));
     case 'notARule':

@@ -2,7 +2,7 @@ import type { OfficerActor, Role } from '../access.ts';
 import type { Agency } from '../agency.ts';
 import type { Attachment } from '../message.ts';
 import type { Result } from '../result.ts';
-import type { Complaint, Decide, Refusal, Status } from './complaint.ts';
+import type { Complaint, Decide, Refusal, Rulebook, Status } from './complaint.ts';
 
 /** What came with an officer's command besides the complaint's number: trimmed words, and files. */
 export type CommandInput = { readonly words: string; readonly attachments: readonly Attachment[] };
@@ -27,7 +27,7 @@ type CommandSpec<Args> = {
   /** Does it rest while an office drafts the answer (telaah, MJK-B 4-7)? Absent: no. */
   readonly restsInDrafting?: boolean;
   /** A finer condition than the status, for offering it; absent: always. */
-  readonly offeredWhen?: (complaint: Complaint, officer: OfficerActor, agency: Agency) => boolean;
+  readonly offeredWhen?: (complaint: Complaint, officer: OfficerActor, rules: Rulebook) => boolean;
   /** Words to arguments; refuses with what is missing or ambiguous. */
   readonly parseArgs: (input: CommandInput, agency: Agency, complaint: Complaint) => Result<Args, Refusal>;
   readonly decide: Decide<Args>;

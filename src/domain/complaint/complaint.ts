@@ -420,6 +420,14 @@ export type Refusal =
       readonly unitId: string;
       readonly possible?: readonly string[];
     }
+  /** The unit answers only `answerable` classes by itself; this one goes on to one of these rooms, or is changed with a reason. */
+  | {
+      readonly code: 'passOnFirst';
+      readonly settlementClass: SettlementClass;
+      readonly answerable: readonly SettlementClass[];
+      readonly source: string;
+      readonly unitIds: readonly string[];
+    }
   /** Who drafts must be chosen, from these rooms; `words`: what was typed names none of them. */
   | { readonly code: 'whichDrafter'; readonly unitIds: readonly string[]; readonly words?: string }
   /** Nothing archives but a listed rule; `rules` are those that an officer may apply. */
@@ -452,6 +460,9 @@ export type DecisionContext = {
   readonly calendar: Calendar;
   readonly agency: Agency;
 };
+
+/** Under what rules a complaint stands: the agency as it is now, the procedure under which it began. */
+export type Rulebook = Pick<DecisionContext, 'agency' | 'profile'>;
 
 /** The pure heart of every command, job and citizen's act on a complaint. */
 export type Decide<Args> = (

@@ -1,7 +1,6 @@
 import type { Actor, OfficerActor } from '../access.ts';
-import type { Agency } from '../agency.ts';
 import type { Command } from './command.ts';
-import { type Complaint, endedStatuses, type Refusal } from './complaint.ts';
+import { type Complaint, endedStatuses, type Refusal, type Rulebook } from './complaint.ts';
 import { hasCopy } from './copies.ts';
 
 type Rules = Omit<Command, 'decide'>;
@@ -31,10 +30,10 @@ export function isOffered(
   rules: Rules,
   complaint: Complaint,
   officer: OfficerActor,
-  agency: Agency,
+  rulebook: Rulebook,
 ): boolean {
   if (refusalOf(rules, complaint, officer)) return false;
-  return rules.offeredWhen?.(complaint, officer, agency) ?? true;
+  return rules.offeredWhen?.(complaint, officer, rulebook) ?? true;
 }
 
 function reaches(rules: Rules, complaint: Complaint, officer: OfficerActor): boolean {

@@ -12,6 +12,7 @@ import {
   steps,
 } from '../../../test/support/fates.ts';
 import { cast, type Tale, taleAgency, taleCalendar } from '../../../test/support/tale.ts';
+import type { OfficerActor } from '../access.ts';
 import { deadlines, scheduleOf } from '../sop/deadlines.ts';
 import { officeOf } from '../unit-tree.ts';
 import { commandByKeyword, commands, possibleCommands } from './commands/index.ts';
@@ -213,7 +214,7 @@ describe('whatever officers, reporters and days do to a complaint', () => {
           if (tried.kind !== 'command' || !('possible' in refusal)) continue;
           const officer = officers[tried.by] ?? cast.admin;
           expect(refusal.possible).toEqual(
-            possibleCommands(before, officer, taleAgency).map(({ keyword }) => keyword),
+            possibleCommands(before, officer, story.context(officer)).map(({ keyword }) => keyword),
           );
           if (refusal.code === 'wrongStatus') expect(refusal.possible.length).toBeGreaterThan(0);
         }
@@ -227,7 +228,7 @@ describe('whatever officers, reporters and days do to a complaint', () => {
       fc.property(start, steps, (from, all) => {
         played(from, all, (story) => {
           for (const officer of officers)
-            for (const command of possibleCommands(story.complaint(), officer, taleAgency)) {
+            for (const command of possibleCommands(story.complaint(), officer, story.context(officer))) {
               const input = {
                 words: command.needs === 'unit' ? 'u-insp' : command.needs === 'text' ? 'x' : '',
                 attachments: [],
@@ -361,7 +362,7 @@ const missed = (story: Tale): readonly string[] =>
 
 /** Whoever has it, doing their work; the reporter need not do anything, unless it was archived. */
 function leadToAnswer(story: Tale): void {
-  for (let turn = 0; turn < 8 && story.complaint().status !== 'answered'; turn += 1) {
+  for (let turn = 0; turn < 9 && story.complaint().status !== 'answered'; turn += 1) {
     const { status, drafting } = story.complaint();
     const owner = ownersOf(story)[0] ?? cast.admin;
     if (status === 'archived') story.act(decideAddition, { text: 'Ini datanya', attachments: [] });
@@ -370,6 +371,12 @@ function leadToAnswer(story: Tale): void {
       story.does(owner, 'verifikasi');
     else if (status === 'verified') story.does(cast.admin, 'disposisi u-insp');
     else if (status === 'awaitingNational') story.does(cast.admin, 'jawaban-nasional Sudah diselesaikan');
-    else story.does(owner, 'jawab Sudah diselesaikan');
+    else answerOrPassOn(story, owner);
   }
+}
+
+/** A room that may not answer it passes it on to the head of the office. */
+function answerOrPassOn(story: Tale, owner: OfficerActor): void {
+  const answered = story.does(owner, 'jawab Sudah diselesaikan');
+  if (!answered.ok && answered.error.code === 'passOnFirst') story.does(owner, 'disposisi kadis');
 }

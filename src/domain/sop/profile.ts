@@ -108,6 +108,20 @@ export const profileSchema = z.strictObject({
   ratingReminder: z.number().int().nonnegative().optional(),
   /** Only needed where a limit counts office minutes; `defaultOfficeHours` otherwise. */
   officeHours: officeHoursSchema.optional(),
+  /**
+   * Where an office has rooms inside, which settlement classes its rooms of this level may answer by themselves; the others
+   * go on inward, up to the head. A level without a line answers everything.
+   */
+  directAnswers: z
+    .array(
+      z.strictObject({
+        level: z.enum(levels),
+        settlementClasses: z.array(z.enum(settlementClasses)),
+        source: z.string().min(3),
+        note: z.string().optional(),
+      }),
+    )
+    .optional(),
   /** `defaultSecrecyRequestDays` otherwise. */
   secrecyRequestDays: z.number().int().min(1).max(60).optional(),
 });

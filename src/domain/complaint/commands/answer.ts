@@ -4,6 +4,7 @@ import { defineCommand } from '../command.ts';
 import type { Classification, Complaint, Decision, DecisionContext, Refusal } from '../complaint.ts';
 import { completedFirst } from '../completeness.ts';
 import { decided } from '../decided.ts';
+import { passOnFirst } from '../direct-answer.ts';
 import { isInReview } from '../returning.ts';
 import { requireText } from '../text-limits.ts';
 
@@ -16,7 +17,8 @@ const adminAnswers: readonly Classification[] = ['aspiration', 'informationReque
 
 /**
  * `jawab`: the substantive answer, with attachments; settles the report. It waits for the reporter's word, then closes by
- * itself (BKP 11), and the reporter may once say that it is not solved.
+ * itself (BKP 11), and the reporter may once say that it is not solved. Some a procedure keeps for rooms further inside an office
+ * (MJK-B 2).
  */
 export const answer = defineCommand<{ text: string; attachments: readonly Attachment[] }>({
   name: 'answer',
@@ -26,8 +28,8 @@ export const answer = defineCommand<{ text: string; attachments: readonly Attach
   needs: 'text',
   possibleIn: ['awaitingVerification', 'awaitingReporter', 'verified', 'disposed', 'accepted'],
   restsInDrafting: true,
-  offeredWhen: (complaint, officer) =>
-    isComplete(complaint) && mayAnswer(complaint, officer.role === 'admin'),
+  offeredWhen: (complaint, officer, rules) =>
+    isComplete(complaint) && mayAnswer(complaint, officer.role === 'admin') && !passOnFirst(complaint, rules),
   parseArgs: ({ words, attachments }) => {
     const text = requireText(words, 'answer');
     return text.ok ? ok({ text: text.value, attachments }) : text;
@@ -35,6 +37,8 @@ export const answer = defineCommand<{ text: string; attachments: readonly Attach
   decide: (complaint, { text, attachments }, context) => {
     if (!mayAnswer(complaint, isInReview(complaint, context.agency)))
       return err({ code: 'notAllowed', command: 'answer' });
+    const elsewhere = passOnFirst(complaint, context);
+    if (elsewhere) return err(elsewhere);
     return settle(complaint, { text, attachments }, context);
   },
 });

@@ -33,7 +33,7 @@ export const dispose = defineCommand<Disposition>({
   needs: 'unit',
   possibleIn: ['awaitingVerification', 'awaitingReporter', 'verified', 'disposed', 'accepted'],
   restsInDrafting: true,
-  offeredWhen: ({ status, completion }, { unitId }, agency) =>
+  offeredWhen: ({ status, completion }, { unitId }, { agency }) =>
     (status !== 'awaitingReporter' || completion?.repliedAt !== undefined) &&
     unitsBelow(agency, unitId).length > 0,
   parseArgs,

@@ -1,7 +1,6 @@
 import type { OfficerActor } from '../../access.ts';
-import type { Agency } from '../../agency.ts';
 import type { Command } from '../command.ts';
-import type { Complaint, Refusal, Status } from '../complaint.ts';
+import type { Complaint, Refusal, Rulebook, Status } from '../complaint.ts';
 import { isOffered, refusalOf } from '../guard.ts';
 import { accept } from './accept.ts';
 import { answer } from './answer.ts';
@@ -85,11 +84,11 @@ export function commandByKeyword(word: string): Command | undefined {
 export function possibleCommands(
   complaint: Complaint,
   officer: OfficerActor,
-  agency: Agency,
+  rules: Rulebook,
 ): readonly Command[] {
   const order = likely[complaint.status];
   return commands
-    .filter((command) => isOffered(command, complaint, officer, agency))
+    .filter((command) => isOffered(command, complaint, officer, rules))
     .sort((a, b) => rank(order, a) - rank(order, b));
 }
 
@@ -104,7 +103,7 @@ function guarded(command: Command): Command {
         ? ({ ok: false, error: refusal } as const)
         : command.decide(complaint, input, context);
       if (result.ok || actor.kind !== 'officer') return result;
-      return { ok: false, error: withPossible(result.error, complaint, actor, context.agency) };
+      return { ok: false, error: withPossible(result.error, complaint, actor, context) };
     },
   };
 }
@@ -113,14 +112,14 @@ function withPossible(
   refusal: Refusal,
   complaint: Complaint,
   officer: OfficerActor,
-  agency: Agency,
+  rules: Rulebook,
 ): Refusal {
   switch (refusal.code) {
     case 'wrongStatus':
     case 'notAllowed':
     case 'notYours':
     case 'inDrafting':
-      return { ...refusal, possible: possibleCommands(complaint, officer, agency).map((one) => one.keyword) };
+      return { ...refusal, possible: possibleCommands(complaint, officer, rules).map((one) => one.keyword) };
     default:
       return refusal;
   }

@@ -18,7 +18,7 @@ export const recall = defineCommand<string>({
   needs: 'text',
   possibleIn: ['disposed', 'accepted', 'awaitingReporter'],
   reachesUnits: true,
-  offeredWhen: ({ ownerUnitId }, { unitId }, agency) => isBelow(agency, ownerUnitId, unitId),
+  offeredWhen: ({ ownerUnitId }, { unitId }, { agency }) => isBelow(agency, ownerUnitId, unitId),
   parseArgs: ({ words }) => requireText(words, 'recall'),
   decide: (complaint, reason, context) => {
     const { ownerUnitId, status } = complaint;

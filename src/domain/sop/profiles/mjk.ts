@@ -114,4 +114,18 @@ export const mjk: Profile = {
   ],
   archiveRules: lentArchiveRules,
   completionReminders: [5, 8],
+  directAnswers: [
+    {
+      level: 'liaison',
+      settlementClasses: ['information'],
+      source: 'MJK-B 2',
+      note: 'Naskah memberi Admin OPD 5 hari untuk "permintaan informasi dan keluhan"; keluhan kecil dibaca sebagai kelas penyelesaian 5 hari itu, keputusan kami.',
+    },
+    {
+      level: 'secretary',
+      settlementClasses: ['information', 'noInspection'],
+      source: 'MJK-B 3',
+      note: 'Naskah menulis penyelesaian tanpa pemeriksaan lapangan pada langkah Sekretaris; yang lain sampai Kepala Dinas, keputusan kami.',
+    },
+  ],
 };
