@@ -1,6 +1,7 @@
 /**
  * `npm run procedures`: runs every test that carries a row's tag and prints the matrix of the five procedures: tag,
- * rule, the tests that show it, verdict. Exit code 1 when a test that should show a row fails.
+ * rule, the tests that show it, verdict. Exit code 1 when a test that should show a row fails. A row whose verdict is
+ * `later` says why.
  * `-- --pure` leaves out what needs databases, processes or a browser.
  */
 import { spawnSync } from 'node:child_process';
@@ -9,11 +10,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectFile } from '../src/project.ts';
 import { rows } from './procedures/rows.ts';
+import { type Shown, type Verdict, verdictOf, verdicts } from './procedures/verdict.ts';
 import { script } from './start-up.ts';
 
-type Shown = { readonly fullName: string; readonly status: string };
-type Report = { readonly testResults: readonly { readonly assertionResults: readonly Shown[] }[] };
+type Report = {
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
+  }[];
+};
 
+const INDENT = ' '.repeat(14);
 const TAG = /\[(BUP|TTD|TLA|MJK-A|MJK-B|BKP) /;
 
 /** Whole files: the steps of a story stand on each other. */
@@ -44,9 +51,11 @@ function runTagged(projects: readonly string[]): readonly Shown[] {
       { cwd: projectFile('.'), stdio: ['ignore', 'ignore', 'inherit'] },
     );
     const report = JSON.parse(readFileSync(outputFile, 'utf8')) as Report;
-    return report.testResults
-      .flatMap(({ assertionResults }) => assertionResults)
-      .filter(({ status }) => status === 'passed' || status === 'failed');
+    return report.testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults
+        .filter(({ status }) => status === 'passed' || status === 'failed')
+        .map(({ fullName, status }) => ({ fullName, file: name, passed: status === 'passed' })),
+    );
   } finally {
     rmSync(directory, { recursive: true });
   }
@@ -55,22 +64,19 @@ function runTagged(projects: readonly string[]): readonly Shown[] {
 await script(() => {
   const isPure = process.argv.includes('--pure');
   const tests = runTagged(isPure ? ['pure'] : ['pure', 'store', 'scenario']);
+  const counts = new Map<Verdict, number>();
   let table = '';
-  let shown = 0;
-  let failed = 0;
   for (const row of rows) {
     const own = tests.filter(({ fullName }) => fullName.includes(`[${row.tag}]`));
-    const hasFailed = own.some(({ status }) => status === 'failed');
-    const verdict = hasFailed ? 'FAILED' : own.length > 0 ? 'shown' : 'not shown';
-    if (hasFailed) failed += 1;
-    else if (own.length > 0) shown += 1;
+    const verdict = verdictOf(row, own);
+    counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
     if (row.table !== table) console.log(`\n${row.table}`);
     table = row.table;
-    console.log(`  ${verdict.padEnd(9)}  ${row.tag.padEnd(20)}  ${row.rule}`);
-    for (const { fullName } of own) console.log(`${' '.repeat(13)}${fullName}`);
+    console.log(`  ${verdict.padEnd(10)}  ${row.tag.padEnd(20)}  ${row.rule}`);
+    if (verdict === 'later') console.log(`${INDENT}${row.later ?? ''}`);
+    for (const { fullName } of own) console.log(`${INDENT}${fullName}`);
   }
-  console.log(
-    `\n${rows.length} rows: ${shown} shown, ${failed} failed, ${rows.length - shown - failed} not shown`,
-  );
-  return Promise.resolve(failed === 0 ? 0 : 1);
+  const summary = verdicts.map((verdict) => `${counts.get(verdict) ?? 0} ${verdict}`);
+  console.log(`\n${rows.length} rows: ${summary.join(', ')}`);
+  return Promise.resolve(counts.has('FAILED') ? 1 : 0);
 });

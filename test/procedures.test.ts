@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rows } from '../scripts/procedures/rows.ts';
+import { verdictOf } from '../scripts/procedures/verdict.ts';
 
 const tagged = ['src', 'bots', 'db', 'test'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -21,5 +22,24 @@ describe('the rows of the procedures', () => {
     const known = new Set(rows.map(({ tag }) => tag));
     expect(tagged.filter((tag) => !known.has(tag))).toEqual([]);
     expect(tagged.length).toBeGreaterThan(30);
+  });
+});
+
+describe('the verdict of a row', () => {
+  const test = (file: string, passed = true) => ({ fullName: 'a test', file, passed });
+
+  it('is shown by a test that walks the road, not by one of the clocks alone', () => {
+    const clocks = test('/home/src/domain/sop/deadlines.test.ts');
+    expect(verdictOf({}, [clocks])).toBe('clock only');
+    expect(verdictOf({}, [clocks, test('/home/src/domain/complaint/levels.test.ts')])).toBe('shown');
+  });
+
+  it('fails with any of its tests', () => {
+    expect(verdictOf({}, [test('a.test.ts'), test('b.test.ts', false)])).toBe('FAILED');
+  });
+
+  it('is later only with a reason', () => {
+    expect(verdictOf({}, [])).toBe('not shown');
+    expect(verdictOf({ later: 'comes with the page' }, [])).toBe('later');
   });
 });

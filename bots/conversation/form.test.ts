@@ -49,6 +49,16 @@ describe('the form by buttons', () => {
     expect(chat.state.lastComplaint).toEqual({ id: 'complaint-1', number: givenNumber });
   });
 
+  it('sends who reports, what happened, where and when, all shown before [MJK-A 2 contents]', () => {
+    const chat = atSummary();
+    chat.types('ubah');
+    chat.types('nama');
+    chat.types('Siti Aminah');
+    const summary = chat.types('lewati');
+    for (const part of ['Cerita', 'Tempat', 'Waktu', 'Nama Siti Aminah']) expect(summary).toContain(part);
+    expect(chat.types('kirim')).toContain('Diperiksa admin paling lambat');
+  });
+
   it('sends what was answered and nothing else', () => {
     const chat = atSummary();
     chat.types('kirim');

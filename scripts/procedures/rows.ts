@@ -1,9 +1,21 @@
 /** A row of the procedures: its tag, what it asks, in which of their tables it stands. */
-export type Row = { readonly tag: string; readonly table: string; readonly rule: string };
+export type Row = {
+  readonly tag: string;
+  readonly table: string;
+  readonly rule: string;
+  /** Why it is not there yet, and what of it is. */
+  readonly later?: string;
+};
+
+type Rule = string | { readonly rule: string; readonly later: string };
 
 /** `tag: rule` lines of one table. A tag is the source, with a word where one source has several rows. */
-const table = (name: string, rows: Readonly<Record<string, string>>): readonly Row[] =>
-  Object.entries(rows).map(([tag, rule]) => ({ tag, table: name, rule }));
+const table = (name: string, rows: Readonly<Record<string, Rule>>): readonly Row[] =>
+  Object.entries(rows).map(([tag, rule]) => ({
+    tag,
+    table: name,
+    ...(typeof rule === 'string' ? { rule } : rule),
+  }));
 
 /**
  * Every row of every table of the five procedures, as the seeds say it. A test shows a row by carrying `[tag]` in its
@@ -108,12 +120,29 @@ export const rows: readonly Row[] = [
   }),
   ...table('Reports out', {
     'BUP VII.B.1-2': 'received, not yet responded, not yet settled, average time (VI.D.2.b)',
-    'BUP II.4.d': 'number and types, problems, causes, settlement; periodic (VI.D.1.c, D.2.c)',
+    'BUP II.4.d': {
+      rule: 'number and types, problems, causes, settlement; periodic (VI.D.1.c, D.2.c)',
+      later: 'statistik tells numbers, categories and settlement of a period; causes are not asked for yet',
+    },
     'BUP II.5.d': 'what was done about each report, to the head of the unit',
-    'TTD E.1-5': 'daily services, daily strategic issues, monitoring, yearly, outreach',
-    'BUP VII.C.1-4': 'evaluation of causes every 6 months, published',
-    'MJK-A 5 statistics': 'statistics of performance and settlement are shown',
+    'TTD E.1-2': 'daily report of services; daily report of strategic issues',
+    'TTD E.3-5': {
+      rule: 'monitoring and evaluation; yearly; evaluation of outreach',
+      later: 'the full set of periodic reports comes with the documents that hold them',
+    },
+    'BUP VII.C.1-4': {
+      rule: 'evaluation of causes every 6 months, published',
+      later: 'comes with the periodic reports and the public page',
+    },
+    'MJK-A 5 statistics': {
+      rule: 'statistics of performance and settlement are shown to the public',
+      later: 'officers and leaders have statistik; the public page comes with the periodic reports',
+    },
     'MJK-B 8 register': 'a register of all reports, electronic and printed (TTD, TLA pencatatan)',
-    'BUP IX.1-2': 'a local system connects to SP4N-LAPOR! (VIII.B.4)',
+    'BUP IX.1-2': {
+      rule: 'a local system connects to SP4N-LAPOR! (VIII.B.4)',
+      later:
+        'a connection is asked of the ministry first (IX.2); until then officers carry reports by ekspor',
+    },
   }),
 ];

@@ -127,7 +127,7 @@ onEveryDatabase('counts for the figures', (fixture) => {
     expect(JSON.stringify(lines)).not.toContain('Bati-Bati');
   });
 
-  it('name what is strategic by rule, with the newest reports behind it', async () => {
+  it('name what is strategic by rule, with the newest reports behind it [TTD E.1-2]', async () => {
     const { unitId, personId } = await setUp();
     const now = '2025-06-10T02:00:00Z';
     const at = '2025-06-09T02:00:00Z';
@@ -166,7 +166,7 @@ onEveryDatabase('counts for the figures', (fixture) => {
     expect(cluster?.reports.map((one) => one.number)).toEqual([numbers.cluster[2], numbers.cluster[1]]);
   });
 
-  it('go to every leader and admin once a working morning, with what BUP VII.B.2 asks for and a picture [BUP VII.B.1-2]', async () => {
+  it('go to every leader and admin once a working morning, with what BUP VII.B.2 asks for and a picture [BUP VII.B.1-2] [TTD E.1-2]', async () => {
     const { transact, db } = fixture();
     const { id: officerId, unitId } = await transact((stores) =>
       addUnit(stores).then((unitId) => addOfficer(stores, unitId, { role: 'leader' })),

@@ -34,7 +34,7 @@ describe.each(databaseKinds)('A complaint on Telegram (%s)', (database) => {
   });
   afterAll(() => stage.stop());
 
-  it('begins with a story out of nowhere and is led, by words and buttons mixed, to a number', async () => {
+  it('begins with a story out of nowhere and is led, by words and buttons mixed, to a number [BUP VI.A]', async () => {
     const story = await citizen.says('Jalan depan Puskesmas Bati-Bati berlubang, kemarin ada yang jatuh');
     const consent = await citizen.hears('Lanjutkan dengan cerita di atas?');
     expect(labels(consent)).toEqual(['Ya, lanjutkan', 'Bukan laporan', 'Tentang data saya']);

@@ -48,7 +48,7 @@ describeInBrowser('A complaint on the pages', (chromium) => {
   });
   afterAll(() => house?.close());
 
-  it('is reported by typing and tapping on a small screen, with a photo, across a restart', async () => {
+  it('is reported by typing and tapping on a small screen, with a photo, across a restart [BUP VI.A]', async () => {
     await citizen.says('Jalan depan Puskesmas Bati-Bati berlubang, kemarin ada yang jatuh');
     await citizen.hears('Lanjutkan dengan cerita di atas?');
     await citizen.taps('Ya, lanjutkan');

@@ -27,7 +27,7 @@ describe.each(databaseKinds)('A complaint over the WhatsApp Cloud API (%s)', (da
   });
   afterAll(() => stage.stop());
 
-  it('begins with a story out of nowhere and is led, by words, numbers, buttons and lists, to a number', async () => {
+  it('begins with a story out of nowhere and is led, by words, numbers, buttons and lists, to a number [BUP VI.A]', async () => {
     await citizen.says('Jalan depan Puskesmas Bati-Bati berlubang *besar*, kemarin ada yang jatuh');
     const consent = await citizen.hears('Lanjutkan dengan cerita di atas?');
     expect(consent.type).toBe('button');

@@ -26,7 +26,7 @@ describe.each(databaseKinds)('A complaint on WhatsApp (%s)', (database) => {
   });
   afterAll(() => stage.stop());
 
-  it('begins with a story out of nowhere and is led, by numbers, words and labels, to a number', async () => {
+  it('begins with a story out of nowhere and is led, by numbers, words and labels, to a number [BUP VI.A]', async () => {
     await citizen.says('Jalan depan Puskesmas Bati-Bati berlubang *besar*, kemarin ada yang jatuh');
     const consent = await citizen.hears('Lanjutkan dengan cerita di atas?');
     expect(consent.text).toMatch(/1\. Ya, lanjutkan\n2\. Bukan laporan\n3\. Tentang data saya/);
