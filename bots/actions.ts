@@ -23,6 +23,7 @@ import {
   viewWhole,
 } from '../src/usecases/officer-desk.ts';
 import { readFigures, readMorningReport } from '../src/usecases/read-figures.ts';
+import { manageReadyAnswers } from '../src/usecases/ready-answers.ts';
 import { chooseReminders } from '../src/usecases/remind-reporters.ts';
 import { addInformation, rateAnswer } from '../src/usecases/reporter-acts.ts';
 import { runCommand } from '../src/usecases/run-command.ts';
@@ -124,6 +125,7 @@ function createOfficerActions(deps: UseCaseDeps) {
   const leave = leaveService(deps);
   const keys = manageApiKeys(deps);
   const hand = handOver(deps);
+  const ready = manageReadyAnswers();
 
   return async (stores: Stores, action: OfficerAction, acting: Acting): Promise<Outcome> => {
     const { officer, now } = acting;
@@ -153,6 +155,8 @@ function createOfficerActions(deps: UseCaseDeps) {
         return officers(stores, officer, now);
       case 'revoke':
         return revoke(stores, action.words, officer, now);
+      case 'readyAnswers':
+        return ready(stores, action.asked, officer, now);
       case 'handOver':
         return hand(stores, action, officer, now);
       case 'leave':

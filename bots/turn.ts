@@ -14,6 +14,7 @@ import type {
   OutMessage,
 } from '../src/domain/message.ts';
 import type { Outcome } from '../src/domain/outcome.ts';
+import type { ReadyAnswersAsked } from '../src/domain/ready-answer.ts';
 import type { Draft } from './conversation/form.ts';
 
 /**
@@ -67,9 +68,10 @@ export type Awaiting =
       readonly albumId?: string;
       /**
        * Nothing is missing, it waits for a yes: more photos may come, someone else changed the report, or no report was
-       * named and the one spoken of last is meant, probably.
+       * named and the one spoken of last is meant, probably; or a ready-made answer is shown, and other words may be
+       * sent instead.
        */
-      readonly held?: 'album' | 'changed' | 'unnamed';
+      readonly held?: 'album' | 'changed' | 'unnamed' | 'ready';
     }
   | { readonly kind: 'inviteCode' }
   /** A yes to joining this chat with the one that gave the code. */
@@ -127,6 +129,7 @@ export type Action =
       readonly name: string;
     }
   | { readonly kind: 'officers' }
+  | { readonly kind: 'readyAnswers'; readonly asked: ReadyAnswersAsked }
   /** `ref` absent: all that the officer has. */
   | { readonly kind: 'handOver'; readonly ref?: ComplaintRef; readonly words: string }
   | { readonly kind: 'revoke'; readonly words: string }

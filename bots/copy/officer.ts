@@ -73,6 +73,7 @@ export type VerbName =
   | 'explain'
   | 'identity'
   | 'handOver'
+  | 'readyAnswers'
   | 'invite'
   | 'officers'
   | 'revoke'
@@ -388,7 +389,7 @@ export type ServiceCopy = {
   readonly keyNeeds: Text;
   readonly keyRevokeButton: (label: string) => string;
   readonly notFound: Readonly<
-    Record<'officer' | 'invite' | 'apiKey' | 'letter' | 'muted', (words: string) => Text>
+    Record<'officer' | 'invite' | 'apiKey' | 'letter' | 'muted' | 'readyAnswer', (words: string) => Text>
   >;
   /** Something came back that this chat has no words for. */
   readonly done: Text;

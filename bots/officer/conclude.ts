@@ -16,6 +16,7 @@ import { figures } from './words/figures.ts';
 import { history } from './words/history.ts';
 import { morningInWords } from './words/morning.ts';
 import { copies, queue } from './words/queue.ts';
+import { awaitingReadyAnswer, readyAnswers } from './words/ready-answers.ts';
 import { keptNote, refusal } from './words/refusal.ts';
 import { apiKeys, deadLetters } from './words/service.ts';
 import { colleagues, mutedList, officers } from './words/team.ts';
@@ -61,6 +62,9 @@ function remembering({ state, action, reader }: Telling, outcome: Outcome): Chat
       );
     case 'history':
       return { ...state, lastComplaint: { id: outcome.complaintId, number: outcome.number } };
+    case 'readyAnswers':
+    case 'readyAnswerChosen':
+      return awaitingReadyAnswer(state, action, outcome);
     case 'refused':
       return afterRefusal({ state, action, reader }, outcome);
     case 'left': {
@@ -165,6 +169,12 @@ function worded(telling: Telling, outcome: Outcome): readonly OutMessage[] {
       return only(team.officerRevoked(outcome));
     case 'inviteRevoked':
       return only(team.inviteRevoked(outcome.name));
+    case 'readyAnswers':
+    case 'readyAnswer':
+    case 'readyAnswerChosen':
+    case 'readyAnswerKept':
+    case 'readyAnswerRefused':
+      return [readyAnswers(telling, outcome)];
     case 'muted':
       return only(team.muted(outcome.number, outcome.chats));
     case 'unmuted':

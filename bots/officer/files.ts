@@ -1,11 +1,12 @@
 /** Photos and files from an officer: with a command, after its button, as an album, or for no reason we know. */
-import type { Attachment, Input } from '../../src/domain/message.ts';
+import type { Attachment, Input, OutMessage } from '../../src/domain/message.ts';
+import { readyAnswerCopy } from '../copy/ready-answer.ts';
 import type { Turn } from '../turn.ts';
 import { button, onComplaint, rows, withButtons } from './buttons.ts';
 import { exampleNumber, wordsOf } from './help.ts';
 import { refById } from './memory.ts';
 import { findSpoken, leadingNumber } from './parse.ts';
-import { awaitWords, cancelRow, fileNotTaken, type Run, run, say } from './perform.ts';
+import { awaitWords, cancelRow, confirmation, fileNotTaken, type Run, run, say } from './perform.ts';
 import { type Entry, entries, entryNamed } from './registry.ts';
 import { type AwaitingWords, albumConfirmation, awaitedHere, complete, named } from './waiting.ts';
 
@@ -94,13 +95,22 @@ function forAwaited(
   const told = inSameAlbum && (caption === '' || awaiting.words !== undefined);
   if (told) return { state, replies: [], keep };
   const message =
-    next.held === 'album'
-      ? albumConfirmation(now, entry, next)
+    next.held === 'album' || next.held === 'ready'
+      ? filesConfirmation(now, entry, next)
       : withButtons(
           now.copy.talk.fileKept(attachments.length, wordsOf(now.copy, entry).label, named(now, next.number)),
           cancelRow(now.copy),
         );
   return { ...say({ ...now, state }, message), keep };
+}
+
+/** Nothing but a yes is missing: of an album more photos may come, of a ready-made answer the words stand above. */
+function filesConfirmation(now: Run, entry: Entry, next: AwaitingWords): OutMessage {
+  if (next.held === 'album') return albumConfirmation(now, entry, next);
+  const { label } = wordsOf(now.copy, entry);
+  const words = readyAnswerCopy[now.context.language];
+  const text = words.withFiles(label, named(now, next.number), next.attachments?.length ?? 0);
+  return confirmation(now.copy, text, next.number, 'send');
 }
 
 /** Not kept, because nobody can say what it belongs to; once an album, not once a photo. */

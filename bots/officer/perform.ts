@@ -4,6 +4,7 @@ import { readNumber } from '../../src/domain/complaint/number.ts';
 import type { Attachment, Choice, OutMessage, Text } from '../../src/domain/message.ts';
 import { copyFor } from '../copy/index.ts';
 import type { OfficerCopy } from '../copy/officer.ts';
+import { readyAnswerCopy } from '../copy/ready-answer.ts';
 import { splitMessage } from '../split.ts';
 import type { Action, Awaiting, ChatState, Turn } from '../turn.ts';
 import { button, cancelButton, onYes, type Pressed, rows, withButtons } from './buttons.ts';
@@ -11,7 +12,7 @@ import { exampleNumber, wordsOf } from './help.ts';
 import { known, offer, refById, seenVersion, settled } from './memory.ts';
 import { leadingNumber } from './parse.ts';
 import { type Entry, entryNamed, type OfficerContext } from './registry.ts';
-import { readChosen, type Target, unitChoices, unitWords } from './units.ts';
+import { choiceButton, readChosen, type Target, unitChoices, unitWords } from './units.ts';
 
 /** One turn under way. */
 export type Run = { readonly state: ChatState; readonly context: OfficerContext; readonly copy: OfficerCopy };
@@ -88,7 +89,15 @@ export function press(now: Run, pressed: Exclude<Pressed, { kind: 'typed' }>): T
     return act(now, { kind: 'history', ref: { by: 'id', id }, after: Number.parseInt(argument, 10) || 0 });
   }
   if (entry.needs === 'unit') return onUnit(now, entry, target, argument);
-  return onOne(now, entry, target, { rest: argument, attachments: [] });
+  const attachments = entry.takesReadyAnswer ? filesFor(state, entry, target) : [];
+  return onOne(now, entry, target, { rest: argument, attachments });
+}
+
+/** Files that came for this command before its words are chosen by a button. */
+function filesFor({ awaiting }: ChatState, { name }: Entry, { id }: Target): readonly Attachment[] {
+  const isAwaited =
+    awaiting?.kind === 'commandWords' && awaiting.command === name && awaiting.complaintId === id;
+  return isAwaited ? (awaiting.attachments ?? []) : [];
 }
 
 /** Whether its words are asked for before the database is; a choice is listed by who knows the complaint. */
@@ -175,7 +184,9 @@ function askFor(now: Run, entry: Entry, target: Target, attachments: readonly At
   }
   const words = wordsOf(copy, entry);
   const text = words.ask?.(number) ?? copy.talk.wordsAgain(words.label, number);
-  return say({ ...now, state }, withButtons(text, cancelRow(copy)));
+  const { choose } = readyAnswerCopy[context.language].buttons;
+  const ready = entry.takesReadyAnswer ? choiceButton(entry, target, '#', choose) : undefined;
+  return say({ ...now, state }, withButtons(text, rows([ready], 1), cancelRow(copy)));
 }
 
 /** The state in which the next free words are for this command. */

@@ -17,6 +17,7 @@ import {
   language,
   leave,
   queue,
+  readyAnswers,
   register,
   retry,
   revoke,
@@ -51,6 +52,8 @@ export type Entry = Pick<
   readonly group: HelpGroup;
   /** It takes files that come with its words. */
   readonly takesFiles: boolean;
+  /** Its words may be one of the agency's ready-made answers. */
+  readonly takesReadyAnswer: boolean;
   /** Absent: a command of the domain's registry. */
   readonly run?: (call: Call) => Step;
 };
@@ -75,6 +78,7 @@ function verb(spec: VerbSpec): Entry {
     about: 'nothing',
     possibleIn: [],
     takesFiles: false,
+    takesReadyAnswer: false,
     ...spec,
   };
 }
@@ -199,6 +203,14 @@ const verbs: readonly Entry[] = [
     run: revoke,
   }),
   verb({
+    name: 'readyAnswers',
+    keyword: 'templat',
+    aliases: ['template', 'templates'],
+    usage: '[tambah | ubah | hapus] [nama] [teks]',
+    group: 'service',
+    run: readyAnswers,
+  }),
+  verb({
     name: 'mute',
     keyword: 'bisukan',
     usage: '<nomor> <alasan>',
@@ -291,7 +303,7 @@ const withFiles: ReadonlySet<string> = new Set(['answer', 'draft', 'nationalAnsw
 /** Everything an officer may type. */
 export const entries: readonly Entry[] = [
   ...commands.map(
-    ({ name, keyword, aliases, usage, allowedTo, needs, possibleIn }): Entry => ({
+    ({ name, keyword, aliases, usage, allowedTo, needs, possibleIn, takesReadyAnswer = false }): Entry => ({
       name,
       keyword,
       usage,
@@ -301,6 +313,7 @@ export const entries: readonly Entry[] = [
       about: 'complaint',
       group: 'work',
       takesFiles: withFiles.has(name),
+      takesReadyAnswer,
       ...(aliases ? { aliases } : {}),
     }),
   ),

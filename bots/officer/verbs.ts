@@ -4,6 +4,7 @@ import { epochDayOfText } from '../../src/domain/calendar/epoch-day.ts';
 import { localDate } from '../../src/domain/calendar/local-time.ts';
 import { periodOf } from '../../src/domain/figures/period.ts';
 import { registerId } from '../../src/domain/figures/register.ts';
+import { readyAnswerCopy } from '../copy/ready-answer.ts';
 import { registerCopy } from '../copy/register.ts';
 import { button, cancelButton, onTyped, rows, withButtons } from './buttons.ts';
 import { readInvite } from './invite-words.ts';
@@ -102,6 +103,35 @@ export function apiKeys({ words, copy }: Call): Step {
   if (value !== '' && verbWord.toLowerCase() === 'cabut')
     return { action: { kind: 'apiKeys', revoke: value } };
   return { say: { text: copy.service.keyNeeds } };
+}
+
+/** `templat [nama]`, and for an admin `templat tambah|ubah <nama> <teks>` and `templat hapus <nama>`. */
+export function readyAnswers({ words, context, copy }: Call): Step {
+  const [, verb, rest = ''] = /^(tambah|ubah|hapus|add|change|delete)(?:\s+(.*))?$/isu.exec(words) ?? [];
+  if (verb === undefined) {
+    const next = /^>\s*(\S+)$/u.exec(words)?.[1];
+    if (next !== undefined) return { action: { kind: 'readyAnswers', asked: { what: 'list', after: next } } };
+    const asked = words === '' ? ({ what: 'list' } as const) : ({ what: 'show', name: words } as const);
+    return { action: { kind: 'readyAnswers', asked } };
+  }
+  const keyword = ({ add: 'tambah', change: 'ubah', delete: 'hapus' }[verb.toLowerCase()] ??
+    verb.toLowerCase()) as 'tambah' | 'ubah' | 'hapus';
+  if (context.officer.role !== 'admin')
+    return { say: { text: copy.talk.notAllowed(`templat ${keyword}`, ['admin']) } };
+  const said = readyAnswerCopy[context.language];
+  const [, name, text = ''] = /^(\S+)(?:\s+(.*))?$/su.exec(rest) ?? [];
+  if (name === undefined || (keyword !== 'hapus' && text === ''))
+    return { say: { text: said.needs(keyword) } };
+  if (keyword !== 'hapus') {
+    const what = keyword === 'tambah' ? 'add' : 'change';
+    return { action: { kind: 'readyAnswers', asked: { what, name, text } } };
+  }
+  if (/^(ya|yes)$/iu.test(text)) return { action: { kind: 'readyAnswers', asked: { what: 'remove', name } } };
+  const choices = [
+    button(onTyped(`templat hapus ${name} ya`), said.buttons.remove),
+    cancelButton(copy.talk.buttons.cancel),
+  ];
+  return { say: withButtons(said.removeAsk(name), rows(choices, 2)) };
 }
 
 /** `bahasa [id|en]`. */

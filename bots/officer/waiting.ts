@@ -30,6 +30,7 @@ export function giveWords(now: Run, text: string): Turn | undefined {
   const waiting = awaitedHere(now);
   if (!waiting) return undefined;
   const { entry, awaiting } = waiting;
+  if (awaiting.held === 'ready') return complete(now, waiting, isYes(text) ? (awaiting.words ?? '') : text);
   if (awaiting.held !== undefined) {
     if (isYes(text)) return complete(now, waiting, awaiting.words ?? '');
     return awaiting.held === 'album' ? say(now, albumConfirmation(now, entry, awaiting)) : undefined;

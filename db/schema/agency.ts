@@ -30,6 +30,14 @@ export const category = pgTable('category', {
   position: integer().notNull(),
 });
 
+/** Ready-made answers of the agency, by name; no personal data, so they are not sealed. */
+export const readyAnswer = pgTable('ready_answer', {
+  name: text().primaryKey(),
+  text: text().notNull(),
+  changedBy: text('changed_by').notNull(),
+  changedAt: instant('changed_at').notNull(),
+});
+
 /** Whose daily digest went out, or would have had nothing to say: once an officer and day. */
 export const officerDigest = pgTable(
   'officer_digest',

@@ -13,6 +13,7 @@ import { createOfficers } from './officers.ts';
 import { createOutbox } from './outbox.ts';
 import { createParked } from './parked.ts';
 import { createPeople, createPersonKeys } from './people.ts';
+import { createReadyAnswers } from './ready-answers.ts';
 import { createReminders } from './reminders.ts';
 import { createThrottle } from './throttle.ts';
 
@@ -33,6 +34,7 @@ export function createStores(session: Session, keyring: Keyring): Stores {
     jobs: createJobs(session),
     digests: createDigests(session),
     reminders: createReminders(session),
+    readyAnswers: createReadyAnswers(session),
     audit: createAudit(session),
   };
 }

@@ -13,6 +13,7 @@ import type { MorningReport } from './figures/issues.ts';
 import type { JoinRefusal } from './join.ts';
 import type { Attachment, ChannelName } from './message.ts';
 import type { Gist, Informed, Span } from './notice.ts';
+import type { ReadyAnswer, ReadyAnswerFacts, ReadyAnswerFault } from './ready-answer.ts';
 import type { SettlementClass, Step } from './sop/profile.ts';
 
 /** A deadline in the form people are told it. */
@@ -253,6 +254,28 @@ export type Outcome =
       readonly keys: number;
     }
   | { readonly kind: 'inviteRevoked'; readonly name: string }
+  /** The agency's ready-made answers, to be chosen from `for` a command on a report; `unknown`: the name that is none. */
+  | {
+      readonly kind: 'readyAnswers';
+      readonly rows: readonly ReadyAnswer[];
+      readonly next?: string;
+      readonly for?: AnswerTarget;
+      readonly unknown?: string;
+    }
+  | { readonly kind: 'readyAnswer'; readonly answer: ReadyAnswer }
+  /** One that was chosen for a report, whose command would go through; it waits for the officer's yes. */
+  | {
+      readonly kind: 'readyAnswerChosen';
+      readonly for: AnswerTarget;
+      readonly answer: ReadyAnswer;
+      readonly facts: ReadyAnswerFacts;
+    }
+  | {
+      readonly kind: 'readyAnswerKept';
+      readonly name: string;
+      readonly how: 'added' | 'changed' | 'removed';
+    }
+  | { readonly kind: 'readyAnswerRefused'; readonly fault: ReadyAnswerFault }
   | { readonly kind: 'muted'; readonly number: string; readonly chats: number }
   | { readonly kind: 'unmuted'; readonly chats: number }
   | {
@@ -312,10 +335,18 @@ export type Outcome =
   /** Words that name nothing known: an officer, an invite, a key. */
   | {
       readonly kind: 'notFound';
-      readonly what: 'officer' | 'invite' | 'apiKey' | 'letter' | 'muted';
+      readonly what: 'officer' | 'invite' | 'apiKey' | 'letter' | 'muted' | 'readyAnswer';
       readonly words: string;
     }
   | { readonly kind: 'notAllowed'; readonly command: string };
+
+/** The command that a ready-made answer is for, and the report as it was then. */
+export type AnswerTarget = {
+  readonly command: string;
+  readonly complaintId: string;
+  readonly number: string;
+  readonly version: number;
+};
 
 export type OfficerLine = {
   readonly id: string;

@@ -17,6 +17,7 @@ import type { RegisterRow } from '../domain/figures/register.ts';
 import type { JoiningChat } from '../domain/join.ts';
 import type { ChannelName, IncomingMedia, Language, OutMessage } from '../domain/message.ts';
 import type { Gist, Informed, Notice } from '../domain/notice.ts';
+import type { ReadyAnswer } from '../domain/ready-answer.ts';
 import type { Step } from '../domain/sop/profile.ts';
 import type { StoredMedia } from './media.ts';
 
@@ -38,6 +39,7 @@ export type Stores = {
   readonly jobs: JobStore;
   readonly digests: DigestStore;
   readonly reminders: ReminderStore;
+  readonly readyAnswers: ReadyAnswerStore;
   readonly audit: AuditStore;
 };
 
@@ -451,6 +453,19 @@ export type ReminderStore = {
     day: Day,
     readers: readonly string[],
   ): Promise<readonly { readonly reader: string; readonly complaintId: string }[]>;
+};
+
+/** The agency's ready-made answers. */
+export type ReadyAnswerStore = {
+  find(name: string): Promise<ReadyAnswer | undefined>;
+  /** By name, after `after`. */
+  page(after: string | undefined, limit: number): Promise<Page<ReadyAnswer>>;
+  count(): Promise<number>;
+  /** False: one of this name is there. */
+  add(answer: ReadyAnswer, by: string, at: Instant): Promise<boolean>;
+  /** False: none of this name is there. */
+  change(answer: ReadyAnswer, by: string, at: Instant): Promise<boolean>;
+  remove(name: string): Promise<boolean>;
 };
 
 export type JobStore = {

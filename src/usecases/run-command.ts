@@ -11,6 +11,7 @@ import { nextDeadline, toDueDate } from '../domain/sop/deadlines.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
 import { findComplaint } from './find-complaint.ts';
+import { askedReadyAnswer, chosenReadyAnswer } from './ready-answers.ts';
 import { contextFor, recordDecision } from './record-decision.ts';
 
 export type OfficerCommand = {
@@ -28,7 +29,7 @@ const STALENESS_WINDOW = 50;
 export const runCommand =
   (deps: UseCaseDeps) =>
   async (
-    stores: Pick<Stores, 'complaints' | 'outbox' | 'officers' | 'media'>,
+    stores: Pick<Stores, 'complaints' | 'outbox' | 'officers' | 'media' | 'readyAnswers'>,
     { command: name, ref, words, attachments }: OfficerCommand,
     officer: OfficerActor,
     now: Temporal.Instant,
@@ -55,8 +56,11 @@ export const runCommand =
       const stale = reviewStaleness(seen, since, officer);
       if (stale) return refuse(stale);
     }
-    const decided = command.decide(complaint, { words, attachments }, context);
+    const ready = await askedReadyAnswer(stores, command, complaint, words);
+    if (ready && 'kind' in ready) return ready;
+    const decided = command.decide(complaint, { words: ready?.text ?? words, attachments }, context);
     if (!decided.ok) return refuse(decided.error);
+    if (ready) return chosenReadyAnswer(ready, command, complaint, decided.value, context);
     const after = await recordDecision(stores, complaint, decided.value, context);
     if (attachments.length > 0) {
       await stores.media.attach(

@@ -2,54 +2,14 @@ import { beforeAll, expect, it } from 'vitest';
 import { demoAgency } from '../../src/demo-agency.ts';
 import { makeNumber } from '../../src/domain/complaint/number.ts';
 import type { Officer } from '../../src/ports/stores.ts';
-import { inboxDesk } from '../support/inbox-desk.ts';
-import {
-  addComplaint,
-  addOfficer,
-  addPerson,
-  asleep,
-  decided,
-  newId,
-  onEveryDatabase,
-  useCases,
-} from './stores-fixture.ts';
+import { addComplaint, addPerson, asleep, decided, onEveryDatabase, useCases } from './stores-fixture.ts';
+import { teamService } from './team-service.ts';
 
 onEveryDatabase('officers of one unit', (fixture) => {
   beforeAll(() => fixture().transact(({ agency }) => agency.save(demoAgency)));
 
-  /** Officers by first name, each signed in in a chat of that name; `unitIds` in the same order. */
-  async function service(...officers: readonly (readonly [name: string, unitId: string])[]) {
-    const desk = inboxDesk(fixture(), newId('account'));
-    const enrolled: Record<string, Officer> = {};
-    for (const [name, unitId] of officers) {
-      await desk.says([name, 'halo']);
-      enrolled[name] = await fixture().transact(async (stores) => {
-        const role = unitId === 'admin' ? 'admin' : 'liaison';
-        const officer = await addOfficer(stores, unitId, { name, role });
-        await stores.conversations.setOfficer(desk.chatOf(name), officer.id);
-        return officer;
-      });
-    }
-    const of = (name: string): Officer => {
-      const officer = enrolled[name];
-      if (!officer) throw new Error(`Nobody called ${name}.`);
-      return officer;
-    };
-    return {
-      ...desk,
-      of,
-      /** What was said last in this chat. */
-      news: async (name: string) => (await desk.told(name)).at(-1) ?? '',
-      /** The kinds of news that came to this chat. */
-      notices: async (name: string) =>
-        (
-          await fixture().db.query<{ kind: string }>(
-            "select kind from outbox where conversation_id = $1 and kind <> 'reply' order by id",
-            [desk.chatOf(name)],
-          )
-        ).map(({ kind }) => kind),
-    };
-  }
+  const service = (...officers: readonly (readonly [name: string, unitId: string])[]) =>
+    teamService(fixture(), ...officers);
 
   /** Reports in the unit's queue that this officer has taken; their numbers. */
   const taken = (officer: Officer, count: number) =>

@@ -632,6 +632,25 @@ export const outcomes: {
     keys: 1,
   },
   inviteRevoked: { kind: 'inviteRevoked', name: 'Sari' },
+  readyAnswers: {
+    kind: 'readyAnswers',
+    rows: [{ name: 'lubang-jalan', text: 'Laporan {nomor} sudah dijadwalkan {unit} sebelum {batas}.' }],
+    next: 'lubang-jalan',
+    for: { command: 'requestCompletion', complaintId: 'V1StGXR8_Z5j', number: numberA, version: 1_234 },
+    unknown: 'lubang',
+  },
+  readyAnswer: { kind: 'readyAnswer', answer: { name: 'jalan', text: 'Terima kasih atas laporan Anda.' } },
+  readyAnswerChosen: {
+    kind: 'readyAnswerChosen',
+    for: { command: 'answer', complaintId: 'V1StGXR8_Z5j', number: numberA, version: 4 },
+    answer: { name: 'jalan', text: '{unit}: {nomor} tentang {kategori} selesai sebelum {batas}.' },
+    facts: { number: numberA, unitName: 'Dinas PUPR', category: 'Jalan dan jembatan', until },
+  },
+  readyAnswerKept: { kind: 'readyAnswerKept', name: 'jalan', how: 'changed' },
+  readyAnswerRefused: {
+    kind: 'readyAnswerRefused',
+    fault: { code: 'unknownPlaceholder', placeholder: 'nama' },
+  },
   muted: { kind: 'muted', number: numberA, chats: 1 },
   unmuted: { kind: 'unmuted', chats: 1 },
   mutedList: {

@@ -262,6 +262,11 @@ export const commandsEn: Readonly<Record<CommandName, CommandCopy>> = {
     does: 'hand one report, or all that you have, to a colleague of the unit',
     example: (number) => `serah ${number || 'TLA-7KQ4-M2XR'} Rina`,
   },
+  readyAnswers: {
+    label: 'Ready answers',
+    does: 'ready-made answers of the agency; use one by its name after jawab, tanggapi or lengkapi',
+    example: () => 'templat tambah lubang Laporan {nomor} sudah dijadwalkan {unit}.',
+  },
   invite: {
     label: 'Invite',
     does: 'make a one-time code for a new officer',

@@ -186,6 +186,11 @@ export const serviceEn: ServiceCopy = {
       { code: 'gagal' },
       '.',
     ],
+    readyAnswer: (words) => [
+      `There is no ready-made answer “${clip(words, 40)}”. See them with `,
+      { code: 'templat' },
+      '.',
+    ],
     muted: () => ['That sender is not muted. See ', { code: 'daftar bisu' }, '.'],
   },
   done: ['Done.'],

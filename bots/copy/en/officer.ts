@@ -24,6 +24,8 @@ const placeholders: Readonly<Record<string, string>> = {
   perintah: 'command',
   lembaga: 'institution',
   keterangan: 'details',
+  nama: 'name',
+  teks: 'text',
 };
 
 const usage = (words: string): string =>

@@ -274,6 +274,11 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
     does: 'serahkan satu laporan, atau semua yang Anda pegang, kepada rekan seunit',
     example: (number) => `serah ${number || 'TLA-7KQ4-M2XR'} Rina`,
   },
+  readyAnswers: {
+    label: 'Templat',
+    does: 'templat jawaban instansi; pakai dengan jawab, tanggapi atau lengkapi, lalu namanya',
+    example: () => 'templat tambah lubang Laporan {nomor} sudah dijadwalkan {unit}.',
+  },
   invite: {
     label: 'Undang',
     does: 'buat kode masuk sekali pakai untuk petugas baru',

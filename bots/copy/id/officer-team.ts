@@ -194,6 +194,11 @@ export const serviceId: ServiceCopy = {
       { code: 'gagal' },
       '.',
     ],
+    readyAnswer: (words) => [
+      `Tidak ada templat “${clip(words, 40)}”. Lihat daftarnya dengan `,
+      { code: 'templat' },
+      '.',
+    ],
     muted: () => ['Pengirim itu tidak sedang dibisukan. Lihat ', { code: 'daftar bisu' }, '.'],
   },
   done: ['Selesai.'],

@@ -26,6 +26,8 @@ type CommandSpec<Args> = {
   readonly reachesCopies?: boolean;
   /** Does it rest while an office drafts the answer (telaah, MJK-B 4-7)? Absent: no. */
   readonly restsInDrafting?: boolean;
+  /** May its words be a ready-made answer of the agency, shown before it is sent? Absent: no. */
+  readonly takesReadyAnswer?: boolean;
   /** A finer condition than the status, for offering it; absent: always. */
   readonly offeredWhen?: (complaint: Complaint, officer: OfficerActor, rules: Rulebook) => boolean;
   /** Words to arguments; refuses with what is missing or ambiguous. */

@@ -26,6 +26,7 @@ export const answer = defineCommand<{ text: string; attachments: readonly Attach
   usage: '<nomor> <jawaban>',
   allowedTo: ['admin', 'liaison'],
   needs: 'text',
+  takesReadyAnswer: true,
   possibleIn: ['awaitingVerification', 'awaitingReporter', 'verified', 'disposed', 'accepted'],
   restsInDrafting: true,
   offeredWhen: (complaint, officer, rules) =>

@@ -14,6 +14,7 @@ export const requestCompletion = defineCommand<string>({
   usage: '<nomor> <apa yang kurang>',
   allowedTo: ['admin', 'liaison'],
   needs: 'text',
+  takesReadyAnswer: true,
   possibleIn: ['awaitingVerification', 'awaitingReporter', 'verified', 'disposed', 'accepted'],
   offeredWhen: (complaint) =>
     complaint.status !== 'awaitingReporter' || complaint.completion?.repliedAt !== undefined,

@@ -13,6 +13,7 @@ export const respond = defineCommand<string>({
   usage: '<nomor> <tanggapan>',
   allowedTo: ['liaison'],
   needs: 'text',
+  takesReadyAnswer: true,
   possibleIn: ['disposed', 'accepted'],
   parseArgs: ({ words }) => requireText(words, 'respond'),
   decide: (complaint, text, context) => {
