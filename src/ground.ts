@@ -133,7 +133,7 @@ async function loadProfile(named: string): Promise<Profile> {
   if (!named.endsWith('.json')) {
     const ids = profileIds().join(', ');
     throw new SetupError(
-      `SOP_PROFILE "${named}" is not known. Use one of ${ids}, or the path of a .json file.`,
+      `SOP_PROFILE "${named}" is not known. Use one of ${ids}, each also with -tla after it, or the path of a .json file.`,
     );
   }
   const parsed = parseProfileFile(await readSetting('SOP_PROFILE', named));

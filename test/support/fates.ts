@@ -122,10 +122,10 @@ export const start = fc.record({
   hour: fc.nat(23),
   classification: fc.constantFrom<Classification>('complaint', 'aspiration', 'informationRequest'),
   anonymous: fc.boolean(),
-  procedure: fc.constantFrom(...profileIds()),
+  procedure: fc.constantFrom(...profileIds(), 'bup-tla'),
   accused: fc.boolean(),
-  /** Some begin where few chances lead: with an answer ordered to be drafted or drafted, or asked to be less secret. */
-  opening: fc.constantFrom('fresh', 'fresh', 'fresh', 'telaah', 'drafted', 'lowering'),
+  /** Some begin where few chances lead: with an answer ordered to be drafted or drafted, asked to be less secret, entered by an officer, also with its answer. */
+  opening: fc.constantFrom('fresh', 'fresh', 'fresh', 'telaah', 'drafted', 'lowering', 'entered', 'settled'),
 });
 export type Start = typeof start extends fc.Arbitrary<infer T> ? T : never;
 
@@ -138,7 +138,8 @@ export function begun({ day, hour, accused, procedure, opening, ...rest }: Start
   const local = received.toZonedDateTimeISO('Asia/Makassar').toPlainDateTime().toString();
   const procedureOf = profileById(procedure) ?? defaultProfile;
   const profile = { ...procedureOf, archiveRules: [...procedureOf.archiveRules, ownRule] };
-  const story = tale(local, { ...rest, ...(accused && { accusedUnitIds: ['u-pupr'] }) }, profile);
+  const told = { ...rest, ...(accused && { accusedUnitIds: ['u-pupr'] }), ...enteredAs(opening) };
+  const story = tale(local, told, profile);
   if (opening === 'telaah' || opening === 'drafted') {
     story.does(cast.admin, 'disposisi pupr tetap');
     toHead(story);
@@ -150,6 +151,14 @@ export function begun({ day, hour, accused, procedure, opening, ...rest }: Start
     story.does(cast.admin, 'turunkan rahasia sudah dewasa');
   }
   return story;
+}
+
+/** How an officer entered it, if one did. */
+function enteredAs(opening: Start['opening']): Pick<NonNullable<Parameters<typeof tale>[1]>, 'entered'> {
+  if (opening !== 'entered' && opening !== 'settled') return {};
+  const entry = { source: 'letter', arrivedOn: '2025-12-30' } as const;
+  const answer = { text: 'Lampu diganti 30 Desember.', attachments: [] };
+  return { entered: { by: cast.rsud, entry, ...(opening === 'settled' && { answer }) } };
 }
 
 /** The officers of the unit that has it. */

@@ -13,6 +13,7 @@ import type {
   Recorded,
   Refusal,
 } from '../../src/domain/complaint/complaint.ts';
+import { decideEntry, type EnteredReport } from '../../src/domain/complaint/enter.ts';
 import { begin, evolve } from '../../src/domain/complaint/evolve.ts';
 import { makeNumber } from '../../src/domain/complaint/number.ts';
 import { decideSubmission, type Submission } from '../../src/domain/complaint/submit.ts';
@@ -111,10 +112,15 @@ export type Tale = {
   readonly inAgency: (changed: Agency) => Tale;
 };
 
+/** What was told otherwise than usual; `entered`: not by the reporter, but by this officer. */
+type Given = Partial<Submission> & {
+  readonly entered?: Pick<EnteredReport, 'entry' | 'answer'> & { readonly by: OfficerActor };
+};
+
 /** A complaint submitted at a local time, under the regency's profile and in its agency unless others are given. */
 export function tale(
   received = '2026-11-11T09:12',
-  given: Partial<Submission> = {},
+  { entered, ...given }: Given = {},
   profile: Profile = bup,
   begunIn: Agency = taleAgency,
 ): Tale {
@@ -156,7 +162,10 @@ export function tale(
     news = decision.effects;
   };
   let state: Complaint | undefined;
-  record(decideSubmission(submission, context(reporter)), reporter);
+  if (entered) {
+    const { by, ...how } = entered;
+    record(decideEntry({ ...submission, ...how }, context(by)), by);
+  } else record(decideSubmission(submission, context(reporter)), reporter);
   const complaint = (): Complaint => {
     if (!state) throw new Error('A tale begins with a submission.');
     return state;

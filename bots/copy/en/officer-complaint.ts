@@ -40,6 +40,7 @@ export const termsEn: TermsCopy = {
     settlement: 'settlement',
     obstacle: 'telling the reporter what hinders it',
     nationalReply: 'word from the national admin',
+    entryWatch: 'disposition of an entered report',
     completion: 'completion by the reporter',
     closing: 'closing',
   },

@@ -2,13 +2,30 @@ import { type Agency, categoryById, unitById } from '../../../src/domain/agency.
 import type { ComplaintEvent } from '../../../src/domain/complaint/complaint.ts';
 import type { Text } from '../../../src/domain/message.ts';
 import type { Informed } from '../../../src/domain/notice.ts';
+import { dayInWords } from '../dates.ts';
 import { timeWithoutZone } from '../moments.ts';
 import type { HistoryCopy, Reader } from '../officer.ts';
 import { clip } from '../text.ts';
+import { entrySourcesEn } from './entry.ts';
 import { counted, termsEn } from './officer-complaint.ts';
 import { deliveryErrorsEn } from './officer-team.ts';
 
 const quoted = (text: string): string => (text === '' ? '' : `: “${text}”`);
+/** Who answered, where it is not who has the report. */
+function answeredAs(
+  { from, unitId }: Extract<ComplaintEvent, { type: 'answered' }>,
+  unit: (id: string) => string,
+): string {
+  if (from) return `passed on the answer of ${from}`;
+  return unitId ? `entered the answer that ${unit(unitId)} had given` : 'answered';
+}
+
+const copiedAs = {
+  copy: 'gave a copy to',
+  inspectorate: 'coordinated with',
+  entry: 'gave a copy to who entered it,',
+} as const;
+
 const withheld = (reminded: { readonly withheld?: true }): string =>
   reminded.withheld ? '; not sent, the reporter wants no reminders' : '';
 
@@ -18,7 +35,9 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
   const unit = (id: string) => unitById(agency, id)?.name ?? id;
   switch (happened.type) {
     case 'submitted':
-      return [`reported${quoted(clip(happened.private.description, 120))}`];
+      return [
+        `${happened.entry ? `entered a report from ${entrySourcesEn[happened.entry.source]}, arrived on ${dayInWords(happened.entry.arrivedOn, 'en')}` : 'reported'}${quoted(clip(happened.private.description, 120))}`,
+      ];
     case 'claimed':
       return ['took the report'];
     case 'released':
@@ -78,11 +97,11 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       return [`first response${quoted(happened.private.text)}`];
     case 'answered':
       return [
-        `${happened.from ? `passed on the answer of ${happened.from}` : 'answered'}${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`,
+        `${answeredAs(happened, unit)}${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`,
       ];
     case 'copied':
       return [
-        `${happened.as ? 'coordinated with' : 'gave a copy to'} ${unit(happened.unitId)}${happened.despiteAccusation ? ' although it concerns its staff' : ''}${quoted(happened.private.note)}`,
+        `${copiedAs[happened.as ?? 'copy']} ${unit(happened.unitId)}${happened.despiteAccusation ? ' although it concerns its staff' : ''}${quoted(happened.private.note)}`,
       ];
     case 'marked': {
       const { nature, private: parts } = happened;

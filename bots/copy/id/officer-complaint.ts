@@ -36,6 +36,7 @@ export const termsId: TermsCopy = {
     settlement: 'penyelesaian',
     obstacle: 'kabar kendala ke pelapor',
     nationalReply: 'kabar dari admin nasional',
+    entryWatch: 'disposisi laporan yang dientri',
     completion: 'kelengkapan dari pelapor',
     closing: 'penutupan',
   },

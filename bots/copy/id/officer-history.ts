@@ -2,9 +2,11 @@ import { type Agency, categoryById, unitById } from '../../../src/domain/agency.
 import type { ComplaintEvent } from '../../../src/domain/complaint/complaint.ts';
 import type { Text } from '../../../src/domain/message.ts';
 import type { Informed } from '../../../src/domain/notice.ts';
+import { dayInWords } from '../dates.ts';
 import { timeWithoutZone } from '../moments.ts';
 import type { HistoryCopy, Reader } from '../officer.ts';
 import { clip } from '../text.ts';
+import { entrySourcesId } from './entry.ts';
 import { termsId } from './officer-complaint.ts';
 import { deliveryErrorsId } from './officer-team.ts';
 
@@ -14,7 +16,9 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
   const unit = (id: string) => unitById(agency, id)?.name ?? id;
   switch (happened.type) {
     case 'submitted':
-      return [`laporan masuk${quoted(clip(happened.private.description, 120))}`];
+      return [
+        `${happened.entry ? `mengentri laporan dari ${entrySourcesId[happened.entry.source]}, masuk ${dayInWords(happened.entry.arrivedOn, 'id')}` : 'laporan masuk'}${quoted(clip(happened.private.description, 120))}`,
+      ];
     case 'claimed':
       return ['mengambil laporan'];
     case 'released':
@@ -74,11 +78,11 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       return [`memberi tanggapan awal${quoted(happened.private.text)}`];
     case 'answered':
       return [
-        `${happened.from ? `menyampaikan jawaban ${happened.from}` : 'menjawab'}${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`,
+        `${answeredAs(happened, unit)}${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`,
       ];
     case 'copied':
       return [
-        `${happened.as ? 'berkoordinasi dengan' : 'memberi tembusan kepada'} ${unit(happened.unitId)}${happened.despiteAccusation ? ' walau menyangkut petugasnya' : ''}${quoted(happened.private.note)}`,
+        `${copiedAs[happened.as ?? 'copy']} ${unit(happened.unitId)}${happened.despiteAccusation ? ' walau menyangkut petugasnya' : ''}${quoted(happened.private.note)}`,
       ];
     case 'marked': {
       const { nature, private: parts } = happened;
@@ -139,6 +143,21 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       return ['membuka data pribadi dalam teks'];
   }
 }
+
+/** Who answered, where it is not who has the report. */
+function answeredAs(
+  { from, unitId }: Extract<ComplaintEvent, { type: 'answered' }>,
+  unit: (id: string) => string,
+): string {
+  if (from) return `menyampaikan jawaban ${from}`;
+  return unitId ? `mencatat jawaban yang sudah diberikan ${unit(unitId)}` : 'menjawab';
+}
+
+const copiedAs = {
+  copy: 'memberi tembusan kepada',
+  inspectorate: 'berkoordinasi dengan',
+  entry: 'memberi tembusan kepada yang mengentri,',
+} as const;
 
 const withheld = (reminded: { readonly withheld?: true }): string =>
   reminded.withheld ? '; tidak dikirim, pelapor tidak ingin diingatkan' : '';

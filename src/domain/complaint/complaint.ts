@@ -7,6 +7,7 @@ import type { Notice, Recipient, Span } from '../notice.ts';
 import type { Result } from '../result.ts';
 import type { Profile, SettlementClass } from '../sop/profile.ts';
 import type { Drafting, DraftingEvent, DraftingStage } from './drafting.ts';
+import type { Entry } from './entry.ts';
 
 /** An instant at rest: ISO 8601 in UTC, as `Temporal.Instant.toString()` writes it. */
 export type Instant = string;
@@ -117,6 +118,8 @@ export type Complaint = {
   readonly assigneeId: string | null;
   readonly reporterId: string;
   readonly channel: ChannelName;
+  /** It came outside this service and was entered by an officer, on `channel`. */
+  readonly entry?: Entry;
   readonly anonymous: boolean;
   readonly confidential: boolean;
   /** Officers made it anonymous, not the reporter. */
@@ -202,6 +205,8 @@ export type ComplaintEvent =
       readonly ownerLevel?: UnitLevel;
       readonly reporterId: string;
       readonly channel: ChannelName;
+      /** By an officer, of a report that came outside this service. */
+      readonly entry?: Entry;
       readonly anonymous: boolean;
       readonly confidential: boolean;
       readonly urgent: boolean;
@@ -290,14 +295,16 @@ export type ComplaintEvent =
       readonly type: 'answered';
       /** Who answered, where that is outside this service. */
       readonly from?: string;
+      /** The unit that settled it before it was entered; absent: the one that has it. */
+      readonly unitId?: string;
       readonly private: { readonly text: string; readonly attachments: readonly Attachment[] };
     }
   | {
       readonly type: 'copied';
       readonly unitId: string;
       readonly despiteAccusation?: true;
-      /** For coordination with APIP (BUP VI.B.1.b.13). */
-      readonly as?: 'inspectorate';
+      /** For coordination with APIP (BUP VI.B.1.b.13), or to watch what the unit entered (TLA 5). */
+      readonly as?: 'inspectorate' | 'entry';
       readonly private: { readonly note: string };
     }
   | {

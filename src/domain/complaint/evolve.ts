@@ -42,6 +42,7 @@ export function begin(recorded: Recorded, id: string): Complaint {
     assigneeId: null,
     reporterId: event.reporterId,
     channel: event.channel,
+    ...(event.entry && { entry: event.entry }),
     anonymous: event.anonymous,
     confidential: event.confidential,
     urgent: event.urgent,
@@ -141,7 +142,11 @@ function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
         rating: undefined,
         answerRemindedDays: undefined,
         pauses: closePauses(complaint.pauses, at),
-        answer: { ...event.private, unitId: complaint.ownerUnitId, ...(event.from && { from: event.from }) },
+        answer: {
+          ...event.private,
+          unitId: event.unitId ?? complaint.ownerUnitId,
+          ...(event.from && { from: event.from }),
+        },
         drafting: undefined,
       };
     case 'copied':

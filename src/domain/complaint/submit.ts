@@ -1,4 +1,4 @@
-import { intakeUnit } from '../agency.ts';
+import { intakeUnit, type Unit } from '../agency.ts';
 import { speaksOfDanger } from '../danger.ts';
 import type { ChannelName } from '../message.ts';
 import { accusedUnits } from '../personal-data.ts';
@@ -48,10 +48,21 @@ export type FinishedForm = Report & {
  * archived). Nothing refuses it. The reporter is told by the conversation that took it.
  */
 export function decideSubmission(submission: Submission, context: DecisionContext): Decision {
-  const { profile, agency } = context;
-  const { id, content, urgent = false, accusedUnitIds = [], ...rest } = submission;
-  const { id: ownerUnitId, level } = intakeUnit(agency);
-  const event: ComplaintEvent = {
+  const room = intakeUnit(context.agency);
+  const event = submittedTo(room, submission, context);
+  const recorded: Recorded = { version: 1, at: context.now.toString(), actor: context.actor, event };
+  const { toUnit, due } = tellerOf(begin(recorded, submission.id), context);
+  return { events: [event], effects: [toUnit(room.id, { kind: 'newInQueue', ...due('verification') })] };
+}
+
+/** The first event of a report that enters this room's queue. */
+export function submittedTo(
+  { id: ownerUnitId, level }: Unit,
+  submission: Submission,
+  { profile, agency }: DecisionContext,
+): Extract<ComplaintEvent, { type: 'submitted' }> {
+  const { id: _id, content, urgent = false, accusedUnitIds = [], ...rest } = submission;
+  return {
     type: 'submitted',
     ...rest,
     profile: { id: profile.id, version: profile.version },
@@ -61,7 +72,4 @@ export function decideSubmission(submission: Submission, context: DecisionContex
     accusedUnitIds: [...new Set([...accusedUnitIds, ...accusedUnits(content.description, agency)])],
     private: content,
   };
-  const recorded: Recorded = { version: 1, at: context.now.toString(), actor: context.actor, event };
-  const { toUnit, due } = tellerOf(begin(recorded, id), context);
-  return { events: [event], effects: [toUnit(ownerUnitId, { kind: 'newInQueue', ...due('verification') })] };
 }

@@ -106,14 +106,19 @@ const remind = ({ after, toReporter }: Teller, context: DecisionContext): Effect
 
 /** A missed limit is told to the unit that has the report, and to the one above, which watches it (BUP VI.D.2.a). */
 function late(
-  { after, toUnit }: Teller,
+  { after, toUnit, unitName }: Teller,
   { step, dueOn, limit }: Deadline,
   context: DecisionContext,
   isAgain = false,
 ): Effect[] {
   const again = isAgain ? { again: true as const } : {};
   const notice = { kind: 'late', step, since: dueOn.toString(), source: limit.source, ...again } as const;
-  return toOwnerAndAbove(after, context, (unitId, unitName) => toUnit(unitId, { ...notice, ...unitName }));
+  const told = toOwnerAndAbove(after, context, (unitId, unitName) =>
+    toUnit(unitId, { ...notice, ...unitName }),
+  );
+  if (step !== 'entryWatch' || !after.entry) return told;
+  // Whoever entered it is the one who watches (TLA 5).
+  return [...told, toUnit(after.entry.unitId, { ...notice, unitName: unitName(after.ownerUnitId) })];
 }
 
 /** BUP VII.A.1.e: before the limit the unit and who watches it are told, and by when the reporter must hear (f). */

@@ -67,13 +67,16 @@ export function deadlines(
     );
 }
 
-/** The earliest deadline whose clock runs; `undefined` when none does. */
+/** The earliest deadline whose clock runs, but for the watch of who entered it; `undefined` when there is none. */
 export const nextDeadline = (
   complaint: Complaint,
   profile: Profile,
   calendar: Calendar,
   asOf?: Temporal.Instant,
-): Deadline | undefined => deadlines(complaint, profile, calendar, asOf).find((one) => !one.pausedNow);
+): Deadline | undefined =>
+  deadlines(complaint, profile, calendar, asOf).find(
+    ({ step, pausedNow }) => !pausedNow && step !== 'entryWatch',
+  );
 
 /** How long a limit is, for "(3 hari kerja)". */
 export const spanOf = (limit: Pick<TimeLimit, 'atMost' | 'unit'>): Span => ({

@@ -29,7 +29,8 @@ export type Milestone = (typeof milestones)[number];
  * What a limit bounds, in the order of the work. `receipt`: until an officer takes it; `verification`: until it is found
  * complete and within authority; `disposition`: until it is handed on; `followUp`: until this level answers or hands it
  * on; `settlement`: until the answer; `obstacle`: telling the reporter what hinders it (BUP VII.A.1.f);
- * `nationalReply`: until the admin asks national, outside this service, what became of it; `completion` and `closing` are the reporter's time.
+ * `nationalReply`: until the admin asks national, outside this service, what became of it; `entryWatch`: until what an
+ * officer entered is disposed, watched by the unit that entered it (TLA 5); `completion` and `closing` are the reporter's time.
  */
 export const steps = [
   'receipt',
@@ -40,6 +41,7 @@ export const steps = [
   'settlement',
   'obstacle',
   'nationalReply',
+  'entryWatch',
   'completion',
   'closing',
 ] as const;
@@ -71,6 +73,12 @@ const timeLimitSchema = z.strictObject({
   note: z.string().optional(),
 });
 export type TimeLimit = z.infer<typeof timeLimitSchema>;
+
+/** How long one stretch of a report's way into the service may take. */
+const intakeLimitSchema = timeLimitSchema
+  .pick({ atMost: true, source: true, note: true })
+  .extend({ unit: z.enum(['workingDay', 'calendarDay']) });
+export type IntakeLimit = z.infer<typeof intakeLimitSchema>;
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'tulis jam, misalnya "08:00"');
 
@@ -121,6 +129,13 @@ export const profileSchema = z.strictObject({
         note: z.string().optional(),
       }),
     )
+    .optional(),
+  /**
+   * Clocks for reports that come outside the service and are entered by officers (TLA 2-4): until they are verified, until
+   * the liaison officer has them, until they are entered. Absent: none; they are entered all the same.
+   */
+  intake: z
+    .strictObject({ verification: intakeLimitSchema, handOver: intakeLimitSchema, entry: intakeLimitSchema })
     .optional(),
   /** `defaultSecrecyRequestDays` otherwise. */
   secrecyRequestDays: z.number().int().min(1).max(60).optional(),

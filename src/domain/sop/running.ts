@@ -1,5 +1,6 @@
 import type { UnitLevel } from '../agency.ts';
 import type { Complaint, Instant, Status } from '../complaint/complaint.ts';
+import { isWatchedByEnterer } from '../complaint/entry.ts';
 import type { Milestone, Profile, Step, TimeLimit } from './profile.ts';
 
 /** A limit that bears on a complaint now, and the milestone's instant from which it runs. */
@@ -15,7 +16,7 @@ export type RunningLimit = {
  * review while it lies with an admin; first response, follow-up and settlement while it lies with a unit, and the word
  * about what hinders it once the unit was called to account; completion while the reporter is asked (until a reply waits
  * for the officer's word: then the clock of BUP VI.B.1.a.11 decides nothing); national's reply while it is there; closing after the answer. None once it has
- * ended.
+ * ended. What an officer entered is watched until it is first disposed.
  */
 export function runningLimits(complaint: Complaint, profile: Profile): readonly RunningLimit[] {
   const { status, completion } = complaint;
@@ -38,11 +39,17 @@ function stepsOf(work: Status, complaint: Complaint, profile: Profile): readonly
   const receipt = complaint.takenAt === undefined ? among('receipt') : [];
   const response: readonly Step[] = complaint.respondedAt === undefined ? ['firstResponse'] : [];
   const obstacle: readonly Step[] = owesObstacle(complaint) ? ['obstacle'] : [];
+  const watch: readonly Step[] = isWatchedByEnterer(complaint) ? ['entryWatch'] : [];
   switch (work) {
     case 'awaitingVerification':
-      return [...receipt, 'verification', ...among('settlement')];
+      return [...receipt, 'verification', ...among('settlement'), ...watch];
     case 'verified':
-      return [...receipt, has('disposition') ? 'disposition' : 'verification', ...among('settlement')];
+      return [
+        ...receipt,
+        has('disposition') ? 'disposition' : 'verification',
+        ...among('settlement'),
+        ...watch,
+      ];
     case 'disposed':
       return [
         ...receipt,

@@ -102,7 +102,8 @@ function momentsOf(
     case 'followUp':
     case 'settlement':
     case 'obstacle':
-    case 'nationalReply': {
+    case 'nationalReply':
+    case 'entryWatch': {
       if (complaint.breached.includes(deadline.key)) return lateAgain(deadline, complaint, calendar);
       const isMissed = at <= asOf.epochMilliseconds;
       if (deadline.pausedNow && !isMissed) return [];
@@ -174,6 +175,9 @@ function ratingReminder(complaint: Complaint, profile: Profile, calendar: Calend
   return [{ kind: 'ratingReminder', at: reminderMs(endedAt, days, profile, calendar) }];
 }
 
+/** Deadlines that are not the owner's: the reporter's, and the watch of who entered it. */
+const othersSteps: readonly Step[] = ['completion', 'closing', 'entryWatch'];
+
 /**
  * What the complaint's row caches: `dueAt` and `dueStep`, the owner's earliest deadline (`null` while the reporter is
  * asked, answered or ended), and `wakeAt`, the earliest of `moments` (in the past where a sweep has yet to come by).
@@ -185,7 +189,7 @@ export function scheduleOf(
   asOf: Temporal.Instant,
 ): { readonly dueAt: Instant | null; readonly dueStep: Step | null; readonly wakeAt: Instant | null } {
   const all = deadlines(complaint, profile, calendar, asOf);
-  const own = all.find(({ step, pausedNow }) => !pausedNow && step !== 'completion' && step !== 'closing');
+  const own = all.find(({ step, pausedNow }) => !pausedNow && !othersSteps.includes(step));
   const [first] = momentsAmong(all, complaint, profile, calendar, asOf);
   return {
     dueAt: own ? instantText(own.dueAt.epochMilliseconds) : null,
