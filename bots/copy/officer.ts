@@ -15,6 +15,7 @@ import type {
   Status,
 } from '../../src/domain/complaint/complaint.ts';
 import type { Drafting } from '../../src/domain/complaint/drafting.ts';
+import type { Entry, IntakeStretch } from '../../src/domain/complaint/entry.ts';
 import type { Figures } from '../../src/domain/figures/figures.ts';
 import type { Period } from '../../src/domain/figures/period.ts';
 import type { MediaKind, Text } from '../../src/domain/message.ts';
@@ -265,6 +266,8 @@ export type QueueCopy = {
 export type ViewCopy = {
   readonly owner: (unitName: string, assigneeName: string | undefined) => string;
   readonly flags: Readonly<Record<'anonymous' | 'confidential' | 'urgent' | 'reopened' | 'returned', string>>;
+  /** How and when it came, where an officer entered it; what of that took too long. */
+  readonly entered: (entry: Entry, unitName: string, intake: readonly IntakeStretch[]) => string;
   readonly copies: (unitNames: readonly string[]) => string;
   /** Whose turn it is in a telaah. */
   readonly drafting: (drafting: Drafting, unitName: string) => string;

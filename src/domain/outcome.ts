@@ -8,6 +8,7 @@ import type {
   Refusal,
   Status,
 } from './complaint/complaint.ts';
+import type { IntakeStretch } from './complaint/entry.ts';
 import type { Figures } from './figures/figures.ts';
 import type { MorningReport } from './figures/issues.ts';
 import type { JoinRefusal } from './join.ts';
@@ -101,6 +102,8 @@ export type OfficerView = {
   readonly due?: DueDate;
   readonly ownerUnitName: string;
   readonly assigneeName?: string;
+  /** How an entered report came into the service, where the procedure has clocks for that (TLA 2-4). */
+  readonly intake?: readonly IntakeStretch[];
   /** Keywords of the commands this officer may use on it now, most likely first. */
   readonly possible: readonly string[];
 };

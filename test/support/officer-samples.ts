@@ -354,6 +354,13 @@ export const fullView: OfficerView = {
     subject: 'Petugas loket',
     object: 'Pungutan tanpa karcis',
     copies: [{ unitId: 'upt-pelaihari', at: '2026-11-12T01:12:00Z' }],
+    entry: {
+      source: 'counter',
+      arrivedOn: '2026-11-06',
+      handedOn: '2026-11-10',
+      officerId: 'officer-dodi',
+      unitId: 'pupr',
+    },
     drafting: {
       stage: 'approving',
       head: { unitId: 'pupr', level: 'head' },
@@ -393,6 +400,10 @@ export const fullView: OfficerView = {
   },
   ownerUnitName: 'Dinas PUPR',
   assigneeName: 'Dodi',
+  intake: [
+    { source: 'TLA 2, TLA 3', by: '2026-11-10', on: '2026-11-10', late: false },
+    { source: 'TLA 4', by: '2026-11-11', on: '2026-11-12', late: true },
+  ],
   possible: ['jawab', 'tanggapi', 'lengkapi', 'kembalikan', 'ambil', 'tarik', 'catatan'],
 };
 

@@ -6,6 +6,7 @@ import type { DueDate } from '../../../src/domain/outcome.ts';
 import { dayInWords, shortDay, spanInWords, timeInWords } from '../dates.ts';
 import { minutesBetween, timeWithoutZone } from '../moments.ts';
 import type { DoneFacts, OfficerCopy, QueueCopy, Reader, TermsCopy, ViewCopy } from '../officer.ts';
+import { entrySourcesEn } from './entry.ts';
 
 const kinds: Readonly<Record<MediaKind, readonly [one: string, many: string]>> = {
   photo: ['photo', 'photos'],
@@ -137,6 +138,16 @@ export const viewEn: ViewCopy = {
     reopened: 'reopened by the reporter',
     returned: 'returned by a unit',
   },
+  entered: ({ source, arrivedOn, handedOn }, unitName, intake) =>
+    [
+      `Entered by ${unitName} from ${entrySourcesEn[source]}, arrived ${shortDay(arrivedOn, 'en')}`,
+      handedOn && `with the liaison officer ${shortDay(handedOn, 'en')}`,
+      ...intake
+        .filter(({ late }) => late)
+        .map(({ source: article, by }) => `late by ${article}, due ${shortDay(by, 'en')}`),
+    ]
+      .filter((one) => one !== undefined)
+      .join(' · '),
   copies: (unitNames) => `Copies: ${unitNames.join(', ')}`,
   drafting: ({ stage, drafts }, unitName) => `Review: ${turns[stage](unitName, drafts)}`,
   draft: (drafts) => `Draft ${drafts} of the answer`,

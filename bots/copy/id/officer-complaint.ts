@@ -6,6 +6,7 @@ import type { DueDate } from '../../../src/domain/outcome.ts';
 import { dayInWords, shortDay, spanInWords, timeInWords } from '../dates.ts';
 import { minutesBetween, timeWithoutZone } from '../moments.ts';
 import type { DoneFacts, OfficerCopy, QueueCopy, Reader, TermsCopy, ViewCopy } from '../officer.ts';
+import { entrySourcesId } from './entry.ts';
 
 const kinds: Readonly<Record<MediaKind, string>> = {
   photo: 'foto',
@@ -127,6 +128,16 @@ export const viewId: ViewCopy = {
     reopened: 'dibuka kembali oleh pelapor',
     returned: 'dikembalikan unit',
   },
+  entered: ({ source, arrivedOn, handedOn }, unitName, intake) =>
+    [
+      `Dientri ${unitName} dari ${entrySourcesId[source]}, masuk ${shortDay(arrivedOn, 'id')}`,
+      handedOn && `di pejabat penghubung ${shortDay(handedOn, 'id')}`,
+      ...intake
+        .filter(({ late }) => late)
+        .map(({ source: article, by }) => `terlambat menurut ${article}, batasnya ${shortDay(by, 'id')}`),
+    ]
+      .filter((one) => one !== undefined)
+      .join(' · '),
   copies: (unitNames) => `Tembusan: ${unitNames.join(', ')}`,
   drafting: ({ stage, drafts }, unitName) => `Telaah: ${turns[stage](unitName, drafts)}`,
   draft: (drafts) => `Konsep jawaban ke-${drafts}`,

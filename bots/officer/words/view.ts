@@ -56,7 +56,7 @@ export function filesOf(copy: OfficerCopy, number: string, attachments: readonly
 function heading({ copy, reader, context }: Telling, view: OfficerView): Text {
   const { complaint, due, ownerUnitName, assigneeName } = view;
   const { agency } = reader;
-  const { copies = [], drafting } = complaint;
+  const { copies = [], drafting, entry } = complaint;
   const unitName = (id: string) => unitById(agency, id)?.name ?? id;
   const today = dayOf(reader.now, reader.timeZone);
   const category =
@@ -79,6 +79,7 @@ function heading({ copy, reader, context }: Telling, view: OfficerView): Text {
       ? copy.view.lowering(complaint.lowering, reader)
       : undefined,
     isMarked(complaint) ? copy.view.marked(complaint) : undefined,
+    entry && copy.view.entered(entry, unitName(entry.unitId), view.intake ?? []),
     drafting && copy.view.drafting(drafting, ownerUnitName),
     copies.length > 0 ? copy.view.copies(copies.map(({ unitId }) => unitName(unitId))) : undefined,
   );
