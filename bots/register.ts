@@ -7,7 +7,9 @@ import {
   type RegisterOf,
   type RegisterRow,
   readRegisterId,
+  registerFile,
 } from '../src/domain/figures/register.ts';
+import { unitWithBelow } from '../src/domain/unit-tree.ts';
 import type { Clock } from '../src/ports/clock.ts';
 import type { MediaReader } from '../src/ports/media.ts';
 import type { Transact } from '../src/ports/stores.ts';
@@ -39,14 +41,15 @@ export function registerTable(deps: RegisterDeps, of: RegisterOf): RegisterTable
 
 async function* linesOf(
   deps: RegisterDeps,
-  { from, to, language }: RegisterOf,
+  { from, to, language, unitId }: RegisterOf,
 ): AsyncGenerator<readonly Cell[]> {
   const { timeZone } = deps.calendar();
+  const whose = unitId === undefined ? {} : { unitIds: unitWithBelow(deps.agency(), unitId) };
   let after: string | undefined;
   do {
     const place = after === undefined ? {} : { after };
     const page = await deps.transact(({ complaints }) =>
-      complaints.register({ from, to, timeZone, limit: PAGE, ...place }),
+      complaints.register({ from, to, timeZone, limit: PAGE, ...whose, ...place }),
     );
     for (const row of page.rows) yield lineOf(deps, row, language);
     after = page.next;
@@ -106,9 +109,8 @@ export const withRegister = (
       media: {
         mediaId,
         kind: 'document',
-        mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
         size: bytes.length,
-        fileName: `register-${of.from}-${of.to}.xlsx`,
+        ...registerFile(of),
       },
       open: async function* (part) {
         yield part ? bytes.subarray(part.first, part.last + 1) : bytes;

@@ -22,7 +22,7 @@ import { sendMorningReport } from '../bots/morning.ts';
 import { mutedReply } from '../bots/muted.ts';
 import { renderNotice } from '../bots/notices.ts';
 import { createReport } from '../bots/receipts.ts';
-import { withRegister } from '../bots/register.ts';
+import { registerTable, withRegister } from '../bots/register.ts';
 import { createParkedMessages, type Parked } from '../bots/replay.ts';
 import type { Left, TurnDeps } from '../bots/turn-group.ts';
 import { watchWhatsApp } from '../bots/whatsapp-watch.ts';
@@ -278,6 +278,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
     trustProxy: config.trustProxy,
     version: options.version,
     isOutage: turns.isOutage,
+    writeRegister: (of) => xlsx(registerTable(registers, of)),
     started: () => started,
     channelRoutes,
     sessionOfficer: async (request) => {

@@ -8,7 +8,8 @@ type RegisterCopy = {
   readonly channel: Readonly<Record<ChannelName, string>>;
   readonly late: string;
   readonly inTime: string;
-  readonly ready: (from: string, to: string) => Text;
+  /** `unitName`: it is of this unit alone. */
+  readonly ready: (from: string, to: string, unitName?: string) => Text;
   readonly whichPeriod: (example: string) => Text;
 };
 
@@ -37,8 +38,8 @@ export const registerCopy: Readonly<Record<Language, RegisterCopy>> = {
     channel: { telegram: 'Telegram', web: 'Web', whatsapp: 'WhatsApp', 'whatsapp-cloud': 'WhatsApp' },
     late: 'lewat',
     inTime: 'dalam batas',
-    ready: (from, to) => [
-      'Register laporan yang diterima ',
+    ready: (from, to, unitName) => [
+      `Register laporan ${unitName === undefined ? '' : `di ${unitName} `}yang diterima `,
       { bold: from === to ? from : `${from} sampai ${to}` },
       ', tanpa identitas pelapor.',
     ],
@@ -72,8 +73,8 @@ export const registerCopy: Readonly<Record<Language, RegisterCopy>> = {
     channel: { telegram: 'Telegram', web: 'Web', whatsapp: 'WhatsApp', 'whatsapp-cloud': 'WhatsApp' },
     late: 'late',
     inTime: 'in time',
-    ready: (from, to) => [
-      'Register of the reports received ',
+    ready: (from, to, unitName) => [
+      `Register of the reports ${unitName === undefined ? '' : `at ${unitName} `}received `,
       { bold: from === to ? from : `${from} to ${to}` },
       ", without the reporters' identity.",
     ],

@@ -164,12 +164,7 @@ describe('help', () => {
     const words = shown(officerTurn(fresh, typed('bantuan'), { officer: leader }));
     for (const entry of entries)
       expect(words.includes(`\n${entry.keyword}: `)).toBe(entry.allowedTo.includes('leader'));
-    for (const typedWords of [
-      'antrean',
-      `identitas ${numberA}`,
-      `lihat utuh ${numberA}`,
-      'register bulan ini',
-    ])
+    for (const typedWords of ['antrean', `identitas ${numberA}`, `lihat utuh ${numberA}`])
       expect(officerTurn(fresh, typed(typedWords), { officer: leader }).action).toBeUndefined();
     expect(officerTurn(fresh, typed('laporan pagi'), { officer: leader }).action).toEqual({
       kind: 'morningReport',

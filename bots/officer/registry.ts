@@ -122,7 +122,7 @@ const verbs: readonly Entry[] = [
     name: 'register',
     keyword: 'register',
     usage: '[bulan | dari sampai]',
-    allowedTo: admins,
+    allowedTo: andLeaders,
     group: 'look',
     run: register,
   }),

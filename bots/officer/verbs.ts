@@ -34,10 +34,12 @@ export function register({ words, context, copy }: Call): Step {
   const { language } = context;
   if (period) {
     const { from, to } = period;
-    const mediaId = registerId({ from, to, language });
-    return {
-      say: { text: registerCopy[language].ready(from, to), attachments: [{ mediaId, kind: 'document' }] },
-    };
+    const { role, unitId } = context.officer;
+    const isOwn = role === 'liaison';
+    const mediaId = registerId({ from, to, language, ...(isOwn ? { unitId } : {}) });
+    const unitName = isOwn ? unitById(context.agency, unitId)?.name : undefined;
+    const text = registerCopy[language].ready(from, to, unitName);
+    return { say: { text, attachments: [{ mediaId, kind: 'document' }] } };
   }
   const choices = copy.figures.choices.map(({ words: typed, label }) =>
     button(onTyped(`register ${typed}`), label),

@@ -12,6 +12,7 @@ const REGISTER = `
   from complaint
   where received_at >= ($1::text)::timestamp at time zone $3
     and received_at < (($2::text)::date + 1)::timestamp at time zone $3
+    and ($7::text[] is null or owner_unit_id = any($7::text[]))
     and received_at >= ($4::text)::timestamptz and (received_at, id) > (($4::text)::timestamptz, $5::text)
   order by received_at, id limit $6`;
 
@@ -54,9 +55,17 @@ const toRegisterRow = (row: Row): RegisterRow => ({
 
 /** `ComplaintStore.register`. */
 export function createRegister(session: Session): ComplaintStore['register'] {
-  return async ({ from, to, timeZone, after, limit }) => {
+  return async ({ from, to, timeZone, unitIds, after, limit }) => {
     const place = fromCursor(after);
-    const values = [from, to, timeZone, place?.at ?? '-infinity', place?.id ?? '', limit + 1];
+    const values = [
+      from,
+      to,
+      timeZone,
+      place?.at ?? '-infinity',
+      place?.id ?? '',
+      limit + 1,
+      unitIds === undefined ? null : [...unitIds],
+    ];
     const rows = await session.query<Row>(REGISTER, values);
     return toPage(rows, limit, toRegisterRow, (row) => toCursor(toInstant(row.received_at), row.id));
   };

@@ -1,6 +1,6 @@
 import type { Agency } from './agency.ts';
 import { hasCopy } from './complaint/copies.ts';
-import { isBelow } from './unit-tree.ts';
+import { isBelow, unitWithBelow } from './unit-tree.ts';
 
 /**
  * `admin` works in a room that reviews (the agency's admin room, or the national admin's inside this deployment), `liaison`
@@ -53,3 +53,9 @@ export function maySee(actor: Actor, complaint: Held, agency: Agency): boolean {
       );
   }
 }
+
+/** Whose reports an officer's figures and register are of; `undefined`: the whole agency's, for admins and leaders. */
+export const unitIdsFor = (
+  { role, unitId }: Pick<OfficerActor, 'role' | 'unitId'>,
+  agency: Agency,
+): readonly string[] | undefined => (role === 'liaison' ? unitWithBelow(agency, unitId) : undefined);

@@ -42,6 +42,12 @@ export function isBelow(agency: Agency, unitId: string, upperId: string): boolea
   return false;
 }
 
+/** The ids of a unit and of all below it, closed ones too: what ended keeps its last owner. */
+export const unitWithBelow = (agency: Agency, unitId: string): readonly string[] => [
+  unitId,
+  ...agency.units.map(({ id }) => id).filter((id) => id !== unitId && isBelow(agency, id, unitId)),
+];
+
 /** The open units below this one: the nearest level first, each in the agency's order. */
 export function unitsBelow(agency: Agency, unitId: string): readonly Unit[] {
   const children = new Map<string, Unit[]>();

@@ -129,6 +129,8 @@ export type ComplaintStore = {
   issues(query: IssueQuery): Promise<readonly Issue[]>;
   /** Reports received on these local days, in order of arrival, without anything that their reporters wrote. */
   register(query: {
+    /** Only these owners; absent: all units. */
+    readonly unitIds?: readonly string[];
     readonly from: Day;
     readonly to: Day;
     readonly timeZone: string;

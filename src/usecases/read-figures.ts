@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { OfficerActor } from '../domain/access.ts';
+import { type OfficerActor, unitIdsFor } from '../domain/access.ts';
 import { unitById } from '../domain/agency.ts';
 import { localDate } from '../domain/calendar/local-time.ts';
 import { figuresOf } from '../domain/figures/figures.ts';
@@ -9,7 +9,7 @@ import type { Outcome } from '../domain/outcome.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
 
-/** The figures of a period (BUP VII.B.2): an admin's or leader's are of the whole agency, a liaison's of what the unit has. */
+/** The figures of a period (BUP VII.B.2): an admin's or leader's are of the whole agency, a liaison's of what the unit has and those below it. */
 export const readFigures =
   (deps: UseCaseDeps) =>
   async (
@@ -18,7 +18,7 @@ export const readFigures =
     officer: OfficerActor,
     now: Temporal.Instant,
   ): Promise<Extract<Outcome, { kind: 'figures' }>> => {
-    const isAdmin = officer.role !== 'liaison';
+    const unitIds = unitIdsFor(officer, deps.agency());
     const { timeZone } = deps.calendar();
     const { from, to } = period;
     const tallies = await stores.complaints.tally({
@@ -26,10 +26,10 @@ export const readFigures =
       to,
       timeZone,
       now: now.toString(),
-      ...(isAdmin ? {} : { unitIds: [officer.unitId] }),
+      ...(unitIds === undefined ? {} : { unitIds }),
     });
     const figures = figuresOf(tallies, period, deps.calendar());
-    const unitName = isAdmin ? undefined : unitById(deps.agency(), officer.unitId)?.name;
+    const unitName = unitIds === undefined ? undefined : unitById(deps.agency(), officer.unitId)?.name;
     return { kind: 'figures', figures, ...(unitName === undefined ? {} : { unitName }) };
   };
 

@@ -1,5 +1,7 @@
+import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startService, type TestService } from '../support/service.ts';
+import { addComplaint, addPerson } from './stores-fixture.ts';
 
 let running: TestService;
 const get = (url: string, headers: Record<string, string> = {}) =>
@@ -54,6 +56,73 @@ describe('the http app', () => {
       expect(answer.json()).toMatchObject({ code: 'signIn', requestId: answer.headers['x-request-id'] });
     }
     expect((await get('/api/v1/queue', { authorization: 'Bearer sahut_guess' })).statusCode).toBe(401);
+  });
+
+  describe('the register', () => {
+    const period = 'from=2026-11-01&to=2026-11-30';
+    const register = (key: string, query = period) =>
+      get(`/api/v1/register?${query}`, { authorization: `Bearer ${key}` });
+    let numbers: readonly string[] = [];
+
+    beforeAll(async () => {
+      const { transact } = running.service.ground;
+      const at = '2026-11-11T01:00:00Z';
+      numbers = await transact(async (stores) => {
+        for (const [unitId, role] of [
+          ['admin', 'admin'],
+          ['pupr', 'liaison'],
+          ['admin', 'leader'],
+        ] as const)
+          await stores.officers.addApiKey({ id: role, label: role, unitId, role }, role, 'start', at);
+        const personId = await addPerson(stores);
+        const first = await addComplaint(stores, personId, 'admin');
+        const second = await addComplaint(stores, personId, 'pupr');
+        return [first.number, second.number];
+      });
+    });
+
+    it('is an Excel file of every report for admins and leaders, of the own for a unit, with what was done of each [BUP II.5.d]', async () => {
+      for (const [key, expected] of [
+        ['admin', numbers],
+        ['leader', numbers],
+        ['liaison', numbers.slice(1)],
+      ] as const) {
+        const answer = await register(key);
+        expect(answer.statusCode).toBe(200);
+        expect(answer.headers['content-disposition']).toContain('register-2026-11-01-2026-11-30.xlsx');
+        const [, ...lines] = await readSheet(answer.rawPayload);
+        expect(lines.map(([number]) => number)).toEqual(expected);
+        expect(lines.map((line) => line[7])).toEqual(expected.map(() => 'menunggu verifikasi'));
+        expect(JSON.stringify(lines)).not.toContain('Bati-Bati');
+      }
+    });
+
+    it('needs a key, and days that make a period of a year at most', async () => {
+      expect((await get(`/api/v1/register?${period}`)).statusCode).toBe(401);
+      for (const query of [
+        '',
+        'from=2026-11-01',
+        'from=2026-11-30&to=2026-11-01',
+        'from=2025-01-01&to=2026-12-31',
+      ])
+        expect((await register('admin', query)).statusCode).toBe(400);
+    });
+
+    it('is refused for a moment to who asks for it too often, and to nobody else', async () => {
+      const answers = [];
+      for (let n = 0; n < 11; n += 1) answers.push(await register('liaison'));
+      const last = answers.at(-1);
+      expect(last?.statusCode).toBe(429);
+      expect(last?.json()).toMatchObject({ code: 'tooMany' });
+      expect((await register('leader')).statusCode).toBe(200);
+    });
+
+    it('stands in the OpenAPI description as what it is', async () => {
+      const { paths } = (await get('/docs/json')).json<{
+        paths: Record<string, { get: { responses: object } }>;
+      }>();
+      expect(JSON.stringify(paths['/api/v1/register']?.get.responses)).toContain('spreadsheetml.sheet');
+    });
   });
 
   it('says in one shape what went wrong, whatever was asked', async () => {

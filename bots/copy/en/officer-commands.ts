@@ -228,7 +228,7 @@ export const commandsEn: Readonly<Record<CommandName, CommandCopy>> = {
   },
   register: {
     label: 'Register',
-    does: 'every report of a period as an Excel file, without the reporters’ identity',
+    does: 'the reports of a period as an Excel file (a unit’s own), without the reporters’ identity',
     example: () => 'register bulan lalu',
   },
   figures: {

@@ -240,7 +240,7 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
   },
   register: {
     label: 'Register',
-    does: 'semua laporan satu kurun sebagai berkas Excel, tanpa identitas pelapor',
+    does: 'laporan satu kurun sebagai berkas Excel (unit: miliknya), tanpa identitas pelapor',
     example: () => 'register bulan lalu',
   },
   figures: {

@@ -27,18 +27,33 @@ export type RegisterRow = {
 };
 
 /** Which register: of reports received on these local days, both included. */
-export type RegisterOf = { readonly from: Day; readonly to: Day; readonly language: Language };
+export type RegisterOf = {
+  readonly from: Day;
+  readonly to: Day;
+  readonly language: Language;
+  /** Of what this unit has and the units below it; absent: of the whole agency. */
+  readonly unitId?: string;
+};
 
 const PREFIX = 'register:';
 
 /** The id under which a register is attached to a message: it is written when it is sent. */
-export const registerId = (of: RegisterOf): string => `${PREFIX}${of.from}:${of.to}:${of.language}`;
+export const registerId = ({ from, to, language, unitId }: RegisterOf): string =>
+  [`${PREFIX}${from}`, to, language, ...(unitId === undefined ? [] : [unitId])].join(':');
+
+/** The register's file, for whoever carries it. */
+export const registerFile = ({ from, to }: Pick<RegisterOf, 'from' | 'to'>) =>
+  ({
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    fileName: `register-${from}-${to}.xlsx`,
+  }) as const;
 
 /** The register that `registerId` named; `undefined`: the id of something else. */
 export function readRegisterId(mediaId: string): RegisterOf | undefined {
-  const [, from, to, language] = /^register:(\d{4}-\d\d-\d\d):(\d{4}-\d\d-\d\d):(id|en)$/.exec(mediaId) ?? [];
+  const [, from, to, language, unitId] =
+    /^register:(\d{4}-\d\d-\d\d):(\d{4}-\d\d-\d\d):(id|en)(?::(.+))?$/.exec(mediaId) ?? [];
   if (from === undefined || to === undefined) return undefined;
-  return { from, to, language: language === 'en' ? 'en' : 'id' };
+  return { from, to, language: language === 'en' ? 'en' : 'id', ...(unitId === undefined ? {} : { unitId }) };
 }
 
 /** Working days from receipt to the answer or the end, or until now. */

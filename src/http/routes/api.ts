@@ -11,8 +11,9 @@ import type { UseCaseDeps } from '../../usecases/deps.ts';
 import { explainDeadlines, readHistory, readQueue, viewComplaint } from '../../usecases/officer-desk.ts';
 import { sendProblem } from '../error-handler.ts';
 import { jsonSchema, problemSchema } from '../schema.ts';
+import { type RegisterRouteDeps, registerRoute } from './register.ts';
 
-export type ApiDeps = {
+export type ApiDeps = Pick<RegisterRouteDeps, 'writeRegister'> & {
   readonly useCases: UseCaseDeps;
   readonly transact: Transact;
   readonly clock: Clock;
@@ -134,6 +135,11 @@ export const apiRoutes = (deps: ApiDeps) => async (app: FastifyInstance) => {
     return officer;
   };
   const security: Record<string, string[]>[] = [{ apiKey: [] }, { session: [] }];
+  registerRoute(
+    app,
+    { agency: deps.useCases.agency, writeRegister: deps.writeRegister, officerOf },
+    { tags: ['figures'], security },
+  );
   const route = (summary: string, response: z.ZodType, more: Record<string, unknown> = {}) => ({
     tags: ['complaints'],
     summary,
