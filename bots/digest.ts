@@ -68,7 +68,8 @@ export const sendDigests =
           if (!digest) throw new Error('A digest was asked for that nobody has.');
           return digestInWords(digest, today, deps, language);
         };
-        return { open, told: await outbox.tellOfficers([...found.keys()], words, 'digest', now, dayEnd) };
+        const told = await outbox.tellOfficers([...found.keys()], words, 'digest', now, dayEnd);
+        return { open, told: told.length };
       });
       digests += page.told;
       after = page.open.at(-1) ?? '';

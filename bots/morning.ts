@@ -48,6 +48,6 @@ export const sendMorningReport =
         asOf.toString(),
         endOfDay(calendar, today).toString(),
       );
-      return { morningReports: told };
+      return { morningReports: told.length };
     });
   };

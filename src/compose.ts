@@ -4,6 +4,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { nanoid } from 'nanoid';
 import { createActions } from '../bots/actions.ts';
 import { MAX_ATTEMPTS } from '../bots/backoff.ts';
+import { createBroadcastLoop } from '../bots/broadcasts.ts';
 import { createTelegramChannel, type TelegramDeps } from '../bots/channels/telegram/index.ts';
 import { createWebChannel } from '../bots/channels/web/index.ts';
 import { WHATSAPP_ACCOUNT } from '../bots/channels/whatsapp/config.ts';
@@ -240,6 +241,19 @@ export async function composeService(config: Config, options: ComposeOptions): P
     }),
   );
 
+  const announcing = createBroadcastLoop({
+    ...useCases,
+    transact,
+    channels,
+    clock,
+    own: database.own,
+    handed: () => {
+      for (const delivery of deliveries) delivery.kick();
+    },
+    monotonic: () => performance.now(),
+    log,
+  });
+
   const runner: RunnerDeps = {
     transact,
     clock,
@@ -318,6 +332,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
           }),
         );
       for (const delivery of deliveries) delivery.start();
+      announcing.start();
       const address = await app.listen({ host: config.host, port: config.port });
       if (!options.withoutSchedule) {
         stopSchedule = startSchedule(runner, jobs, config.timeZone);
@@ -331,6 +346,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
       clearInterval(refreshing);
       await refreshed;
       await stopSchedule();
+      await announcing.stop();
       await Promise.all(channels.map((channel) => channel.stop()));
       await inbox.drain();
       await Promise.all(deliveries.map((delivery) => delivery.stop()));

@@ -8,6 +8,9 @@ type AnnouncementCopy = {
   readonly ask: (agency: string) => Text;
   readonly on: (agency: string) => Text;
   readonly off: Text;
+  /** Around the text of each announcement. */
+  readonly head: (agency: string) => Text;
+  readonly foot: Text;
 };
 
 export const announcementCopy: Readonly<Record<Language, AnnouncementCopy>> = {
@@ -32,6 +35,8 @@ export const announcementCopy: Readonly<Record<Language, AnnouncementCopy>> = {
       { code: 'pengumuman' },
       '.',
     ],
+    head: (agency) => [{ bold: `Pengumuman dari ${agency}` }],
+    foot: ['Tidak ingin pengumuman lagi? Ketik ', { code: 'stop pengumuman' }, '.'],
   },
   en: {
     labels: { yes: 'Yes, send them', no: 'No, thank you' },
@@ -54,5 +59,7 @@ export const announcementCopy: Readonly<Record<Language, AnnouncementCopy>> = {
       { code: 'announcements' },
       '.',
     ],
+    head: (agency) => [{ bold: `Announcement from ${agency}` }],
+    foot: ['No more announcements? Type ', { code: 'stop announcements' }, '.'],
   },
 };

@@ -1,4 +1,5 @@
 export * from './agency.ts';
+export * from './broadcast.ts';
 export * from './complaint.ts';
 export * from './people.ts';
 export * from './turn.ts';

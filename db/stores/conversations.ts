@@ -28,6 +28,12 @@ type MutedRow = {
   kept: number;
 };
 
+// An announcement that waits to be sent is not sent any more, by delivery's own rule for what came too late.
+const UNSAY = `
+  update outbox o set expires_at = o.created_at - interval '1 second' from conversation c
+  where c.id = $1 and o.channel = c.channel and o.account = c.account and o.conversation_id = c.id
+    and o.status = 'pending' and o.priority = 2 and o.kind = 'broadcast'`;
+
 const muteAad = (id: string) => `mute:${id}`;
 
 function toConversation(row: typeof conversation.$inferSelect): ConversationRow {
@@ -64,6 +70,7 @@ export function createConversations(session: Session, keyring: Keyring): Convers
     async agreeToAnnouncements(id, since) {
       const announcementsSince = since && stamp(since);
       await orm.update(conversation).set({ announcementsSince }).where(eq(conversation.id, id));
+      if (since === null) await session.query(UNSAY, [id]);
     },
     ofPerson: (personId) => list(conversation.personId, personId),
     ofOfficer: (officerId) => list(conversation.officerId, officerId),

@@ -3,6 +3,7 @@ import type { Keyring } from '../../src/ports/vault.ts';
 import type { Database, Session } from '../client.ts';
 import { createAgency } from './agency.ts';
 import { createAudit } from './audit.ts';
+import { createBroadcasts } from './broadcasts.ts';
 import { createComplaints } from './complaints.ts';
 import { createConversations } from './conversations.ts';
 import { createDigests } from './digests.ts';
@@ -35,6 +36,7 @@ export function createStores(session: Session, keyring: Keyring): Stores {
     digests: createDigests(session),
     reminders: createReminders(session),
     readyAnswers: createReadyAnswers(session),
+    broadcasts: createBroadcasts(session, keyring),
     audit: createAudit(session),
   };
 }

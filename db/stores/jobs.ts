@@ -41,6 +41,18 @@ const PURGES = {
     parts as (delete from outbox_part p using due d where d.id = p.outbox_id)
     delete from outbox o using due d where d.id = o.id
     returning 1`,
+  broadcastRecipients: `
+    delete from broadcast_recipient where (broadcast_id, conversation_id) in (
+      select r.broadcast_id, r.conversation_id from broadcast b join broadcast_recipient r on r.broadcast_id = b.id
+      where b.created_at < $1::timestamptz and b.status not in ('running', 'paused') limit $2)
+    returning 1`,
+  broadcasts: `
+    delete from broadcast where id in (
+      select b.id from broadcast b
+      where b.created_at < $1::timestamptz and b.status not in ('running', 'paused')
+        and not exists (select 1 from broadcast_recipient r where r.broadcast_id = b.id)
+      limit $2)
+    returning 1`,
   throttles: `
     delete from throttle where key in (
       select key from throttle where greatest(since, blocked_until) < $1::timestamptz limit $2)

@@ -42,19 +42,21 @@ const QUEUE = `
     $12::timestamptz
   from unnest($1::text[], $2::text[], $3::text[], $4::int2[], $5::text[], $6::text[], $7::int4[], $8::text[], $9::bool[])
     with ordinality as k(channel, account, conversation_id, priority, kind, complaint_id, version, payload, blocked, position)
-  order by k.position`;
+  order by k.position
+  returning id`;
 
+// What of an announcement was not delivered stands in its own result.
 const DEAD = `
   select o.id, o.channel, o.kind, o.complaint_id, c.number, coalesce(o.error, 'gaveUp') as error, o.created_at
   from outbox o left join complaint c on c.id = o.complaint_id
-  where o.status = 'failed' and ($1::text is null or (o.created_at, o.id) < (($1::text)::timestamptz, $2::int8))
+  where o.status = 'failed' and o.kind <> 'broadcast' and ($1::text is null or (o.created_at, o.id) < (($1::text)::timestamptz, $2::int8))
   order by o.created_at desc, o.id desc limit $3`;
 
 // What was withheld because the person blocked us waits for them to write; its chat releases it.
 const RETRY = `
   update outbox o set status = 'pending', attempts = 0, error = null, next_at = null,
     expires_at = case when expires_at > $2::timestamptz then expires_at end
-  where o.status = 'failed' and o.payload is not null and ($1::int8 is null or o.id = $1::int8)
+  where o.status = 'failed' and o.kind <> 'broadcast' and o.payload is not null and ($1::int8 is null or o.id = $1::int8)
     and not exists (select 1 from conversation c where c.id = o.conversation_id and c.blocked_at is not null)
   returning o.id`;
 
@@ -73,7 +75,7 @@ const TOLD_OFFICER = `
 // Each part reads an index of its own; the ledger of what was sent is never touched. A message that rests until the
 // morning does not wait yet; one that is being retried does.
 const BACKLOG = `
-  select p.pending, p.oldest, (select count(*)::int from outbox where status = 'failed') as failed
+  select p.pending, p.oldest, (select count(*)::int from outbox where status = 'failed' and kind <> 'broadcast') as failed
   from (
     select count(*)::int as pending,
       min(case when attempts = 0 then greatest(created_at, next_at) else created_at end) as oldest
@@ -127,8 +129,9 @@ const toDeadLetter = (row: DeadRow): DeadLetter => ({
  * tells a whole unit and would wait for, or deadlock with, the turns of all its officers.
  */
 export function createOutbox(session: Session, keyring: Keyring): Outbox {
-  const queue = (letters: readonly Letter[], at: Instant, notBefore: Instant | undefined) =>
-    insert(session, keyring, letters, at, notBefore);
+  const queue = async (letters: readonly Letter[], at: Instant, notBefore: Instant | undefined) => {
+    await insert(session, keyring, letters, at, notBefore);
+  };
   return {
     async notify(effects, at, notBefore) {
       if (effects.length === 0) return;
@@ -141,7 +144,7 @@ export function createOutbox(session: Session, keyring: Keyring): Outbox {
       await queue(letters, at, notBefore);
     },
     async tellOfficers(officerIds, words, kind, at, expiresAt) {
-      if (officerIds.length === 0) return 0;
+      if (officerIds.length === 0) return [];
       const chats = await chatsOf(
         session,
         officerIds.map((officerId) => ({ kind: 'officer', officerId })),
@@ -153,8 +156,7 @@ export function createOutbox(session: Session, keyring: Keyring): Outbox {
           kind,
         })),
       );
-      await insert(session, keyring, letters, at, undefined, expiresAt);
-      return letters.length;
+      return insert(session, keyring, letters, at, undefined, expiresAt);
     },
     async say(conversationId, payload, kind, at, notBefore) {
       const [chat] = await session.query<Chat>(CHAT, [conversationId]);
@@ -227,7 +229,7 @@ function recipientId(to: Recipient): string {
   }
 }
 
-/** To a chat that blocked us it is recorded as failed, so that it is seen, and released when they write again. */
+/** Our ids of them. To a chat that blocked us it is recorded as failed, so that it is seen, and released when they write again. */
 async function insert(
   session: Session,
   keyring: Keyring,
@@ -235,10 +237,10 @@ async function insert(
   at: Instant,
   notBefore: Instant | undefined,
   expiresAt?: Instant,
-): Promise<void> {
-  if (letters.length === 0) return;
+): Promise<readonly number[]> {
+  if (letters.length === 0) return [];
   const notices = letters.map(({ payload }) => ('notice' in payload ? payload.notice : undefined));
-  await session.query(QUEUE, [
+  const rows = await session.query<{ id: number }>(QUEUE, [
     letters.map(({ chat }) => chat.channel),
     letters.map(({ chat }) => chat.account),
     letters.map(({ chat }) => chat.id),
@@ -252,4 +254,5 @@ async function insert(
     stamp(at),
     expiresAt === undefined ? null : stamp(expiresAt),
   ]);
+  return rows.map(({ id }) => Number(id));
 }

@@ -81,6 +81,14 @@ export type Channel = {
   start(receive: Receive, report: Report): Promise<void>;
   /** One try. Never throws for what the world does; throws only for bugs. */
   send(message: OutMessage, envelope: Envelope): Promise<Result<Sent, DeliveryError>>;
+  /**
+   * Puts other words and buttons in the place of a message that was sent, one try; false when it could not, by which nothing
+   * is lost. Absent: a message stays as it was.
+   */
+  edit?(
+    message: OutMessage,
+    sent: { readonly address: string; readonly messageId: string },
+  ): Promise<boolean>;
   /** Opens a file that someone sent: a stream of its bytes; `limit` bytes at most, else `rejected`. */
   fetchMedia(media: IncomingMedia, limit: number): Promise<Result<AsyncIterable<Uint8Array>, DeliveryError>>;
   /** Stops receiving, waits for what is in flight. */

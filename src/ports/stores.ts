@@ -19,6 +19,7 @@ import type { ChannelName, IncomingMedia, Language, OutMessage } from '../domain
 import type { Gist, Informed, Notice } from '../domain/notice.ts';
 import type { ReadyAnswer } from '../domain/ready-answer.ts';
 import type { Step } from '../domain/sop/profile.ts';
+import type { BroadcastStore } from './broadcasts.ts';
 import type { StoredMedia } from './media.ts';
 
 /** Runs `work` in one database transaction; its stores are good only inside it. A throw rolls back. */
@@ -40,6 +41,7 @@ export type Stores = {
   readonly digests: DigestStore;
   readonly reminders: ReminderStore;
   readonly readyAnswers: ReadyAnswerStore;
+  readonly broadcasts: BroadcastStore;
   readonly audit: AuditStore;
 };
 
@@ -240,7 +242,7 @@ export type Outbox = {
   notify(effects: readonly Effect[], at: Instant, notBefore?: Instant): Promise<void>;
   /**
    * Queues a message to each of these officers, in the chat that they used last, worded in its language. Past
-   * `expiresAt` it is not said any more. How many chats.
+   * `expiresAt` it is not said any more. Our own ids of the messages, one a chat.
    */
   tellOfficers(
     officerIds: readonly string[],
@@ -248,7 +250,7 @@ export type Outbox = {
     kind: string,
     at: Instant,
     expiresAt: Instant,
-  ): Promise<number>;
+  ): Promise<readonly number[]>;
   /** Queues one message to one chat. */
   say(
     conversationId: string,

@@ -73,6 +73,23 @@ describe('sending to Telegram', () => {
     expect(await channel.send({ text: ['Halo'] }, to(person))).toMatchObject({ ok: true });
   });
 
+  it('puts other words and buttons in the place of what it said, twice the same too', async () => {
+    const person = await someone();
+    const said = await channel.send(
+      { text: ['1 dari 2'], choices: [[{ data: 't:jeda', label: 'Jeda' }]] },
+      to(person),
+    );
+    const sent = {
+      address: String(person.chatId),
+      messageId: said.ok ? (said.value.messageIds[0] ?? '') : '',
+    };
+    for (const _ of [1, 2]) expect(await channel.edit?.({ text: [{ bold: '2 dari 2' }] }, sent)).toBe(true);
+    expect(await person.all()).toEqual([expect.objectContaining({ text: '2 dari 2' })]);
+    expect(await channel.edit?.({ text: ['3 dari 2'] }, { ...sent, messageId: '999999' })).toBe(false);
+    await fake.fault({ kind: '429', chatId: person.chatId });
+    expect(await channel.edit?.({ text: ['3 dari 2'] }, sent)).toBe(false);
+  });
+
   it('does not reach someone who never wrote', async () => {
     const stranger = fake.person(9_990_001);
     const result = await channel.send({ text: ['Halo'] }, to(stranger));

@@ -22,6 +22,10 @@ export function retryAfterOf(error: unknown): number | undefined {
 export const isRefused = (error: unknown): boolean =>
   error instanceof GrammyError && (error.error_code === 400 || error.error_code === 413);
 
+/** It says so already. */
+export const isUnchanged = (error: unknown): boolean =>
+  isRefused(error) && error instanceof GrammyError && error.description.includes('message is not modified');
+
 /** What a failed call means for the message. Throws on again what no network or provider did: a bug. */
 export function deliveryErrorOf(error: unknown, redact: (words: string) => string): DeliveryError {
   const retryAfter = retryAfterOf(error);

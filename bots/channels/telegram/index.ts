@@ -10,7 +10,7 @@ import { download } from './download.ts';
 import { isTokenRefused, redactor, retryAfterOf, wordsOf } from './errors.ts';
 import { ALLOWED_UPDATES, parseUpdate, pressIdOf } from './parse.ts';
 import { POLL_SECONDS, poll } from './polling.ts';
-import { createSend } from './sending.ts';
+import { createEdit, createSend } from './sending.ts';
 import { webhookRoutes } from './webhook.ts';
 
 export type { TelegramConfig } from './config.ts';
@@ -86,6 +86,7 @@ export function createTelegramChannel(config: TelegramConfig, deps: TelegramDeps
   const { log } = deps;
   const missingAttachment = deps.missingAttachment ?? { id: '📎 –', en: '📎 –' };
   const send = createSend({ api, uploads, media: deps.media, log, redact, missingAttachment });
+  const edit = createEdit(api);
   const receive: Receive = (inbound) =>
     receiver ? pending.track(receiver(inbound)) : Promise.reject(new Error('stopped'));
 
@@ -129,6 +130,7 @@ export function createTelegramChannel(config: TelegramConfig, deps: TelegramDeps
       await Promise.race([firstTry, pause(START_MS, late.signal)]).finally(() => late.abort());
     },
     send: (message, envelope) => pending.track(send(message, envelope)),
+    edit: (message, sent) => pending.track(edit(message, sent)),
     fetchMedia: (media, limit) => download({ api, apiRoot, token, redact }, media, limit),
     async stop() {
       stopping.abort();

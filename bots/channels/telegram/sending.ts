@@ -2,11 +2,11 @@
 import { type Api, InputFile } from 'grammy';
 import type { Attachment, Language, OutMessage } from '../../../src/domain/message.ts';
 import { err, ok, type Result } from '../../../src/domain/result.ts';
-import type { DeliveryError, Envelope, Sent } from '../../../src/ports/channel.ts';
+import type { Channel, DeliveryError, Envelope, Sent } from '../../../src/ports/channel.ts';
 import type { MediaReader, StoredMedia } from '../../../src/ports/media.ts';
 import { createPartSender } from '../parts.ts';
 import { watched } from '../watched-bytes.ts';
-import { deliveryErrorOf, isRefused, wordsOf } from './errors.ts';
+import { deliveryErrorOf, isRefused, isUnchanged, wordsOf } from './errors.ts';
 import type { TelegramLog } from './index.ts';
 import { renderTelegram, type TelegramCall } from './render.ts';
 
@@ -40,6 +40,20 @@ export function createSend(deps: SendingDeps): Send {
     });
 }
 
+/** Words in the place of words: one call, and whatever Telegram says against it is no matter. */
+export function createEdit(api: Api): NonNullable<Channel['edit']> {
+  return async (message, { address, messageId }) => {
+    const [call, ...others] = renderTelegram(message);
+    if (!call || call.attachment || others.length > 0) return false;
+    try {
+      await api.editMessageText(Number(address), Number(messageId), call.text, wording(call));
+      return true;
+    } catch (error) {
+      return isUnchanged(error);
+    }
+  };
+}
+
 /** The id of the message that Telegram made of one call. */
 async function say(deps: SendingDeps, call: TelegramCall, envelope: Envelope): Promise<number> {
   if (!call.attachment) return sayWords(deps.api, call, envelope);
@@ -52,14 +66,15 @@ async function say(deps: SendingDeps, call: TelegramCall, envelope: Envelope): P
 }
 
 async function sayWords(api: Api, call: TelegramCall, { address }: Envelope): Promise<number> {
-  const sent = await api.sendMessage(Number(address), call.text, {
-    entities: [...call.entities],
-    // Nobody asked to see what is behind a link that a citizen typed.
-    link_preview_options: { is_disabled: true },
-    ...(call.keyboard ? { reply_markup: call.keyboard } : {}),
-  });
-  return sent.message_id;
+  return (await api.sendMessage(Number(address), call.text, wording(call))).message_id;
 }
+
+const wording = ({ entities, keyboard }: TelegramCall) => ({
+  entities: [...entities],
+  // Nobody asked to see what is behind a link that a citizen typed.
+  link_preview_options: { is_disabled: true },
+  ...(keyboard ? { reply_markup: keyboard } : {}),
+});
 
 /** Shows a stored file; `undefined` when it is not there, cannot be read, or Telegram will not take it in any form. */
 async function show(

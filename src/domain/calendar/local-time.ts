@@ -35,6 +35,12 @@ export function quietUntilMs(calendar: Zoned, ms: number): number {
   return ms;
 }
 
+/** The end of the day's talking: 20:00 local, of the same day if that is still to come. */
+export function nightfallMs(calendar: Zoned, ms: number): number {
+  const tonight = startOfDayMs(calendar, localDay(calendar, ms)) + quietHours.from * msPerHour;
+  return ms < tonight ? tonight : tonight + msPerDay;
+}
+
 /** Local hour at which the work of a day begins. */
 const morningHour = 8;
 
