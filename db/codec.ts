@@ -54,9 +54,13 @@ function parseInstant(text: string): string {
 }
 
 const needsEscape = /["\\]/;
+/** What JSON writes in a way of its own: control characters and halves of a surrogate pair. */
+const unlikeJson = /[\p{Cc}\p{Cs}]/u;
 
 function quote(element: string): string {
-  return needsEscape.test(element) ? `"${element.replace(/["\\]/g, '\\$&')}"` : `"${element}"`;
+  if (!needsEscape.test(element)) return `"${element}"`;
+  // JSON's quotes and backslashes are those of Postgres, and the engine writes them fastest: sweeps send thousands.
+  return unlikeJson.test(element) ? `"${element.replace(/["\\]/g, '\\$&')}"` : JSON.stringify(element);
 }
 
 const numberElement = (value: unknown): string =>

@@ -16,7 +16,7 @@ eachDatabase(
         `select * from unnest($1::text[], $2::bytea[], $3::int8[], $4::int4[], $5::jsonb[], $6::timestamptz[], $7::bool[], $8::date[])
          with ordinality as t(txt, bin, big, small, doc, at, flag, day, place) order by place`,
         [
-          ['a "quoted", \\ {curly} word', null, 'NULL', ''],
+          ['a "quoted", \\ {curly} word', null, 'NULL', 'two\n"lines" \u{1f30a}'],
           [bytes(0, 92, 34, 255), null, bytes(), bytes(1)],
           [1, null, Number.MAX_SAFE_INTEGER, -5],
           [1, null, 3, 4],
@@ -61,7 +61,7 @@ eachDatabase(
           place: 3,
         },
         {
-          txt: '',
+          txt: 'two\n"lines" \u{1f30a}',
           bin: bytes(1),
           big: -5,
           small: 4,

@@ -30,11 +30,14 @@ const WRITTEN: ReadonlySet<string> = new Set([
 function masked<Value>(value: Value, field = ''): Value {
   if (typeof value === 'string') return (WRITTEN.has(field) ? mask(value) : value) as Value;
   if (value === null || typeof value !== 'object') return value;
-  const parts = Object.entries(value).map(([name, one]) => {
-    const shown = masked(one, Array.isArray(value) ? field : name);
-    return { name, shown, isChanged: shown !== one };
-  });
-  if (!parts.some(({ isChanged }) => isChanged)) return value;
-  if (Array.isArray(value)) return parts.map(({ shown }) => shown) as Value;
-  return Object.fromEntries(parts.map(({ name, shown }) => [name, shown])) as Value;
+  if (Array.isArray(value)) {
+    const shown = value.map((one: unknown) => masked(one, field));
+    return shown.every((one, index) => one === value[index]) ? value : (shown as Value);
+  }
+  let shown = value;
+  for (const [name, one] of Object.entries(value)) {
+    const part: unknown = masked(one, name);
+    if (part !== one) shown = { ...shown, [name]: part };
+  }
+  return shown;
 }
