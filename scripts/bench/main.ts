@@ -136,7 +136,7 @@ async function measureWhatsApp(url: string, telegram: Load): Promise<void> {
     `${heap} MiB`,
     'goal: flat',
   );
-  say('WhatsApp, resident set, the same', `${resident} MiB`);
+  say('WhatsApp, resident set, the same', `${resident} MiB`, 'goal: levels off');
 }
 
 /** The compiler sees the path, the pool its connections, the statements their plans. */

@@ -6,6 +6,6 @@ export type WhatsAppFigures = {
   readonly heard: { readonly p50: number; readonly p99: number };
   /** Of the CPU time that the fake and the service took, what was the fake's. */
   readonly fakeShare: number;
-  /** Messages in and out so far, the lowest heap seen since the last mark and the resident set, MiB. */
+  /** Messages in and out so far, and since the mark before: the lowest heap and the highest resident set, MiB. */
   readonly marks: readonly { readonly messages: number; readonly heap: number; readonly resident: number }[];
 };

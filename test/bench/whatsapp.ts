@@ -40,7 +40,7 @@ try {
   const cpu = (await gauges(address)).cpu - before.cpu;
   const marks: WhatsAppFigures['marks'][number][] = [];
   for (let tenth = 1; tenth <= TENTHS; tenth++) {
-    const watch = watchHeap(address);
+    const watch = watchMemory(address);
     await fake.crowd({ people: PEOPLE, messages: TENTH, opening: [], loop: LOOP });
     marks.push({ messages: tenth * TENTH * 2, ...(await watch.done()) });
   }
@@ -68,23 +68,23 @@ async function gauges(address: string) {
   };
 }
 
-/** The lowest heap of many looks: what is left after a collection. */
-function watchHeap(address: string) {
+/** Of many looks the lowest heap, which is what a collection left, and the highest resident set. */
+function watchMemory(address: string) {
   const over = new AbortController();
   const looking = (async () => {
-    let lowest = await gauges(address);
+    let { heap, resident } = await gauges(address);
     while (!over.signal.aborted) {
       await pause(200, undefined, { signal: over.signal }).catch(() => undefined);
       const now = await gauges(address);
-      if (now.heap < lowest.heap) lowest = now;
+      heap = Math.min(heap, now.heap);
+      resident = Math.max(resident, now.resident);
     }
-    return lowest;
+    return { heap, resident };
   })();
   return {
-    async done() {
+    done() {
       over.abort();
-      const { heap, resident } = await looking;
-      return { heap, resident };
+      return looking;
     },
   };
 }
