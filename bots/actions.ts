@@ -4,6 +4,7 @@ import type { Stores } from '../src/ports/stores.ts';
 import { agreeToAnnouncements } from '../src/usecases/agree-to-announcements.ts';
 import { manageApiKeys } from '../src/usecases/api-keys.ts';
 import type { UseCaseDeps } from '../src/usecases/deps.ts';
+import { enterReport } from '../src/usecases/enter-report.ts';
 import { handOver } from '../src/usecases/hand-over.ts';
 import { explainOwn, listMyComplaints, lookUpStatus } from '../src/usecases/look-up.ts';
 import {
@@ -35,7 +36,7 @@ import {
   revokeAccess,
 } from '../src/usecases/staff.ts';
 import { submitComplaint } from '../src/usecases/submit-complaint.ts';
-import { submissionOf } from './conversation/submission.ts';
+import { entryOf, submissionOf } from './conversation/submission.ts';
 import { createJoining, isJoining, type JoiningAction } from './joining.ts';
 import { tellTeam } from './team-news.ts';
 import type { Action } from './turn.ts';
@@ -125,12 +126,15 @@ function createOfficerActions(deps: UseCaseDeps) {
   const leave = leaveService(deps);
   const keys = manageApiKeys(deps);
   const hand = handOver(deps);
+  const enter = enterReport(deps);
   const ready = manageReadyAnswers();
 
   return async (stores: Stores, action: OfficerAction, acting: Acting): Promise<Outcome> => {
     const { officer, now } = acting;
     if (!officer) return { kind: 'notAllowed', command: action.kind };
     switch (action.kind) {
+      case 'enter':
+        return enter(stores, entryOf(action.draft, deps.agency(), acting.channel), officer, now);
       case 'command':
         return command(stores, action, officer, now);
       case 'queue':

@@ -5,6 +5,7 @@ import type { Calendar } from '../src/domain/calendar/calendar.ts';
 import type { ChannelName, Choice, Inbound, Language, OutMessage } from '../src/domain/message.ts';
 import type { Notice } from '../src/domain/notice.ts';
 import type { Outcome } from '../src/domain/outcome.ts';
+import type { Profile } from '../src/domain/sop/profile.ts';
 import type { OutboxPayload, Stores } from '../src/ports/stores.ts';
 import type { Chat, ChatChange, NewChat, Quoted, Reply, TurnGroup, UpdateKey } from '../src/ports/turns.ts';
 import { aboutOf } from './about.ts';
@@ -38,6 +39,8 @@ export type TurnDeps = {
   readonly newId: () => string;
   readonly agency: () => Agency;
   readonly calendar: () => Calendar;
+  /** The procedure of new reports. */
+  readonly profile: () => { readonly intake?: Profile['intake'] };
   /** The form's step and when it is next due, kept beside the sealed state. */
   readonly wakeOf: (state: ChatState) => { step: string | null; wakeAt: string | null };
   /** The words of news, for what its choices mean. */
@@ -266,6 +269,7 @@ export const contextOf = (
   calendar: deps.calendar(),
   channel: inbound.channel,
   language: chat.language,
+  hasIntakeClocks: deps.profile().intake !== undefined,
   isReporter: chat.personId !== undefined,
   newId: deps.newId,
   late: false,

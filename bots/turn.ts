@@ -83,6 +83,8 @@ export type { ComplaintRef };
 export type Action =
   | { readonly kind: 'suggestCategories'; readonly text: string; readonly exceptUnitIds: readonly string[] }
   | { readonly kind: 'submit'; readonly draft: Draft }
+  /** The same by an officer, of what came outside this service. */
+  | { readonly kind: 'enter'; readonly draft: Draft }
   | { readonly kind: 'status'; readonly ref: ComplaintRef }
   | { readonly kind: 'myComplaints'; readonly after?: string }
   | {
@@ -149,6 +151,8 @@ export type TurnContext = {
   readonly calendar: Calendar;
   readonly channel: ChannelName;
   readonly language: Language;
+  /** The procedure has clocks for the way of what officers enter (TLA 2-4). */
+  readonly hasIntakeClocks?: boolean;
   /** Set when the chat belongs to an officer in service, read from the database in this transaction. */
   readonly officer?: OfficerActor;
   /** The chat already has reports. */

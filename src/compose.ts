@@ -184,6 +184,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
     newId: useCases.newId,
     agency: useCases.agency,
     calendar: useCases.calendar,
+    profile: useCases.profile,
     wakeOf: (state) => wakeOf(state, config.form),
     renderNotice: (notice, language) => renderNotice(notice, language, useCases.agency()),
     mutedReply: (state, inbound, language) => mutedReply(state, inbound, language, useCases.agency()),

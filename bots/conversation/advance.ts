@@ -1,9 +1,10 @@
 /** The citizen's conversation: one input moves one chat. Pure; see bots/turn.ts for the contract. */
 import type { Inbound } from '../../src/domain/message.ts';
+import { entryCopy } from '../copy/entry.ts';
 import type { Advance, ChatState, Turn, TurnContext } from '../turn.ts';
 import { answer, type Filling } from './answering.ts';
 import type { Moment } from './aside.ts';
-import { ask, copyOf, instantOf, message, say } from './ask.ts';
+import { ask, copyOf, instantOf, message, say, withoutDraft } from './ask.ts';
 import { takeEdit } from './edit.ts';
 import { hearDanger, type Typed, takeLocation, takeMedia, takeText, takeUnreadable } from './fill.ts';
 import type { Draft } from './form.ts';
@@ -32,6 +33,8 @@ export const advanceCitizen: Advance = (given, inbound, context) => {
   if (isGoAhead(inbound, context)) return { state: given, replies: [] };
   const isAlbum = input.kind === 'media' && input.albumId !== undefined;
   const state = isAlbum || given.lastAlbum === undefined ? given : withoutAlbum(given);
+  if (state.draft?.entry && !context.officer)
+    return say(withoutDraft(state), [message(entryCopy[context.language].ended)]);
   if (!state.draft) return takeOutside({ state, context, before: [] }, inbound);
   const current = currentDraft(state.draft, context);
   const moment: Moment = {

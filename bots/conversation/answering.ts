@@ -3,7 +3,7 @@ import type { OutMessage, Text } from '../../src/domain/message.ts';
 import { lines } from '../copy/text.ts';
 import type { ChatState, Turn, TurnContext } from '../turn.ts';
 import { obey } from './aside.ts';
-import { ask, copyOf, message, say, stepContext, withoutDraft } from './ask.ts';
+import { ask, copyOf, formOf, message, say, stepContext, withoutDraft } from './ask.ts';
 import { type Draft, formLimits, passage, type StepName, storyOf } from './form.ts';
 import { nextStep, steps } from './steps/list.ts';
 import type { Answer, Reaction } from './steps/step.ts';
@@ -20,7 +20,7 @@ export type Filling = {
 /** Gives the present step its answer. */
 export function answer(filling: Filling, given: Answer): Turn {
   const { state, draft, context } = filling;
-  const reaction = steps[draft.step].accept(draft, given, stepContext(state, context));
+  const reaction = steps[draft.step].accept(draft, given, stepContext(state, draft, context));
   return react(filling, given, reaction);
 }
 
@@ -73,7 +73,8 @@ function complete(draft: Draft): Draft {
 function send({ state, draft, context, before }: Filling): Turn {
   const open = nextStep(draft);
   if (open !== 'summary') return ask(state, { ...draft, step: open }, context, { before });
-  return { ...say({ ...state, draft }, before), action: { kind: 'submit', draft } };
+  const kind = draft.entry ? 'enter' : 'submit';
+  return { ...say({ ...state, draft }, before), action: { kind, draft } };
 }
 
 /** The story was no new report but belongs to the last one. */
@@ -90,8 +91,8 @@ function addToLast({ state, draft, context, before }: Filling): Turn {
 }
 
 /** The form ends unsent; its answers are gone with it. */
-export function cancelled({ state, context, before }: Filling): Turn {
-  return say(withoutDraft(state), [...before, message(copyOf(context).form.cancel.done)]);
+export function cancelled({ state, draft, context, before }: Filling): Turn {
+  return say(withoutDraft(state), [...before, message(formOf(draft, context.language).cancel.done)]);
 }
 
 /** Remembers which message gave the answer, so that its correction finds it; what it answered before is overtaken. */

@@ -2,8 +2,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../../src/domain/calendar/local-time.ts';
 import type { Instant } from '../../src/domain/complaint/complaint.ts';
-import type { Choice, OutMessage, Text } from '../../src/domain/message.ts';
-import { type CitizenCopy, citizenCopy } from '../copy/citizen.ts';
+import type { Choice, Language, OutMessage, Text } from '../../src/domain/message.ts';
+import { type CitizenCopy, citizenCopy, type FormCopy } from '../copy/citizen.ts';
+import { entryCopy } from '../copy/entry.ts';
 import { lines } from '../copy/text.ts';
 import type { ChatState, Turn, TurnContext } from '../turn.ts';
 import { formData } from './data.ts';
@@ -18,13 +19,18 @@ export const copyOf = (context: TurnContext): CitizenCopy => citizenCopy[context
 /** An instant at rest. Temporal's own writing of it costs more than a whole turn. */
 export const instantOf = (now: Temporal.Instant): Instant => new Date(now.epochMilliseconds).toISOString();
 
+/** The form's sentences: to its reporter, or to an officer who enters it. */
+export const formOf = ({ entry }: Draft, language: Language): FormCopy =>
+  entry ? entryCopy[language].form : citizenCopy[language].form;
+
 /** What steps may know. */
-export function stepContext(state: ChatState, context: TurnContext): StepContext {
+export function stepContext(state: ChatState, draft: Draft, context: TurnContext): StepContext {
   const { agency, language, calendar, now } = context;
   return {
     agency,
     language,
-    form: citizenCopy[language].form,
+    form: formOf(draft, language),
+    entry: entryCopy[language],
     at: () => instantOf(now),
     today: () => localDate(calendar, now),
     ...(state.lastComplaint ? { lastNumber: state.lastComplaint.number } : {}),
@@ -92,14 +98,14 @@ export function ask(state: ChatState, draft: Draft, context: TurnContext, asking
     }
     return ask(state, { ...draft, suggested: [] }, context, asking);
   }
-  const step = stepContext(state, context);
+  const step = stepContext(state, draft, context);
   const question = steps[draft.step].question(draft, step, again);
   return say({ ...state, draft }, [...before, asMessage(draft, question, said, step)]);
 }
 
 /** Asks whether all answers are to be deleted. */
 function confirmCancel(state: ChatState, draft: Draft, context: TurnContext, asking: Asking = {}): Turn {
-  const { form } = copyOf(context);
+  const form = formOf(draft, context.language);
   const rows: Choice[][] = [
     [
       { data: formData(draft.id, 'cancel', 'yes'), label: form.labels.cancelYes },

@@ -25,7 +25,7 @@ export function takeEdit(given: Filling, { text, from, at }: Typed & { readonly 
   const known = isKnown(draft, from);
   if (!known && state.told?.messageIds.includes(from))
     return correct({ state: { ...state, draft }, context, before }, text);
-  const corrected = known ? correctedDraft(draft, from, text, stepContext(state, context)) : undefined;
+  const corrected = known ? correctedDraft(draft, from, text, stepContext(state, draft, context)) : undefined;
   return corrected
     ? ask(state, corrected, context, { before, said: [form.corrected] })
     : ask(state, draft, context, { before, said: [form.notCorrected] });

@@ -1,11 +1,18 @@
 /** The form as data: what a draft holds, how one begins, and what it becomes when it is sent. */
 import type { Classification, Day, Instant } from '../../src/domain/complaint/complaint.ts';
+import type { EntrySource } from '../../src/domain/complaint/entry.ts';
 import type { Attachment, Point, Text } from '../../src/domain/message.ts';
 import { wholeCharacters } from '../copy/text.ts';
 
-/** The questions in the order in which they are asked; `edit` and `notes` are reached from the summary only. */
+/**
+ * The questions in the order in which they are asked: `consent` of citizens, `source`, `arrived`, `handed` and `settled` of
+ * officers; `edit` and `notes` are reached from the summary only.
+ */
 export const stepNames = [
   'consent',
+  'source',
+  'arrived',
+  'handed',
   'classification',
   'story',
   'place',
@@ -15,6 +22,7 @@ export const stepNames = [
   'name',
   'contact',
   'secrecy',
+  'settled',
   'summary',
   'edit',
   'notes',
@@ -37,6 +45,17 @@ export const passage = (text: string, from?: string, at?: number): Passage => ({
   ...(at !== undefined && text.length >= CUT_BY_PHONES ? { at } : {}),
 });
 
+/** What an officer who enters a report says of it beside what its reporter told (TLA 1-4). */
+export type EntryDraft = {
+  readonly source?: EntrySource;
+  readonly arrivedOn?: Day;
+  /** The procedure has clocks for the way to the liaison officer. */
+  readonly asksHandedOn: boolean;
+  readonly handedOn?: Day;
+  /** The answer that was given already; `null`: there is none yet. */
+  readonly answer?: string | null;
+};
+
 /**
  * An unfinished report. JSON only; sealed at rest with the chat's state. Every text that was accepted stands in
  * `story`, `notes` or an answer's own field, as it was typed.
@@ -50,6 +69,8 @@ export type Draft = {
   readonly updatedAt: Instant;
   /** When the reminder of the unfinished form went out; there is only one. */
   readonly nudgedAt?: Instant;
+  /** An officer enters what came outside this service; absent: its reporter writes. */
+  readonly entry?: EntryDraft;
   /** When the citizen agreed to how data is used. */
   readonly consentedAt?: Instant;
   readonly classification?: Classification;
@@ -104,6 +125,7 @@ export const formLimits = {
   time: 200,
   name: 100,
   contact: 100,
+  answer: 3000,
   files: 10,
   /** Megabytes a file may have; Telegram gives bots no larger ones. */
   megabytes: 20,
@@ -119,14 +141,24 @@ export type Beginning = {
   readonly place?: Draft['place'];
   readonly classification?: Classification;
   readonly urgent?: boolean;
+  readonly entry?: EntryDraft;
 };
 
-/** A new draft that asks for consent first. `id`: anything unique; its first eight safe characters are used. */
-export function beginDraft({ id, at, story, attachments, place, classification, urgent }: Beginning): Draft {
+/** A new draft that asks for consent first, an officer's for where the report came from. `id`: anything unique; its first eight safe characters are used. */
+export function beginDraft({
+  id,
+  at,
+  story,
+  attachments,
+  place,
+  classification,
+  urgent,
+  entry,
+}: Beginning): Draft {
   return {
     v: 1,
     id: shortId(id),
-    step: 'consent',
+    step: entry ? 'source' : 'consent',
     startedAt: at,
     updatedAt: at,
     story: story ? [story] : [],
@@ -136,6 +168,7 @@ export function beginDraft({ id, at, story, attachments, place, classification, 
     ...(place ? { place } : {}),
     ...(classification ? { classification } : {}),
     ...(urgent ? { urgent: true } : {}),
+    ...(entry ? { entry } : {}),
   };
 }
 
@@ -160,6 +193,7 @@ export const isWorthKeeping = (draft: Draft): boolean =>
   draft.story.length > 0 ||
   draft.notes.length > 0 ||
   draft.attachments.length > 0 ||
+  draft.entry?.arrivedOn !== undefined ||
   draft.place !== undefined;
 
 /** The beginning of a story that fits into the form, never cut within a character. */

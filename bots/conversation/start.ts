@@ -1,9 +1,12 @@
 /** How a form begins: from the menu, from a story typed out of nowhere, from a photo. Pure. */
+import type { EntrySource } from '../../src/domain/complaint/entry.ts';
 import type { Attachment } from '../../src/domain/message.ts';
+import { entryCopy } from '../copy/entry.ts';
 import type { Turn } from '../turn.ts';
 import type { Moment } from './aside.ts';
 import { ask, copyOf, instantOf } from './ask.ts';
 import { beginDraft, cutStory, type Draft, passage } from './form.ts';
+import { nextStep } from './steps/list.ts';
 import { surelyComplaint } from './words.ts';
 
 export type Beginning = {
@@ -33,4 +36,18 @@ export function startForm({ state, context, before }: Moment, beginning: Beginni
   const said = cut?.isCut ? [copyOf(context).form.story.cut(cut.kept.length)] : [];
   const { awaiting: _awaiting, ...rest } = state;
   return ask(rest, draft, context, { before, said });
+}
+
+/** An officer begins to enter a report that came outside this service; a form that is open goes on first. */
+export function startEntry({ state, context, before }: Moment, source: EntrySource | undefined): Turn {
+  if (state.draft)
+    return ask(state, state.draft, context, { before, said: [entryCopy[context.language].otherForm] });
+  const asksHandedOn = context.hasIntakeClocks === true;
+  const draft = beginDraft({
+    id: context.newId(),
+    at: instantOf(context.now),
+    entry: source ? { source, asksHandedOn } : { asksHandedOn },
+  });
+  const { awaiting: _awaiting, ...rest } = state;
+  return ask(rest, { ...draft, step: nextStep(draft) }, context, { before });
 }

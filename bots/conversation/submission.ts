@@ -1,5 +1,6 @@
 /** A finished draft as the use case wants it: nothing of the dialogue is left in it. Pure. */
 import type { Agency } from '../../src/domain/agency.ts';
+import type { EnteredForm } from '../../src/domain/complaint/enter.ts';
 import type { FinishedForm } from '../../src/domain/complaint/submit.ts';
 import { speaksOfDanger } from '../../src/domain/danger.ts';
 import type { ChannelName } from '../../src/domain/message.ts';
@@ -32,5 +33,16 @@ export function submissionOf(draft: Draft, agency: Agency, channel: ChannelName)
     accusedUnitIds: accusedUnits(told, agency),
     identity: anonymous ? {} : { ...(name ? { name } : {}), ...(contact ? { contact } : {}) },
     channel,
+  };
+}
+
+/** The same of a report that an officer entered. A form without its source or arrival cannot be sent: a bug. */
+export function entryOf(draft: Draft, agency: Agency, channel: ChannelName): EnteredForm {
+  const { source, arrivedOn, handedOn, answer } = draft.entry ?? {};
+  if (!source || !arrivedOn) throw new Error('An entry was sent without its source or day of arrival.');
+  return {
+    ...submissionOf(draft, agency, channel),
+    entry: { source, arrivedOn, ...(handedOn ? { handedOn } : {}) },
+    ...(answer ? { answer: { text: answer, attachments: [] } } : {}),
   };
 }

@@ -5,7 +5,7 @@ import type { Instant } from '../../src/domain/complaint/complaint.ts';
 import type { Language, OutMessage } from '../../src/domain/message.ts';
 import { citizenCopy } from '../copy/citizen.ts';
 import type { ChatState } from '../turn.ts';
-import { message, withoutDraft } from './ask.ts';
+import { formOf, message, withoutDraft } from './ask.ts';
 import { formData, menuData } from './data.ts';
 import type { Draft } from './form.ts';
 
@@ -60,7 +60,7 @@ export function sweepForm(
   const swept =
     state.draft.nudgedAt === undefined
       ? { kind: 'formNudged' as const, ...nudge(state, state.draft, asOf, language, agency) }
-      : { kind: 'formExpired' as const, ...expire(state, language, agency) };
+      : { kind: 'formExpired' as const, ...expire(state, state.draft, language, agency) };
   return { ...swept, ...wakeOf(swept.state, settings) };
 }
 
@@ -72,7 +72,7 @@ function nudge(
   language: Language,
   agency: Agency,
 ): { state: ChatState; message: OutMessage } {
-  const { form } = citizenCopy[language];
+  const form = formOf(draft, language);
   const rows = [
     [
       { data: formData(draft.id, 'resume', 'yes'), label: form.labels.resume },
@@ -89,10 +89,12 @@ function nudge(
 /** The end: what was told is deleted with the form, because it was never sent (data minimisation). */
 function expire(
   state: ChatState,
+  draft: Draft,
   language: Language,
   agency: Agency,
 ): { state: ChatState; message: OutMessage } {
-  const { form, follow } = citizenCopy[language];
+  const { follow } = citizenCopy[language];
+  const form = formOf(draft, language);
   const rows = [[{ data: menuData('new'), label: follow.labels.newReport }]];
   return {
     state: { ...withoutDraft(state), offered: rows.flat() },

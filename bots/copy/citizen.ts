@@ -6,6 +6,7 @@ import type {
   Refusal,
   Status,
 } from '../../src/domain/complaint/complaint.ts';
+import type { EntrySource } from '../../src/domain/complaint/entry.ts';
 import type { Language, MediaKind, Point, Text, Unreadable } from '../../src/domain/message.ts';
 import type { DueDate } from '../../src/domain/outcome.ts';
 import type { SecrecyReason } from '../../src/domain/personal-data.ts';
@@ -25,6 +26,10 @@ export type OccurredWords = {
 
 /** The parts of the form that a summary shows and that can be changed one by one. */
 export type Part =
+  | 'source'
+  | 'arrived'
+  | 'handed'
+  | 'settled'
   | 'classification'
   | 'story'
   | 'notes'
@@ -53,6 +58,13 @@ export type SummaryWords = {
   readonly name?: string;
   readonly contact?: string;
   readonly confidential: boolean;
+  /** Where an officer enters it; `answer` is empty while there is none. */
+  readonly entry?: {
+    readonly source?: EntrySource;
+    readonly arrivedOn?: Day;
+    readonly handedOn?: Day;
+    readonly answer: string;
+  };
 };
 
 /** What a kind of input is called when it cannot be read. */

@@ -63,6 +63,7 @@ export type ComplaintCommandName =
 export type VerbName =
   | 'help'
   | 'signIn'
+  | 'enter'
   | 'queue'
   | 'copies'
   | 'figures'

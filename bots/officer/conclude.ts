@@ -1,6 +1,7 @@
 /** What came of an officer's action → words and buttons. Pure; never asks for another action. */
 import type { OutMessage } from '../../src/domain/message.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
+import { withoutDraft } from '../conversation/ask.ts';
 import { explanationText } from '../copy/explanation.ts';
 import { copyFor } from '../copy/index.ts';
 import type { OfficerCopy, Reader } from '../copy/officer.ts';
@@ -12,6 +13,7 @@ import { awaitWords, say } from './perform.ts';
 import { entryNamed } from './registry.ts';
 import type { Target } from './units.ts';
 import { commandDone } from './words/done.ts';
+import { entered } from './words/entered.ts';
 import { figures } from './words/figures.ts';
 import { history } from './words/history.ts';
 import { morningInWords } from './words/morning.ts';
@@ -60,6 +62,10 @@ function remembering({ state, action, reader }: Telling, outcome: Outcome): Chat
         state,
         ...outcome.lines.map(({ complaintId: id, number, version }) => ({ id, number, version })).reverse(),
       );
+    case 'entered': {
+      const { complaintId: id, number, version } = outcome;
+      return { ...remember(withoutDraft(state), { id, number, version }), lastComplaint: { id, number } };
+    }
     case 'history':
       return { ...state, lastComplaint: { id: outcome.complaintId, number: outcome.number } };
     case 'readyAnswers':
@@ -132,6 +138,8 @@ function worded(telling: Telling, outcome: Outcome): readonly OutMessage[] {
       return officerView(telling, outcome);
     case 'commandDone':
       return commandDone(telling, outcome);
+    case 'entered':
+      return [entered(telling, outcome)];
     case 'history':
       return [history(telling, outcome)];
     case 'explanation':

@@ -155,6 +155,7 @@ function step(now: Run, entry: Entry, words: string, ref?: ComplaintRef): Turn {
   const { context, state, copy } = now;
   const done = entry.run?.({ words, context, state, copy, ...(ref ? { ref } : {}) });
   if (done?.action) return act(now, done.action);
+  if (done?.turn) return done.turn;
   if (done?.language) {
     const text = copyFor(done.language).officer.talk.languageSet;
     return { ...say(now, { text }), language: done.language };

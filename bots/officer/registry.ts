@@ -5,11 +5,12 @@ import { commands } from '../../src/domain/complaint/commands/index.ts';
 import type { ComplaintRef } from '../../src/domain/complaint/complaint.ts';
 import type { Language, OutMessage } from '../../src/domain/message.ts';
 import type { HelpGroup, OfficerCopy, VerbName } from '../copy/officer.ts';
-import type { Action, ChatState, TurnContext } from '../turn.ts';
+import type { Action, ChatState, Turn, TurnContext } from '../turn.ts';
 import { help } from './help.ts';
 import {
   alreadyIn,
   apiKeys,
+  enter,
   figures,
   handOver,
   invite,
@@ -37,7 +38,13 @@ export type Call = {
 };
 
 /** What a word leads to: work for the database, or an answer at once. */
-export type Step = { readonly action?: Action; readonly say?: OutMessage; readonly language?: Language };
+export type Step = {
+  readonly action?: Action;
+  readonly say?: OutMessage;
+  readonly language?: Language;
+  /** A form begins. */
+  readonly turn?: Turn;
+};
 
 /** Anything an officer may type, from either registry: help, permission and buttons derive from it. */
 export type Entry = Pick<
@@ -101,6 +108,14 @@ const verbs: readonly Entry[] = [
     keyword: 'daftar tembusan',
     group: 'look',
     run: ({ words }) => ({ action: { kind: 'copies', ...(words === '' ? {} : { after: words }) } }),
+  }),
+  verb({
+    name: 'enter',
+    keyword: 'entri',
+    aliases: ['entry', 'input'],
+    usage: '[sumber]',
+    group: 'work',
+    run: enter,
   }),
   verb({
     name: 'figures',

@@ -2,8 +2,12 @@
 import { unitById } from '../../src/domain/agency.ts';
 import { epochDayOfText } from '../../src/domain/calendar/epoch-day.ts';
 import { localDate } from '../../src/domain/calendar/local-time.ts';
+import { entrySources } from '../../src/domain/complaint/entry.ts';
 import { periodOf } from '../../src/domain/figures/period.ts';
 import { registerId } from '../../src/domain/figures/register.ts';
+import { startEntry } from '../conversation/start.ts';
+import { source } from '../conversation/steps/source.ts';
+import { normalise } from '../conversation/words.ts';
 import { readyAnswerCopy } from '../copy/ready-answer.ts';
 import { registerCopy } from '../copy/register.ts';
 import { button, cancelButton, onTyped, rows, withButtons } from './buttons.ts';
@@ -189,4 +193,11 @@ export function leave({ words, context, copy }: Call): Step {
     ),
   );
   return { say };
+}
+
+/** `entri [sumber]`: the form for a report that came outside this service. */
+export function enter({ words, context, state }: Call): Step {
+  const meant = source.synonyms?.get(normalise(words));
+  const named = entrySources.find((one) => one === meant);
+  return { turn: startEntry({ state, context, before: [] }, named) };
 }

@@ -132,6 +132,17 @@ export type Outcome =
       readonly version: number;
       readonly due: DueDate;
     }
+  /** By an officer, of what came outside this service; `late`: what of its way took too long (TLA 2-4). */
+  | {
+      readonly kind: 'entered';
+      readonly complaintId: string;
+      readonly number: string;
+      readonly version: number;
+      readonly due: DueDate;
+      /** It was entered with its answer. */
+      readonly settled: boolean;
+      readonly late: readonly IntakeStretch[];
+    }
   | { readonly kind: 'publicStatus'; readonly status: PublicStatus }
   | { readonly kind: 'ownStatus'; readonly status: OwnStatus }
   | { readonly kind: 'myComplaints'; readonly rows: readonly ListedComplaint[]; readonly next?: string }

@@ -1,16 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Instant, Recorded } from '../domain/complaint/complaint.ts';
-import { begin, evolve } from '../domain/complaint/evolve.ts';
-import { makeNumber } from '../domain/complaint/number.ts';
+import type { Instant } from '../domain/complaint/complaint.ts';
 import { decideSubmission, type FinishedForm } from '../domain/complaint/submit.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import { deadlines, toDueDate } from '../domain/sop/deadlines.ts';
-import { scheduleOf } from '../domain/sop/schedule.ts';
 import type { Identity, Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
-
-/** Random numbers are 35 bits: a taken one is drawn again this often before something must be wrong. */
-const NUMBER_TRIES = 5;
+import { recordNew } from './record-new.ts';
 
 /**
  * Records a complaint: a reporter if the chat has none yet, the number, the first event, the news to the admin room
@@ -32,31 +26,15 @@ export const submitComplaint =
       calendar: deps.calendar(),
       agency: deps.agency(),
     };
-    const id = deps.newId();
-    const number = await freeNumber(deps, stores);
     const { identity: _identity, ...report } = form;
-    const decision = decideSubmission({ ...report, id, number, reporterId }, context);
-    const [first, ...rest] = decision.events.map(
-      (event, index): Recorded => ({ version: index + 1, at, actor: context.actor, event }),
+    const { complaint, due } = await recordNew(
+      deps,
+      stores,
+      (drawn) => decideSubmission({ ...report, ...drawn, reporterId }, context),
+      context,
     );
-    if (!first) throw new Error('A submission decided no event.');
-    const complaint = rest.reduce(evolve, begin(first, id));
-    const schedule = scheduleOf(complaint, context.profile, context.calendar, from.now);
-    await stores.complaints.insert(complaint, [first, ...rest], schedule);
-    await stores.media.attach(
-      form.content.attachments.map((attachment) => attachment.mediaId),
-      id,
-    );
-    await stores.outbox.notify(decision.effects, at);
-    const [next] = deadlines(complaint, context.profile, context.calendar, from.now);
-    if (!next) throw new Error(`Profile ${context.profile.id} gives a new complaint no deadline.`);
-    return {
-      kind: 'submitted',
-      complaintId: id,
-      number,
-      version: complaint.version,
-      due: toDueDate(next, from.now),
-    };
+    const { id: complaintId, number, version } = complaint;
+    return { kind: 'submitted', complaintId, number, version, due };
   };
 
 async function reporterOf(
@@ -78,12 +56,4 @@ async function reporterOf(
   await stores.people.create(personId, identity, at);
   await stores.conversations.setPerson(from.conversationId, personId);
   return personId;
-}
-
-async function freeNumber(deps: UseCaseDeps, stores: Pick<Stores, 'complaints'>): Promise<string> {
-  for (let attempt = 0; attempt < NUMBER_TRIES; attempt++) {
-    const number = makeNumber(deps.agency().code, deps.randomBytes(7));
-    if ((await stores.complaints.idByNumber(number)) === undefined) return number;
-  }
-  throw new Error(`No free number in ${NUMBER_TRIES} draws.`);
 }

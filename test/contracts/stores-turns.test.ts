@@ -96,6 +96,7 @@ onEveryDatabase('turns on chats as they are remembered, and turns on chats that 
       newId: () => 'samesame',
       agency: () => demoAgency,
       calendar: () => calendar,
+      profile: () => ({}),
       wakeOf: (state) => wakeOf(state, { nudgeAfterHours: 24, expireAfterHours: 72 }),
       renderNotice: (notice, language) => renderNotice(notice, language, demoAgency),
       mutedReply: (state, inbound, language) => mutedReply(state, inbound, language, demoAgency),

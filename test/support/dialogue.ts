@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { advance, conclude } from '../../bots/chat.ts';
 import { advanceCitizen } from '../../bots/conversation/advance.ts';
 import { concludeCitizen } from '../../bots/conversation/conclude.ts';
 import { plain } from '../../bots/copy/text.ts';
@@ -17,6 +18,14 @@ export const givenNumber = 'TLA-7KQ4-M2XR';
 /** The code that joins chats here; its check symbol is right. */
 export const givenCode = '7KQ4-M2X6';
 
+const due = {
+  step: 'verification',
+  on: '2026-11-16',
+  span: { amount: 3, unit: 'workingDay' },
+  late: false,
+  source: 'BUP VI.B.1.b',
+} as const;
+
 /** What a database would say, pretended: categories by their keywords, one number, information taken. */
 export function pretend(action: Action): Outcome {
   switch (action.kind) {
@@ -28,16 +37,19 @@ export function pretend(action: Action): Outcome {
       );
       return { kind: 'categoriesSuggested', categoryIds: fitting.slice(0, 3).map(({ id }) => id) };
     }
-    case 'submit': {
-      const span = { amount: 3, unit: 'workingDay' } as const;
-      const due = {
-        step: 'verification',
-        on: '2026-11-16',
-        span,
-        late: false,
-        source: 'BUP VI.B.1.b',
-      } as const;
+    case 'submit':
       return { kind: 'submitted', complaintId: 'complaint-1', number: givenNumber, version: 1, due };
+    case 'enter': {
+      const settled = typeof action.draft.entry?.answer === 'string';
+      return {
+        kind: 'entered',
+        complaintId: 'complaint-1',
+        number: givenNumber,
+        version: 2,
+        due,
+        settled,
+        late: [],
+      };
     }
     case 'addInformation':
       return { kind: 'informationAdded', number: givenNumber, asReply: false, revived: false };
@@ -78,13 +90,19 @@ export type DialogueOptions = {
   readonly state?: ChatState;
   readonly isReporter?: boolean;
   readonly officer?: TurnContext['officer'];
+  /** The officer's words are heard too, as in a real chat; otherwise it is the citizen's conversation alone. */
+  readonly hearsCommands?: true;
+  readonly hasIntakeClocks?: boolean;
 };
 
 type About = Partial<Pick<TurnContext, 'repliesTo' | 'late'>> & { readonly messageId?: string };
 
-/** Plays a citizen's chat through the pure conversation, as the inbox would. */
+/** Plays a chat, a citizen's or an officer's, through the pure conversation, as the inbox would. */
 export function dialogue(options: DialogueOptions = {}) {
   const { perform = pretend } = options;
+  const hears = options.hearsCommands
+    ? { advance, conclude }
+    : { advance: advanceCitizen, conclude: concludeCitizen };
   let state: ChatState = options.state ?? { v: 1 };
   let language = options.language ?? 'id';
   let now = Temporal.Instant.from(options.at ?? '2026-11-11T01:12:00Z');
@@ -120,14 +138,15 @@ export function dialogue(options: DialogueOptions = {}) {
       late: about.late ?? false,
       ...(about.repliesTo ? { repliesTo: about.repliesTo } : {}),
       ...(options.officer ? { officer: options.officer } : {}),
+      ...(options.hasIntakeClocks === undefined ? {} : { hasIntakeClocks: options.hasIntakeClocks }),
     };
-    let turn = advanceCitizen(state, inbound, context);
+    let turn = hears.advance(state, inbound, context);
     if (turn.keep) kept.push(turn.keep.mediaId);
     const said = [...turn.replies];
     language = turn.language ?? language;
     if (turn.action) {
       actions.push(turn.action);
-      turn = concludeCitizen(turn.state, turn.action, perform(turn.action), { ...context, language });
+      turn = hears.conclude(turn.state, turn.action, perform(turn.action), { ...context, language });
       said.push(...turn.replies);
     }
     // A chat's state goes through JSON between two turns.

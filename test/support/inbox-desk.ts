@@ -53,6 +53,7 @@ export function inboxDesk(
     newId: useCases.newId,
     agency: useCases.agency,
     calendar: useCases.calendar,
+    profile: useCases.profile,
     wakeOf: (state: Parameters<typeof wakeOf>[0]) =>
       wakeOf(state, { nudgeAfterHours: 24, expireAfterHours: 72 }),
     renderNotice: (...[notice, language]: Parameters<Parameters<typeof createInbox>[0]['renderNotice']>) =>

@@ -42,6 +42,7 @@ export function inboxOver(advance: Advance, changes: Partial<InboxDeps> = {}) {
     newId: () => 'id',
     agency: () => demoAgency,
     calendar: () => calendar,
+    profile: () => ({}),
     wakeOf: () => ({ step: null, wakeAt: null }),
     renderNotice: () => ({ text: ['berita'], choices: [[{ data: 'x', label: 'Selesai' }]] }),
     mutedReply: (state) => ({ state, replies: [] }),

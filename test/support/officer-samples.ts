@@ -440,6 +440,15 @@ export const outcomes: {
   refused: { kind: 'refused', number: numberA, refusal: { code: 'incomplete' }, possible: ['verifikasi'] },
   commandDone: { kind: 'commandDone', command: 'answer', view: fullView, events: [], notified: 1 },
   officerView: { kind: 'officerView', view: fullView, attachments: fullView.complaint.content.attachments },
+  entered: {
+    kind: 'entered',
+    complaintId: 'V1StGXR8_Z5j',
+    number: numberA,
+    version: 2,
+    due: { step: 'verification', on: until, span, late: false, source: 'BUP VI.B.1.b' },
+    settled: false,
+    late: [{ source: 'TLA 4', by: '2026-11-10', on: '2026-11-11', late: true }],
+  },
   queue: {
     kind: 'queue',
     unitName: 'Admin Kabupaten',

@@ -12,10 +12,11 @@ export const contact: Step = {
   hasWayOut: true,
   synonyms: synonyms({ skip: 'lewati|skip|tidak ada|tidak|nggak|gak|tidak punya|tidak usah|none|no' }),
   isAnswered: (draft) => draft.anonymous !== false || draft.contact !== undefined,
-  question: (_draft, { form }, again) => ({
+  question: ({ entry }, { form }, again) => ({
     text: again ? form.contact.again : form.contact.question,
     options: [[['skip', form.labels.skip]]],
-    ask: 'contact',
+    // Shared by a button it would be the officer's own.
+    ...(entry ? {} : { ask: 'contact' as const }),
   }),
   accept(draft, answer, { form }) {
     switch (answer.kind) {

@@ -1,5 +1,8 @@
 import type { Part } from '../../copy/citizen.ts';
+import type { Draft } from '../form.ts';
 import { notAnAnswer, type Option, type Step, synonyms } from './step.ts';
+
+const partsOfEntry: readonly Part[] = ['source', 'arrived', 'handed', 'settled'];
 
 const parts: readonly Part[] = [
   'classification',
@@ -28,7 +31,7 @@ export const edit: Step = {
   }),
   isAnswered: () => true,
   question(draft, { form }, again) {
-    const offered = parts.filter((part) => part !== 'notes' || draft.notes.length > 0);
+    const offered = partsOf(draft).filter((part) => part !== 'notes' || draft.notes.length > 0);
     const options = offered.map((part): Option => [part, form.labels.part[part]]);
     const rows: Option[][] = [];
     for (let index = 0; index < options.length; index += 2) rows.push(options.slice(index, index + 2));
@@ -40,7 +43,10 @@ export const edit: Step = {
   accept(draft, answer, { form }) {
     if (answer.kind !== 'choice') return notAnAnswer(answer, form);
     if (answer.value === 'summary') return { kind: 'goTo', step: 'summary', draft };
-    const part = parts.find((name) => name === answer.value);
+    const part = partsOf(draft).find((name) => name === answer.value);
     return part ? { kind: 'goTo', step: part, draft: { ...draft, editing: true } } : { kind: 'wrong' };
   },
 };
+
+const partsOf = ({ entry }: Draft): readonly Part[] =>
+  entry ? [...partsOfEntry.filter((part) => part !== 'handed' || entry.asksHandedOn), ...parts] : parts;

@@ -1,15 +1,19 @@
 /** The form's questions. A new one is a file beside this, a line in `steps`, and a place in `asked`. */
 import type { Draft, StepName } from '../form.ts';
+import { arrived } from './arrived.ts';
 import { attachments } from './attachments.ts';
 import { category } from './category.ts';
 import { classification } from './classification.ts';
 import { consent } from './consent.ts';
 import { contact } from './contact.ts';
 import { edit } from './edit.ts';
+import { handed } from './handed.ts';
 import { name } from './name.ts';
 import { notes } from './notes.ts';
 import { place } from './place.ts';
 import { secrecy } from './secrecy.ts';
+import { settled } from './settled.ts';
+import { source } from './source.ts';
 import type { Step } from './step.ts';
 import { story } from './story.ts';
 import { summary } from './summary.ts';
@@ -18,6 +22,9 @@ import { time } from './time.ts';
 /** Every step by its name. */
 export const steps: Readonly<Record<StepName, Step>> = {
   consent,
+  source,
+  arrived,
+  handed,
   classification,
   story,
   place,
@@ -27,14 +34,13 @@ export const steps: Readonly<Record<StepName, Step>> = {
   name,
   contact,
   secrecy,
+  settled,
   summary,
   edit,
   notes,
 };
 
-/** The questions in order; the summary follows when each has its answer. */
-const asked: readonly Step[] = [
-  consent,
+const ofTheReport: readonly Step[] = [
   classification,
   story,
   place,
@@ -45,20 +51,27 @@ const asked: readonly Step[] = [
   contact,
   secrecy,
 ];
+const askedOfReporters: readonly Step[] = [consent, ...ofTheReport];
+const askedOfOfficers: readonly Step[] = [source, arrived, handed, ...ofTheReport, settled];
+
+/** The questions in order; the summary follows when each has its answer. */
+const askedIn = ({ entry }: Draft): readonly Step[] => (entry ? askedOfOfficers : askedOfReporters);
 
 /** The first question that has no answer yet, or the summary. */
 export const nextStep = (draft: Draft): StepName =>
-  asked.find((step) => !step.isAnswered(draft))?.name ?? 'summary';
+  askedIn(draft).find((step) => !step.isAnswered(draft))?.name ?? 'summary';
 
 /** The question before this one, leaving out what does not arise; `undefined` at the first. */
 export function previousStep(draft: Draft): StepName | undefined {
-  if (draft.step === 'summary') return draft.anonymous === undefined ? undefined : 'secrecy';
-  const before = asked.slice(
-    1,
-    Math.max(
-      1,
-      asked.findIndex(({ name: own }) => own === draft.step),
-    ),
-  );
-  return before.findLast(({ name: own }) => own !== 'contact' || draft.anonymous === false)?.name;
+  const asked = askedIn(draft);
+  if (draft.step === 'summary') return draft.anonymous === undefined ? undefined : asked.at(-1)?.name;
+  const place = asked.findIndex(({ name: own }) => own === draft.step);
+  return asked.slice(0, Math.max(0, place)).findLast((step) => arises(step, draft))?.name;
+}
+
+/** A consent that was given is not asked again, and some questions are for some reports only. */
+function arises({ name: own }: Step, { anonymous, entry }: Draft): boolean {
+  if (own === 'consent') return false;
+  if (own === 'contact') return anonymous === false;
+  return own !== 'handed' || entry?.asksHandedOn === true;
 }

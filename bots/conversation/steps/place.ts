@@ -4,9 +4,14 @@ import { isMeaningful } from '../words.ts';
 import { notAnAnswer, type Step, synonyms } from './step.ts';
 
 const isOptional = (draft: Draft): boolean =>
-  draft.classification === 'aspiration' || draft.classification === 'informationRequest';
+  draft.entry !== undefined ||
+  draft.classification === 'aspiration' ||
+  draft.classification === 'informationRequest';
 
-/** Where: a shared location, or words. A question about opening hours has no place, so there it may be skipped. */
+/**
+ * Where: a shared location, or words. A question about opening hours has no place, so there it may be skipped; an officer
+ * cannot ask a letter.
+ */
 export const place: Step = {
   name: 'place',
   takesWords: true,
@@ -18,7 +23,7 @@ export const place: Step = {
     return {
       text: again ? form.place.again : asked,
       options: isOptional(draft) ? [[['skip', form.labels.skip]]] : [],
-      ask: 'location',
+      ...(draft.entry ? {} : { ask: 'location' as const }),
     };
   },
   accept(draft, answer, { form }) {

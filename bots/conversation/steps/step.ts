@@ -4,12 +4,15 @@ import type { Agency } from '../../../src/domain/agency.ts';
 import type { Instant } from '../../../src/domain/complaint/complaint.ts';
 import type { Language, Point, Text } from '../../../src/domain/message.ts';
 import type { FormCopy } from '../../copy/citizen.ts';
+import type { EntryCopy } from '../../copy/entry.ts';
 import type { Draft, StepName } from '../form.ts';
 
 export type StepContext = {
   readonly agency: Agency;
   readonly language: Language;
   readonly form: FormCopy;
+  /** What only officers who enter a report are asked. */
+  readonly entry: EntryCopy;
   readonly at: () => Instant;
   /** Today where the agency is; counted only when a step asks. */
   readonly today: () => Temporal.PlainDate;

@@ -57,6 +57,9 @@ function summaryWords(draft: Draft, { agency, language, form }: StepContext): Su
     ...(draft.occurred ? { occurred: draft.occurred } : {}),
     ...(draft.name ? { name: draft.name } : {}),
     ...(draft.contact ? { contact: draft.contact } : {}),
+    ...(draft.entry
+      ? { entry: { ...draft.entry, answer: shown(draft.entry.answer ?? '', NOTES_ROOM).text } }
+      : {}),
   };
 }
 

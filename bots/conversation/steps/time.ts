@@ -5,7 +5,9 @@ import { isMeaningful } from '../words.ts';
 import { notAnAnswer, type Option, type Reaction, type Step, type StepContext, synonyms } from './step.ts';
 
 const isOptional = (draft: Draft): boolean =>
-  draft.classification === 'aspiration' || draft.classification === 'informationRequest';
+  draft.entry !== undefined ||
+  draft.classification === 'aspiration' ||
+  draft.classification === 'informationRequest';
 
 /** When it happened; never in the future. Words that are no date can be kept as written, so that nobody is stuck. */
 export const time: Step = {

@@ -20,6 +20,10 @@ const classifications: Readonly<Record<Classification, string>> = {
 };
 
 export const part: FormCopy['labels']['part'] = {
+  source: 'Source',
+  arrived: 'Arrival',
+  handed: 'Handed over',
+  settled: 'Answer',
   classification: 'Kind',
   story: 'Story',
   notes: 'Additions',
@@ -32,6 +36,10 @@ export const part: FormCopy['labels']['part'] = {
 };
 
 export const questions: Readonly<Record<QuestionName, string>> = {
+  source: 'where it came from',
+  arrived: 'the day of arrival',
+  handed: 'the day it was handed over',
+  settled: 'the answer given',
   consent: 'consent',
   classification: 'the kind of report',
   story: 'the story',
@@ -108,7 +116,12 @@ function reporter(words: SummaryWords): string {
   return [words.name, words.contact].filter(Boolean).join(', ') || 'not given';
 }
 
-export function summary(words: SummaryWords): Text {
+/** Everything as it will be sent. */
+export const summary = (words: SummaryWords): Text =>
+  lines('A quick check before it is sent:', partsInWords(words));
+
+/** The parts of a report, a line each or two. */
+export function partsInWords(words: SummaryWords): Text {
   const place: Span[] = [{ bold: part.place }, ' ', placeInWords(words.place)];
   const time: Span[] = [
     { bold: part.time },
@@ -118,7 +131,6 @@ export function summary(words: SummaryWords): Text {
   const attached = words.attachments.length > 0 ? counted(words.attachments) : 'none';
   const hidden = `(${number.format(words.hidden)} more characters are kept and will be sent)`;
   return lines(
-    'A quick check before it is sent:',
     [
       { bold: part.classification },
       ` ${classifications[words.classification]} · `,

@@ -226,6 +226,11 @@ export const commandsEn: Readonly<Record<CommandName, CommandCopy>> = {
     does: 'the month so far, yesterday, and strategic issues with their reports',
     example: () => 'laporan pagi',
   },
+  enter: {
+    label: 'Enter a report',
+    does: 'record what came by letter, at the counter, by call, SMS, social media or another application',
+    example: () => 'entri surat',
+  },
   register: {
     label: 'Register',
     does: 'the reports of a period as an Excel file (a unit’s own), without the reporters’ identity',

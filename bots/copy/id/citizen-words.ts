@@ -20,6 +20,10 @@ const classifications: Readonly<Record<Classification, string>> = {
 };
 
 export const part: FormCopy['labels']['part'] = {
+  source: 'Asal',
+  arrived: 'Tanggal masuk',
+  handed: 'Tanggal diserahkan',
+  settled: 'Jawaban',
   classification: 'Jenis',
   story: 'Cerita',
   notes: 'Tambahan',
@@ -32,6 +36,10 @@ export const part: FormCopy['labels']['part'] = {
 };
 
 export const questions: Readonly<Record<QuestionName, string>> = {
+  source: 'asal laporan',
+  arrived: 'tanggal masuk',
+  handed: 'tanggal diserahkan',
+  settled: 'jawaban yang sudah ada',
   consent: 'persetujuan',
   classification: 'jenis laporan',
   story: 'cerita',
@@ -98,7 +106,12 @@ function reporter(words: SummaryWords): string {
   return [words.name, words.contact].filter(Boolean).join(', ') || 'tidak disebut';
 }
 
-export function summary(words: SummaryWords): Text {
+/** Everything as it will be sent. */
+export const summary = (words: SummaryWords): Text =>
+  lines('Periksa sebentar sebelum dikirim:', partsInWords(words));
+
+/** The parts of a report, a line each or two. */
+export function partsInWords(words: SummaryWords): Text {
   const place: Span[] = [{ bold: part.place }, ' ', placeInWords(words.place)];
   const time: Span[] = [
     { bold: part.time },
@@ -108,7 +121,6 @@ export function summary(words: SummaryWords): Text {
   const attached = words.attachments.length > 0 ? counted(words.attachments) : 'tidak ada';
   const hidden = `(${number.format(words.hidden)} huruf lagi tersimpan dan ikut terkirim)`;
   return lines(
-    'Periksa sebentar sebelum dikirim:',
     [
       { bold: part.classification },
       ` ${classifications[words.classification]} · `,

@@ -238,6 +238,11 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
     does: 'bulan ini sejauh ini, kemarin, dan isu strategis dengan laporannya',
     example: () => 'laporan pagi',
   },
+  enter: {
+    label: 'Entri laporan',
+    does: 'catat laporan yang masuk lewat surat, loket, telepon, SMS, media sosial, atau aplikasi lain',
+    example: () => 'entri surat',
+  },
   register: {
     label: 'Register',
     does: 'laporan satu kurun sebagai berkas Excel (unit: miliknya), tanpa identitas pelapor',

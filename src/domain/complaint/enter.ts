@@ -4,13 +4,16 @@ import type { ComplaintEvent, Decision, DecisionContext, Recorded } from './comp
 import { tellerOf } from './decided.ts';
 import type { Entry } from './entry.ts';
 import { begin } from './evolve.ts';
-import { type Submission, submittedTo } from './submit.ts';
+import { type FinishedForm, type Submission, submittedTo } from './submit.ts';
 
 /** What an officer entered; `answer`: it was settled before (TLA 4). */
 export type EnteredReport = Submission & {
   readonly entry: Pick<Entry, 'source' | 'arrivedOn' | 'handedOn'>;
   readonly answer?: { readonly text: string; readonly attachments: readonly Attachment[] };
 };
+
+/** The same as the form gives it, with who told it; the identity is empty when anonymous. */
+export type EnteredForm = FinishedForm & Pick<EnteredReport, 'entry' | 'answer'>;
 
 /**
  * An entered report lies with the agency's admin until it is disposed (TLA 5), wherever other reports enter. The unit that
