@@ -23,6 +23,7 @@ const officerButtons: Partial<Record<Notice['kind'], readonly string[]>> = {
   handedToYou: ['view', 'history'],
   loweringAsked: ['view', 'agreeLowering', 'refuseLowering'],
   loweringDecided: ['view'],
+  obstacleReported: ['view', 'note'],
   commented: ['view', 'history'],
   draftOrdered: ['view', 'draft'],
   draftForApproval: ['approve', 'sendBack', 'view'],

@@ -236,6 +236,12 @@ export type OfficerNotice = { readonly gist: Gist } & (
       /** Why not; may be empty. */
       readonly reason: string;
     }
+  | /** to the unit above the one that has the report (BUP VI.D.3.d) */ {
+      readonly kind: 'obstacleReported';
+      readonly fromUnitName: string;
+      readonly text: string;
+      readonly until: Day;
+    }
   | /** to the unit that has the report */ {
       readonly kind: 'commented';
       readonly fromUnitName: string;

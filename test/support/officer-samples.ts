@@ -101,6 +101,13 @@ const noticesByKind: { readonly [Kind in Notice['kind']]: Sample<Kind> } = {
   handedToYou: { kind: 'handedToYou', gist, fromName: 'Rina' },
   loweringAsked: { kind: 'loweringAsked', gist, what: 'confidential', reason: 'Nama korban dihapus', until },
   loweringDecided: { kind: 'loweringDecided', gist, what: 'anonymous', agreed: false, reason: '' },
+  obstacleReported: {
+    kind: 'obstacleReported',
+    gist,
+    fromUnitName: 'Dinas PUPR',
+    text: 'Aspal belum tiba; ditambal Senin.',
+    until,
+  },
   commented: { kind: 'commented', gist, fromUnitName: 'Dinas Perhubungan', text: 'Lampu di sana juga mati.' },
   draftOrdered: {
     kind: 'draftOrdered',

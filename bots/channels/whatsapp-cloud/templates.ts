@@ -67,6 +67,7 @@ const kinds: Readonly<Record<Notice['kind'], true>> = {
   loweringAsked: true,
   loweringDecided: true,
   commented: true,
+  obstacleReported: true,
   draftOrdered: true,
   draftForApproval: true,
   draftReturned: true,

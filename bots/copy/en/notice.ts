@@ -335,6 +335,12 @@ export const notice: NoticeCopy = {
         ),
         excerpt(notice.reason),
       ),
+    obstacleReported: (notice, agency) =>
+      lines(head(`Obstacle at ${notice.fromUnitName}:`, notice, agency), excerpt(notice.text), [
+        'The reporter has been told. The answer is due by ',
+        day(notice.until),
+        '.',
+      ]),
     commented: (notice, agency) =>
       lines(head(`Comment of ${notice.fromUnitName}:`, notice, agency), excerpt(notice.text)),
     draftOrdered: (notice, agency) =>

@@ -340,6 +340,12 @@ export const notice: NoticeCopy = {
         ),
         excerpt(notice.reason),
       ),
+    obstacleReported: (notice, agency) =>
+      lines(head(`Kendala di ${notice.fromUnitName}:`, notice, agency), excerpt(notice.text), [
+        'Pelapor sudah diberi tahu. Jawaban paling lambat ',
+        day(notice.until),
+        '.',
+      ]),
     commented: (notice, agency) =>
       lines(head(`Catatan ${notice.fromUnitName}:`, notice, agency), excerpt(notice.text)),
     draftOrdered: (notice, agency) =>

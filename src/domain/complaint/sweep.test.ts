@@ -153,12 +153,13 @@ describe('monitoring before the limit (BUP VII.A.1.e) and the word about what hi
     expect(kindsOf(story)).toEqual(['u-pupr: late', 'admin: late']);
   });
 
-  it('is no more owed once the reporter was told', () => {
+  it('is no more owed once the reporter was told, and the admin with them [BUP VI.D.3.d-e]', () => {
     const story = monitoredOn('pupr');
     swept(story, '2026-09-08T08:00');
     story.at('2026-09-09T10:00').does(pupr, 'kendala Aspal belum tiba; ditambal Senin');
     expect(story.news()).toMatchObject([
       { to: { kind: 'reporter' }, notice: { kind: 'obstacle', until: '2026-09-18', unitName: 'Dinas PUPR' } },
+      { to: { unitId: 'admin' }, notice: { kind: 'obstacleReported', fromUnitName: 'Dinas PUPR' } },
     ]);
     expect(swept(story, '2026-09-18T12:00')).toEqual([]);
   });

@@ -1,8 +1,12 @@
+import { unitAbove } from '../../unit-tree.ts';
 import { defineCommand } from '../command.ts';
 import { decided } from '../decided.ts';
 import { requireText } from '../text-limits.ts';
 
-/** `kendala`: the reporter is told what hinders the answer, what was done and what will be (BUP VII.A.1.f). */
+/**
+ * `kendala`: the reporter is told what hinders the answer, what was done and what will be (BUP VII.A.1.f), and the unit
+ * above too (BUP VI.D.3.d).
+ */
 export const tellObstacle = defineCommand<string>({
   name: 'tellObstacle',
   keyword: 'kendala',
@@ -17,13 +21,23 @@ export const tellObstacle = defineCommand<string>({
       complaint,
       [{ type: 'obstacleTold', private: { text } }],
       context,
-      ({ toReporter, officeName, due }) => [
-        toReporter({
-          kind: 'obstacle',
-          unitName: officeName(complaint.ownerUnitId),
-          text,
-          until: due('settlement').until,
-        }),
-      ],
+      ({ toReporter, toUnit, officeName, unitName, due }) => {
+        const { ownerUnitId } = complaint;
+        const { until } = due('settlement');
+        const above = unitAbove(context.agency, ownerUnitId);
+        return [
+          toReporter({ kind: 'obstacle', unitName: officeName(ownerUnitId), text, until }),
+          ...(above
+            ? [
+                toUnit(above.id, {
+                  kind: 'obstacleReported',
+                  fromUnitName: unitName(ownerUnitId),
+                  text,
+                  until,
+                }),
+              ]
+            : []),
+        ];
+      },
     ),
 });
