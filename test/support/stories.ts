@@ -15,7 +15,7 @@ export function codeIn(text: string): string {
 
 /** The first complaint number in a message. */
 export function numberIn(text: string): string {
-  const number = /TLA-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(text)?.[0];
+  const number = /[A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(text)?.[0];
   if (number === undefined) throw new Error(`No number in: ${text}`);
   return number;
 }
