@@ -21,6 +21,8 @@ const officerButtons: Partial<Record<Notice['kind'], readonly string[]>> = {
   copyMoved: ['view'],
   copyEnded: [],
   handedToYou: ['view', 'history'],
+  duplicateJoined: ['view'],
+  separatedInQueue: ['view', 'history'],
   loweringAsked: ['view', 'agreeLowering', 'refuseLowering'],
   loweringDecided: ['view'],
   obstacleReported: ['view', 'note'],
@@ -90,6 +92,7 @@ function reporterButtons({ buttons }: NoticeCopy, notice: Notice): readonly (rea
     case 'answer':
     case 'answerReminder':
     case 'ratingReminder':
+    case 'closedTogether':
       return rows(
         [
           button(own('rate:solved'), buttons.solved),

@@ -57,7 +57,9 @@ export type ComplaintCommandName =
   | 'askLowering'
   | 'agreeLowering'
   | 'refuseLowering'
-  | 'note';
+  | 'note'
+  | 'merge'
+  | 'separate';
 
 /** The other words an officer may use. */
 export type VerbName =
@@ -269,6 +271,9 @@ export type ViewCopy = {
   readonly flags: Readonly<Record<'anonymous' | 'confidential' | 'urgent' | 'reopened' | 'returned', string>>;
   /** How and when it came, where an officer entered it; what of that took too long. */
   readonly entered: (entry: Entry, unitName: string, intake: readonly IntakeStretch[]) => string;
+  /** It follows this report as a duplicate; others follow it. */
+  readonly merged: (number: string) => string;
+  readonly duplicates: (numbers: readonly string[]) => string;
   readonly copies: (unitNames: readonly string[]) => string;
   /** Whose turn it is in a telaah. */
   readonly drafting: (drafting: Drafting, unitName: string) => string;

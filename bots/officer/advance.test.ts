@@ -113,6 +113,31 @@ describe('every other word', () => {
     expect(actionOf(`/${text}`)).toEqual(action);
   });
 
+  it('takes the numbers of two reports after “gabung” for reports, and a code for chats', () => {
+    const merging = { kind: 'command', command: 'merge', words: numberB };
+    for (const word of ['satukan', 'gabung', 'gabungkan', 'gabung laporan'])
+      expect(actionOf(`${word} ${numberA} ${numberB}`)).toMatchObject({
+        ...merging,
+        ref: { by: 'number', number: numberA },
+      });
+    expect(actionOf('gabung M2XR-7KQ4')).toMatchObject({ kind: 'joinLook' });
+    expect(shown(officerTurn(fresh, typed(`gabung ${numberA}`)))).toContain('Laporan mana yang diikuti');
+  });
+
+  it('takes the one number in a reply for the main report', () => {
+    expect(actionOf(`satukan ${numberB}`, asReply)).toMatchObject({
+      command: 'merge',
+      ref: { by: 'id', id },
+      words: numberB,
+    });
+  });
+
+  it('leaves “pisah” without a report to the citizen’s joined chats', () => {
+    const seen: ChatState = { ...fresh, lastComplaint: { id, number: numberA } };
+    expect(advanceOfficer(seen, typed('pisah'), contextOf({}))).toBeUndefined();
+    expect(actionOf(`pisah ${numberA}`)).toMatchObject({ command: 'separate' });
+  });
+
   it('says nothing to "go on" after an announcement, and obeys a command that replies to one', () => {
     const announced = { ...repliesTo, kind: 'announcement' };
     expect(officerTurn(fresh, typed('Buka'), { repliesTo: announced }).replies).toEqual([]);

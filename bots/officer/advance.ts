@@ -80,6 +80,8 @@ function onText(now: Run, text: string): Turn | undefined {
   if (turn) return turn;
   if (isThanks(text)) return say(now, { text: now.copy.talk.thanked });
   const spoken = findSpoken(entries, text);
+  // Without a report it is about joined chats, which is the citizen's conversation's.
+  if (spoken?.entry.name === 'separate' && spoken.rest === '' && !now.context.repliesTo) return undefined;
   // A yes is for the next message or none: later it could mean something else.
   const held = now.state.awaiting?.kind === 'commandWords' ? now.state.awaiting.held : undefined;
   const freed = held === 'changed' || held === 'unnamed' ? { ...now, state: settled(now.state) } : now;

@@ -45,6 +45,9 @@ export function run(now: Run, entry: Entry, given: Given): Turn {
   const { context, copy, state } = now;
   if (!entry.allowedTo.includes(context.officer.role)) return notAllowed(now, entry);
   if (given.attachments.length > 0 && !entry.takesFiles) return fileNotTaken(now, entry);
+  const merging = entry.name === 'join' ? entryNamed('merge') : undefined;
+  // `gabung` with reports' numbers is about reports and not about chats.
+  if (merging && beginsWithNumber(given.rest, context)) return run(now, merging, given);
   if (entry.about === 'nothing') return step(now, entry, given.rest);
   // Where no number is needed only an evident slip is one: ids and number plates look like numbers, too.
   const optional = context.repliesTo !== undefined || entry.about === 'maybeComplaint';
@@ -52,11 +55,13 @@ export function run(now: Run, entry: Entry, given: Given): Turn {
   if (found.kind === 'mistyped') {
     return say(now, { text: copy.talk.mistyped(found.words, exampleNumber(context.agency)) });
   }
-  if (found.kind === 'number') {
+  const { repliesTo } = context;
+  // In reply to a notice only the other report needs its number.
+  const isOther = entry.name === 'merge' && repliesTo !== undefined;
+  if (found.kind === 'number' && !(isOther && found.rest === '')) {
     const id = known(state, { number: found.number })?.id ?? '';
     return onOne(now, entry, { id, number: found.number, version: 0 }, { ...given, rest: found.rest });
   }
-  const { repliesTo } = context;
   if (repliesTo) {
     const { complaintId: id, number, version } = repliesTo;
     return onOne(now, entry, { id, number, version }, given);
@@ -69,6 +74,11 @@ export function run(now: Run, entry: Entry, given: Given): Turn {
   const example = wordsOf(copy, entry).example(exampleNumber(context.agency));
   return say(now, { text: copy.talk.whichComplaint(entry.keyword, example) });
 }
+
+/** With the agency's code: some join codes could be read as the rest of a number. */
+const beginsWithNumber = (words: string, { agency }: OfficerContext): boolean =>
+  words.toUpperCase().startsWith(agency.code.toUpperCase()) &&
+  leadingNumber(words, agency.code, true).kind === 'number';
 
 /** A press on a complaint's or the queue's button. */
 export function press(now: Run, pressed: Exclude<Pressed, { kind: 'typed' }>): Turn {

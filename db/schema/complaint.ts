@@ -46,7 +46,9 @@ export const complaint = pgTable(
      */
     index('complaint_queue')
       .on(table.ownerUnitId, sql`coalesce(due_at, 'infinity'::timestamptz)`, table.id, table.dueAt)
-      .where(sql`status not in ('closed', 'archived', 'forwarded')`),
+      .where(sql`status not in ('closed', 'archived', 'forwarded', 'merged')`),
+    /** The few duplicates, apart from whose work is counted. */
+    index('complaint_merged').on(table.ownerUnitId, table.id).where(sql`status = 'merged'`),
     index('complaint_wake').on(table.wakeAt).where(sql`wake_at is not null`),
     /** For the figures of a period. */
     index('complaint_received').on(table.receivedAt),

@@ -7,7 +7,7 @@ import { stamp } from './values.ts';
 const ISSUES = `
   with open as (
     select id, number, version, urgent, facts, due_at, received_at from complaint
-    where status not in ('closed', 'archived', 'forwarded')),
+    where status not in ('closed', 'archived', 'forwarded', 'merged')),
   fresh as (
     select id, number, version, category_id, received_at from complaint
     where received_at > $1::timestamptz - $2::int4 * interval '1 day' and received_at <= $1::timestamptz

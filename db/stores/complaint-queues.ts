@@ -15,7 +15,7 @@ const COLUMNS = `
   c.reporter_id, c.received_at, c.due_at, c.due_step, c.facts->>'returnedAt' is not null as returned, c.content,
   p.wrapped_key`;
 
-const OPEN = `status not in ('closed', 'archived', 'forwarded')`;
+const OPEN = `status not in ('closed', 'archived', 'forwarded', 'merged')`;
 const DUE = `coalesce(due_at, 'infinity'::timestamptz)`;
 
 // Each unit's own queue is in order in the index; the best of each are merged, so that an admin's view of all units
@@ -64,6 +64,9 @@ const COPIES = `
     order by since desc, complaint_id desc limit $4
   ) k join complaint c on c.id = k.complaint_id join person p on p.id = c.reporter_id
   order by k.since desc, k.complaint_id desc`;
+
+const MERGED = `
+  select id from complaint where status = 'merged' and owner_unit_id = $1 and id > $2 order by id limit $3`;
 
 const SLEEPERS = `
   select id, wake_at from complaint
@@ -117,7 +120,7 @@ const pageSize = (limit: number) => Math.min(Math.max(Math.trunc(limit), 1), 100
 export function createQueues(
   session: Session,
   keyring: Keyring,
-): Pick<ComplaintStore, 'queue' | 'counts' | 'byReporter' | 'copies' | 'due'> {
+): Pick<ComplaintStore, 'queue' | 'merged' | 'counts' | 'byReporter' | 'copies' | 'due'> {
   const show = (row: Row) => toQueueRow(row, keyring);
   return {
     async queue({ unitIds, assigneeId, after, limit }) {
@@ -129,6 +132,10 @@ export function createQueues(
           ? await session.query<Row>(QUEUE_OF_ALL, common)
           : await session.query<Row>(QUEUE_OF_UNITS, [...common, [...new Set(unitIds)]]);
       return toPage(rows, size, show, (row) => toCursor(toInstantOrNull(row.due_at), row.id));
+    },
+    async merged(unitId, after, limit) {
+      const rows = await session.query<{ id: string }>(MERGED, [unitId, after, limit]);
+      return rows.map(({ id }) => id);
     },
     async counts(unitIds, now, dayEnd) {
       const times = [stamp(now), stamp(dayEnd)];

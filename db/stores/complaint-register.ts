@@ -4,17 +4,21 @@ import type { ComplaintStore } from '../../src/ports/stores.ts';
 import type { Session } from '../client.ts';
 import { fromCursor, toCursor, toInstant, toInstantOrNull, toPage } from './values.ts';
 
+// A duplicate's dates are those of the report that it follows.
 const REGISTER = `
-  select id, number, received_at, facts->>'channel' as channel, category_id, classification, settlement_class,
-    owner_unit_id, status, facts->>'verifiedAt' as verified_at, facts->>'disposedAt' as disposed_at,
-    facts->>'respondedAt' as responded_at, facts->>'answeredAt' as answered_at, facts->>'endedAt' as ended_at, due_at,
-    facts->>'rating' as rating
-  from complaint
-  where received_at >= ($1::text)::timestamp at time zone $3
-    and received_at < (($2::text)::date + 1)::timestamp at time zone $3
-    and ($7::text[] is null or owner_unit_id = any($7::text[]))
-    and received_at >= ($4::text)::timestamptz and (received_at, id) > (($4::text)::timestamptz, $5::text)
-  order by received_at, id limit $6`;
+  select c.id, c.number, c.received_at, c.facts->>'channel' as channel, c.category_id, c.classification,
+    f.settlement_class, c.owner_unit_id, c.status, f.facts->>'verifiedAt' as verified_at,
+    f.facts->>'disposedAt' as disposed_at, f.facts->>'respondedAt' as responded_at,
+    f.facts->>'answeredAt' as answered_at, f.facts->>'endedAt' as ended_at, f.due_at, c.facts->>'rating' as rating
+  from (
+    select * from complaint
+    where received_at >= ($1::text)::timestamp at time zone $3
+      and received_at < (($2::text)::date + 1)::timestamp at time zone $3
+      and ($7::text[] is null or owner_unit_id = any($7::text[]))
+      and received_at >= ($4::text)::timestamptz and (received_at, id) > (($4::text)::timestamptz, $5::text)
+    order by received_at, id limit $6
+  ) c join complaint f on f.id = case when c.status = 'merged' then c.facts->'mergedInto'->>'complaintId' else c.id end
+  order by c.received_at, c.id`;
 
 type Row = {
   id: string;

@@ -6,16 +6,22 @@ import { stamp } from './values.ts';
 
 const localDay = (instant: string) => `(${instant} at time zone $3)::date::text`;
 
-const TALLY = `
-  select ${localDay('received_at')} as received_on,
-    ${localDay(`(facts->>'respondedAt')::timestamptz`)} as responded_on,
-    ${localDay(`(facts->>'answeredAt')::timestamptz`)} as answered_on,
-    status, category_id, coalesce(due_at <= $4::timestamptz, false) as late, count(*)::int as count
-  from complaint
-  where received_at >= ($1::text)::timestamp at time zone $3
-    and received_at < (($2::text)::date + 1)::timestamp at time zone $3
-    and ($5::text[] is null or owner_unit_id = any($5::text[]))
+// `c`: the report that was received; `f`: the one that shows how far it is.
+const tallyOf = (reports: string) => `
+  select ${localDay('c.received_at')} as received_on,
+    ${localDay(`(f.facts->>'respondedAt')::timestamptz`)} as responded_on,
+    ${localDay(`(f.facts->>'answeredAt')::timestamptz`)} as answered_on,
+    f.status, c.category_id, coalesce(f.due_at <= $4::timestamptz, false) as late, count(*)::int as count
+  from ${reports}
+    and c.received_at >= ($1::text)::timestamp at time zone $3
+    and c.received_at < (($2::text)::date + 1)::timestamp at time zone $3
+    and ($5::text[] is null or c.owner_unit_id = any($5::text[]))
   group by 1, 2, 3, 4, 5, 6`;
+// A duplicate is as far as the report that it follows. The few of them have an index of their own.
+const TALLY = `
+  ${tallyOf(`complaint c cross join lateral (select c.facts, c.status, c.due_at) f where c.status <> 'merged'`)}
+  union all
+  ${tallyOf(`complaint c join complaint f on f.id = c.facts->'mergedInto'->>'complaintId' where c.status = 'merged'`)}`;
 
 type Row = {
   received_on: string;

@@ -33,7 +33,7 @@ const READ = `
       count(*) filter (where assignee_id is null and status <> 'awaitingReporter') as unclaimed,
       count(*) filter (where facts->>'returnedAt' is not null) as returned
     from complaint
-    where status not in ('closed', 'archived', 'forwarded') and status <> 'answered'
+    where status not in ('closed', 'archived', 'forwarded', 'merged') and status <> 'answered'
       and owner_unit_id in (select unit_id from o)
     group by owner_unit_id, assignee_id),
   l as (
@@ -41,7 +41,7 @@ const READ = `
       jsonb_build_object('complaintId', id, 'number', number, 'version', version, 'dueAt', due_at)
       order by due_at, id))[1:$5::int4]) as lines
     from complaint
-    where status not in ('closed', 'archived', 'forwarded') and status <> 'answered' and due_at <= $4::timestamptz
+    where status not in ('closed', 'archived', 'forwarded', 'merged') and status <> 'answered' and due_at <= $4::timestamptz
       and coalesce(due_at, 'infinity'::timestamptz) <= $4::timestamptz
       and owner_unit_id in (select unit_id from o)
     group by owner_unit_id, assignee_id)

@@ -21,12 +21,13 @@ const PURGES = {
       order by sent_at limit $2)
     returning 1`,
   // A row is looked at once a month while its complaint may go on (an archived one may be revived), so that a purge
-  // costs what is due and not what is kept. Both instants are a keeping time ago.
+  // costs what is due and not what is kept; a duplicate goes on as long as what it follows. Both instants are a keeping time ago.
   outboxRows: `
     with due as (
-      select o.id, c.status is null or c.status in ('closed', 'forwarded')
+      select o.id, c.status is null or coalesce(m.status, c.status) in ('closed', 'forwarded')
         or (c.status = 'archived' and o.sent_at < $1::timestamptz - interval '1 year') as over
       from outbox o left join complaint c on c.id = o.complaint_id
+        left join complaint m on c.status = 'merged' and m.id = c.facts->'mergedInto'->>'complaintId'
       where o.kept_until <= $1::timestamptz order by o.kept_until limit $2),
     later as (
       update outbox o set kept_until = $1::timestamptz + interval '30 days' from due d where d.id = o.id and not d.over),

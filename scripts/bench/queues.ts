@@ -170,7 +170,7 @@ async function sweep(
 /** The first reports of every unit's queue, which the pages show. */
 const SHOWN = `
   select q.id from unit u cross join lateral (
-    select id from complaint where owner_unit_id = u.id and status not in ('closed', 'archived', 'forwarded')
+    select id from complaint where owner_unit_id = u.id and status not in ('closed', 'archived', 'forwarded', 'merged')
     order by coalesce(due_at, 'infinity'::timestamptz), id limit ${DEPTH + PAGE}) q
   where u.id like 'unit%'`;
 

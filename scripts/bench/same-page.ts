@@ -9,7 +9,7 @@ const place = "timestamptz '2026-07-20T00:00:00Z' + :day * interval '1 day'";
 export const keysetPage = (size: number) =>
   script(`
     select c.*, p.wrapped_key from complaint c join person p on p.id = c.reporter_id
-    where owner_unit_id = 'unit' || :unit and status not in ('closed', 'archived', 'forwarded')
+    where owner_unit_id = 'unit' || :unit and status not in ('closed', 'archived', 'forwarded', 'merged')
       and (coalesce(due_at, 'infinity'::timestamptz), c.id) > (${place}, '')
     order by coalesce(due_at, 'infinity'::timestamptz), c.id limit ${size + 1}`);
 

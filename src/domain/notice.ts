@@ -128,6 +128,13 @@ export type Notice = { readonly complaintId: string; readonly number: string; re
       readonly mayReopen: boolean;
     }
   | { readonly kind: 'closedBySystem' }
+  | /** it follows another report on the same problem; `until`: that one's next date */ {
+      readonly kind: 'mergedForYou';
+      readonly until?: Day;
+      readonly span?: Span;
+    }
+  | { readonly kind: 'separatedForYou'; readonly until: Day; readonly span: Span }
+  | /** the report that it follows is closed */ { readonly kind: 'closedTogether' }
   | { readonly kind: 'reopenedForYou'; readonly unitName: string; readonly until: Day; readonly span: Span }
   /** to officers */
   | OfficerNotice
@@ -168,6 +175,9 @@ const forReporter: Readonly<Record<ReporterKind, true>> = {
   obstacle: true,
   answer: true,
   closedBySystem: true,
+  mergedForYou: true,
+  separatedForYou: true,
+  closedTogether: true,
   reopenedForYou: true,
 };
 
@@ -276,6 +286,11 @@ export type OfficerNotice = { readonly gist: Gist } & (
       readonly attachments: readonly Attachment[];
       readonly until: Day;
     }
+  | /** to the unit that has the report which the `other` follows now */ {
+      readonly kind: 'duplicateJoined';
+      readonly other: string;
+    }
+  | { readonly kind: 'separatedInQueue'; readonly until: Day; readonly span: Span }
   | { readonly kind: 'archivedByRule'; readonly rule: string }
   | { readonly kind: 'revivedInQueue'; readonly until: Day }
   | { readonly kind: 'reopened'; readonly reason: string; readonly unitName: string; readonly until: Day }

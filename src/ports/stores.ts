@@ -120,6 +120,8 @@ export type ComplaintStore = {
   events(id: string, afterVersion: number, limit: number): Promise<readonly Recorded[]>;
   /** Open complaints, oldest deadline first. */
   queue(query: QueueQuery): Promise<Page<QueueRow>>;
+  /** Ids of reports of the unit that follow another one, in id order after this one, at most `limit`. */
+  merged(unitId: string, after: string, limit: number): Promise<readonly string[]>;
   /** What the unit has a copy of, ended ones too, newest copy first. */
   copies(unitId: string, after: Cursor | undefined, limit: number): Promise<Page<QueueRow>>;
   /** `dayEnd`: the instant at which today ends, for what is due today. */

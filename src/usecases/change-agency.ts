@@ -63,19 +63,22 @@ async function succeed(
   now: Temporal.Instant,
 ): Promise<void> {
   await stores.agency.moveOfficers(unitId, toUnitId);
+  const move = async (id: string): Promise<boolean> => {
+    const complaint = await stores.complaints.lock(id);
+    if (complaint?.ownerUnitId !== unitId) return false;
+    const context = contextFor(deps, complaint, by, now);
+    const decision = decideSuccession(complaint, toUnitId, context);
+    if (!decision.ok)
+      throw new Error(`${complaint.number} cannot go to ${toUnitId}: ${decision.error.code}.`);
+    await recordDecision(stores, complaint, decision.value, context);
+    return true;
+  };
   for (;;) {
     const { rows } = await stores.complaints.queue({ unitIds: [unitId], limit: PAGE });
+    const merged = await stores.complaints.merged(unitId, '', PAGE);
     let moved = 0;
-    for (const { complaintId } of rows) {
-      const complaint = await stores.complaints.lock(complaintId);
-      if (complaint?.ownerUnitId !== unitId) continue;
-      const context = contextFor(deps, complaint, by, now);
-      const decision = decideSuccession(complaint, toUnitId, context);
-      if (!decision.ok)
-        throw new Error(`${complaint.number} cannot go to ${toUnitId}: ${decision.error.code}.`);
-      await recordDecision(stores, complaint, decision.value, context);
-      moved += 1;
-    }
+    for (const id of [...rows.map(({ complaintId }) => complaintId), ...merged])
+      if (await move(id)) moved += 1;
     if (moved === 0) return;
   }
 }

@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Complaint, ComplaintEvent, ComplaintRef, Recorded } from '../domain/complaint/complaint.ts';
+import { asFollowed, sharedEvents } from '../domain/complaint/duplicates.ts';
+import { redactedEvent } from '../domain/complaint/redacted.ts';
 import type { Outcome, PublicStatus } from '../domain/outcome.ts';
 import { deadlines, explain, toDueDate } from '../domain/sop/deadlines.ts';
 import { officeOf } from '../domain/unit-tree.ts';
@@ -27,6 +29,8 @@ const internal: ReadonlySet<ComplaintEvent['type']> = new Set([
   'copied',
   'marked',
   'copyWithdrawn',
+  'duplicateJoined',
+  'duplicateLeft',
   'draftOrdered',
   'drafted',
   'draftApproved',
@@ -49,23 +53,51 @@ const toOwner =
     if (!found.ok) return found.error;
     const complaint = found.value;
     if (await isOwn(stores, complaint, asking.personId)) return tell(deps, stores, complaint, asking);
-    return { kind: 'publicStatus', status: publicStatus(deps, complaint, asking.now) };
+    const shown = await asHandled(stores, complaint);
+    const { receivedAt } = complaint;
+    return { kind: 'publicStatus', status: { ...publicStatus(deps, shown, asking.now), receivedAt } };
   };
+
+/** As far as the report is that it follows, if it follows one. */
+export async function asHandled(
+  { complaints }: Pick<Stores, 'complaints'>,
+  complaint: Complaint,
+): Promise<Complaint> {
+  const { mergedInto } = complaint;
+  const main = mergedInto && (await complaints.load(mergedInto.complaintId));
+  return main ? asFollowed(complaint, main) : complaint;
+}
+
+/** What happened since the merging to the report that it follows. */
+async function followedEvents(
+  { complaints }: LookUpStores,
+  { mergedInto }: Complaint,
+): Promise<readonly Recorded[]> {
+  const main = mergedInto && (await complaints.load(mergedInto.complaintId));
+  if (!main) return [];
+  const events = await complaints.events(main.id, Math.max(0, main.version - TIMELINE), TIMELINE);
+  return events
+    .filter(({ at, event }) => at >= mergedInto.at && sharedEvents.has(event.type))
+    .map((recorded) => ({ ...recorded, event: redactedEvent(recorded.event) }));
+}
 
 /** A report's status: the timeline for its reporter. */
 export const lookUpStatus = toOwner(async (deps, stores, complaint, { now }) => {
   // The newest ones: what happened last is what a reporter asks about.
   const first = Math.max(0, complaint.version - TIMELINE);
-  const events = await stores.complaints.events(complaint.id, first, TIMELINE);
+  const own = await stores.complaints.events(complaint.id, first, TIMELINE);
+  const events = [...own, ...(await followedEvents(stores, complaint))];
+  const shown = await asHandled(stores, complaint);
+  const { receivedAt } = complaint;
   return {
     kind: 'ownStatus',
-    status: ownStatus(deps, complaint, publicStatus(deps, complaint, now), events),
+    status: ownStatus(deps, shown, { ...publicStatus(deps, shown, now), receivedAt }, events),
   };
 });
 
 /** Why each deadline of a report is when it is, for its reporter. */
-export const explainOwn = toOwner(async (deps, _stores, complaint, { now }) =>
-  explanationOf(deps, complaint, now),
+export const explainOwn = toOwner(async (deps, stores, complaint, { now }) =>
+  explanationOf(deps, await asHandled(stores, complaint), now),
 );
 
 /** The words of {@link explain} for a report. */

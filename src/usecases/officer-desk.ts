@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { maySee, type OfficerActor } from '../domain/access.ts';
+import type { OfficerActor } from '../domain/access.ts';
 import { unitById } from '../domain/agency.ts';
 import type { Calendar } from '../domain/calendar/calendar.ts';
 import { endOfDay, localDate } from '../domain/calendar/local-time.ts';
@@ -12,8 +12,9 @@ import type { Outcome, QueueLine } from '../domain/outcome.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { QueueRow, Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
+import { mayOpen } from './duplicates.ts';
 import { findComplaint } from './find-complaint.ts';
-import { explanationOf } from './look-up.ts';
+import { asHandled, explanationOf } from './look-up.ts';
 import { contextFor, recordDecision } from './record-decision.ts';
 import { filesOf, viewFor } from './run-command.ts';
 
@@ -110,7 +111,7 @@ export const viewComplaint =
     const found = await findComplaint(stores, ref, 'load');
     if (!found.ok) return found.error;
     const complaint = found.value;
-    if (!maySee(officer, complaint, deps.agency())) return notYours(complaint);
+    if (!(await mayOpen(deps, stores, officer, complaint))) return notYours(complaint);
     const view = await viewFor(deps, stores, complaint, officer, now);
     return { kind: 'officerView', view, attachments: view.filesWithheld ? [] : filesOf(complaint) };
   };
@@ -154,7 +155,7 @@ export const readHistory =
     const found = await findComplaint(stores, ref, 'load');
     if (!found.ok) return found.error;
     const complaint = found.value;
-    if (!maySee(officer, complaint, deps.agency())) return notYours(complaint);
+    if (!(await mayOpen(deps, stores, officer, complaint))) return notYours(complaint);
     const events = await stores.complaints.events(complaint.id, after ?? 0, HISTORY_PAGE + 1);
     const informed = new Map<number, Informed>();
     for (const { version, ...one } of await stores.outbox.informed(complaint.id)) {
@@ -191,8 +192,8 @@ export const explainDeadlines =
     const found = await findComplaint(stores, ref, 'load');
     if (!found.ok) return found.error;
     const complaint = found.value;
-    return maySee(officer, complaint, deps.agency())
-      ? explanationOf(deps, complaint, now)
+    return (await mayOpen(deps, stores, officer, complaint))
+      ? explanationOf(deps, await asHandled(stores, complaint), now)
       : notYours(complaint);
   };
 

@@ -1,7 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../domain/access.ts';
 import { instantText } from '../domain/calendar/epoch-day.ts';
-import type { Complaint, Decision, DecisionContext, Recorded } from '../domain/complaint/complaint.ts';
+import type {
+  Complaint,
+  Decision,
+  DecisionContext,
+  Instant,
+  Recorded,
+} from '../domain/complaint/complaint.ts';
 import { evolve } from '../domain/complaint/evolve.ts';
 import { scheduleOf } from '../domain/sop/schedule.ts';
 import type { ComplaintSave, Stores } from '../ports/stores.ts';
@@ -42,17 +48,19 @@ export function recordingOf(before: Complaint, decision: Decision, context: Deci
 
 /**
  * Stores what was decided on a locked complaint: its events, the state they fold to with its next wake-up, and the
- * news for whom it concerns, in the caller's transaction. Returns the new state.
+ * news for whom it concerns, told not before `notBefore`, in the caller's transaction. Returns the new state.
  */
 export async function recordDecision(
   stores: Pick<Stores, 'complaints' | 'outbox'>,
   before: Complaint,
   decision: Decision,
   context: DecisionContext,
+  notBefore?: Instant,
 ): Promise<Complaint> {
   if (decision.events.length === 0) return before;
   const recording = recordingOf(before, decision, context);
   await stores.complaints.save(recording.complaint, recording.events, recording.schedule);
-  if (decision.effects.length > 0) await stores.outbox.notify(decision.effects, context.now.toString());
+  if (decision.effects.length > 0)
+    await stores.outbox.notify(decision.effects, context.now.toString(), notBefore);
   return recording.complaint;
 }

@@ -5,8 +5,9 @@ import type { Attachment } from '../domain/message.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
+import { followed, recordBoth, withOther } from './duplicates.ts';
 import { findGuarded, isOwn } from './find-complaint.ts';
-import { contextFor, recordDecision } from './record-decision.ts';
+import { contextFor } from './record-decision.ts';
 
 type Reporter = {
   readonly personId?: string;
@@ -32,10 +33,11 @@ export const addInformation =
     const asReply = complaint.status === 'awaitingReporter';
     const revived = complaint.status === 'archived';
     const decide = asReply ? decideReply : revived ? decideRevival : decideAddition;
-    const context = contextFor(deps, complaint, { kind: 'reporter', personId }, reporter.now);
+    const own = contextFor(deps, complaint, { kind: 'reporter', personId }, reporter.now);
+    const context = await withOther(deps, stores, own, followed(complaint));
     const decided = decide(complaint, { text, attachments }, context);
     if (!decided.ok) return { kind: 'refused', number: complaint.number, refusal: decided.error };
-    await recordDecision(stores, complaint, decided.value, context);
+    await recordBoth(deps, stores, complaint, decided.value, context);
     await stores.media.attach(
       attachments.map((attachment) => attachment.mediaId),
       complaint.id,
@@ -57,10 +59,11 @@ export const rateAnswer =
     const found = await findOwn(stores, ref, reporter);
     if (!found.ok) return found.error;
     const { complaint, personId } = found;
-    const context = contextFor(deps, complaint, { kind: 'reporter', personId }, reporter.now);
+    const own = contextFor(deps, complaint, { kind: 'reporter', personId }, reporter.now);
+    const context = await withOther(deps, stores, own, followed(complaint));
     const decided = decideRating(complaint, { rating, reason: reason ?? '' }, context);
     if (!decided.ok) return { kind: 'refused', number: complaint.number, refusal: decided.error };
-    await recordDecision(stores, complaint, decided.value, context);
+    await recordBoth(deps, stores, complaint, decided.value, context);
     const happened = new Set(decided.value.events.map((event) => event.type));
     const { number } = complaint;
     if (!happened.has('rated')) {

@@ -12,9 +12,10 @@ import type { OfficerView, Outcome } from '../domain/outcome.ts';
 import { nextDeadline, toDueDate } from '../domain/sop/deadlines.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
+import { recordBoth, withOther } from './duplicates.ts';
 import { findComplaint } from './find-complaint.ts';
 import { askedReadyAnswer, chosenReadyAnswer } from './ready-answers.ts';
-import { contextFor, recordDecision } from './record-decision.ts';
+import { contextFor } from './record-decision.ts';
 
 export type OfficerCommand = {
   /** The command's English name in the registry. */
@@ -41,14 +42,14 @@ export const runCommand =
     const found = await findComplaint(stores, ref, 'lock');
     if (!found.ok) return found.error;
     const complaint = found.value;
-    const context = contextFor(deps, complaint, officer, now);
+    const alone = contextFor(deps, complaint, officer, now);
     const refuse = (refusal: Refusal): Outcome => ({
       kind: 'refused',
       complaintId: complaint.id,
       number: complaint.number,
       version: complaint.version,
       refusal,
-      possible: possibleCommands(complaint, officer, context).map((one) => one.keyword),
+      possible: possibleCommands(complaint, officer, alone).map((one) => one.keyword),
     });
     if (ref.by === 'id' && ref.expectedVersion !== undefined && ref.expectedVersion < complaint.version) {
       // What a notice brought to the officer's chat was seen, too.
@@ -60,10 +61,12 @@ export const runCommand =
     }
     const ready = await askedReadyAnswer(stores, command, complaint, words);
     if (ready && 'kind' in ready) return ready;
-    const decided = command.decide(complaint, { words: ready?.text ?? words, attachments }, context);
+    const input = { words: ready?.text ?? words, attachments };
+    const context = await withOther(deps, stores, alone, command.other?.(complaint, input, deps.agency()));
+    const decided = command.decide(complaint, input, context);
     if (!decided.ok) return refuse(decided.error);
     if (ready) return chosenReadyAnswer(ready, command, complaint, decided.value, context);
-    const after = await recordDecision(stores, complaint, decided.value, context);
+    const after = await recordBoth(deps, stores, complaint, decided.value, context);
     if (attachments.length > 0) {
       await stores.media.attach(
         attachments.map((attachment) => attachment.mediaId),

@@ -1,11 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import { restUntil } from '../domain/calendar/local-time.ts';
 import type { Complaint, ComplaintEvent } from '../domain/complaint/complaint.ts';
+import { endsSharing } from '../domain/complaint/duplicates.ts';
 import { isReminder } from '../domain/complaint/reminders.ts';
 import { decideSweep } from '../domain/complaint/sweep.ts';
 import { scheduleOf } from '../domain/sop/schedule.ts';
 import type { Schedule, Stores, Transact } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
+import { partDuplicates } from './duplicates.ts';
 import { contextFor, type Recording, recordingOf } from './record-decision.ts';
 import { togetherOrAlone } from './together-or-alone.ts';
 
@@ -66,10 +68,12 @@ async function sweepSome(
 ): Promise<readonly ComplaintEvent['type'][]> {
   const found = await readAll(stores, ids, dryRun);
   const refusing = await stores.reminders.refusing(found.map(({ reporterId }) => reporterId));
+  const contextOf = (complaint: Complaint) =>
+    contextFor(deps, complaint, { kind: 'system', job: 'sweep' }, asOf);
   const recorded: Recording[] = [];
   const woken: { id: string; schedule: Schedule }[] = [];
   for (const complaint of found) {
-    const context = contextFor(deps, complaint, { kind: 'system', job: 'sweep' }, asOf);
+    const context = contextOf(complaint);
     const wantsReminders = !refusing.has(complaint.reporterId);
     const decision = decideSweep(complaint, context, { wantsReminders });
     if (decision.events.length > 0) recorded.push(recordingOf(complaint, decision, context));
@@ -79,7 +83,13 @@ async function sweepSome(
       woken.push({ id: complaint.id, schedule: scheduleOf(complaint, profile, calendar, asOf) });
     }
   }
-  if (!dryRun) await store(stores, recorded, woken, asOf, restUntil(deps.calendar(), asOf));
+  if (!dryRun) {
+    const notBefore = restUntil(deps.calendar(), asOf);
+    await store(stores, recorded, woken, asOf, notBefore);
+    for (const { complaint, events } of recorded)
+      if (events.some(({ event }) => endsSharing(event)))
+        await partDuplicates(deps, stores, complaint, contextOf(complaint), notBefore.toString());
+  }
   return recorded.flatMap(({ events }) => events.map(({ event }) => event.type));
 }
 

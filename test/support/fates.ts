@@ -5,6 +5,7 @@ import { commandByKeyword, commands, possibleCommands } from '../../src/domain/c
 import type { Classification } from '../../src/domain/complaint/complaint.ts';
 import { decideHandOver } from '../../src/domain/complaint/hand-over.ts';
 import { decideIdentityView, decideWholeView } from '../../src/domain/complaint/identity.ts';
+import { makeNumber } from '../../src/domain/complaint/number.ts';
 import { decideRelease } from '../../src/domain/complaint/release.ts';
 import { decideAddition, decideRating } from '../../src/domain/complaint/reporter.ts';
 import { decideSuccession } from '../../src/domain/complaint/succession.ts';
@@ -54,6 +55,11 @@ type Act =
   | { readonly kind: 'handOver'; readonly by: number; readonly toOfficerId: string }
   | { readonly kind: 'add'; readonly text: string }
   | { readonly kind: 'rate'; readonly rating: 'solved' | 'partly' | 'unsolved' }
+  /** It follows the report beside it, or is followed by it, or they are parted. */
+  | { readonly kind: 'follow' | 'lead' | 'part'; readonly by: number }
+  /** The report beside it: what an officer of its unit is offered, its reporter's word, time. */
+  | { readonly kind: 'beside'; readonly choice: number; readonly unit: string }
+  | { readonly kind: 'besideRate'; readonly rating: 'solved' | 'partly' | 'unsolved' }
   | { readonly kind: 'look' | 'lookWhole' | 'release' | 'sweep'; readonly by: number };
 export type Step = { readonly hours: number; readonly act: Act };
 
@@ -113,9 +119,29 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
   { arbitrary: fc.record({ kind: fc.constant('sweep' as const), by }), weight: 2 },
 );
+const merging: fc.Arbitrary<Act> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('follow' as const, 'lead' as const, 'part' as const), by }),
+  {
+    arbitrary: fc.record({ kind: fc.constant('beside' as const), choice: fc.nat(9), unit: unitWords }),
+    weight: 3,
+  },
+  fc.record({
+    kind: fc.constant('besideRate' as const),
+    rating: fc.constantFrom('solved' as const, 'partly' as const, 'unsolved' as const),
+  }),
+);
 const hours = fc.oneof(fc.nat(30), fc.nat(24 * 20));
 /** A life: up to thirty things that happen, hours or weeks apart. */
-export const steps = fc.array(fc.record({ hours, act }), { minLength: 1, maxLength: 30, size: 'max' });
+export const steps = fc.array(
+  fc.record({ hours, act: fc.oneof({ arbitrary: act, weight: 5 }, { arbitrary: merging, weight: 1 }) }),
+  { minLength: 1, maxLength: 30, size: 'max' },
+);
+/** Two lives: they meet and part oftener. */
+export const pairSteps = fc.array(fc.record({ hours, act: fc.oneof(act, merging) }), {
+  minLength: 1,
+  maxLength: 30,
+  size: 'max',
+});
 /** When, as what and under which procedure a complaint begins, anywhere in 2026. */
 export const start = fc.record({
   day: fc.nat(330),
@@ -132,14 +158,21 @@ export type Start = typeof start extends fc.Arbitrary<infer T> ? T : never;
 /** What an agency may list beside the ten days: tales are archived by hand too. */
 const ownRule = { id: 'spam', title: 'Bukan urusan pelayanan', source: 'SOP kami 7' };
 
-/** The tale of a complaint that begins so. */
+/** The report beside it says the same, by somebody else. */
+const besideIt = {
+  id: 'c-2',
+  number: makeNumber('TLA', new Uint8Array([3, 1, 4, 1, 5, 9, 2])),
+  reporterId: 'p-2',
+} as const;
+
+/** The tale of a complaint that begins so, with another one of the same beside it. */
 export function begun({ day, hour, accused, procedure, opening, ...rest }: Start): Tale {
   const received = wita('2026-01-01T00:00').add({ hours: day * 24 + hour });
   const local = received.toZonedDateTimeISO('Asia/Makassar').toPlainDateTime().toString();
   const procedureOf = profileById(procedure) ?? defaultProfile;
   const profile = { ...procedureOf, archiveRules: [...procedureOf.archiveRules, ownRule] };
-  const told = { ...rest, ...(accused && { accusedUnitIds: ['u-pupr'] }), ...enteredAs(opening) };
-  const story = tale(local, told, profile);
+  const given = { ...rest, ...(accused && { accusedUnitIds: ['u-pupr'] }), ...enteredAs(opening) };
+  const story = tale(local, given, profile).beside(tale(local, { ...given, ...besideIt }, profile));
   if (opening === 'telaah' || opening === 'drafted') {
     story.does(cast.admin, 'disposisi pupr tetap');
     toHead(story);
@@ -179,6 +212,7 @@ function fitting(
     changeClass: `${second ? 'pemeriksaan' : 'informasi'} lubangnya dalam`,
     mark: second ? 'pelanggaran' : 'subjek Petugas loket',
     orderDraft: second ? 'bina-marga: tinjau dulu' : 'cipta-karya',
+    merge: story.other()?.complaint().number ?? '',
     withdrawCopy: story.complaint().copies?.[0]?.unitId ?? '',
   };
   switch (needs) {
@@ -187,25 +221,33 @@ function fitting(
     case 'unit':
       return unit;
     case 'text':
-      return 'Mohon foto dari dekat';
+      return choices[name] ?? 'Mohon foto dari dekat';
     case 'choice':
       return choices[name] ?? `${second ? 'rahasia' : 'anonim'}: menyangkut keluarga`;
   }
 }
 
+/** What an officer of the unit that has it is offered. */
+function offered(
+  story: Tale,
+  one: { readonly second: boolean; readonly choice: number; readonly unit: string },
+) {
+  const owner = ownersOf(story).at(one.second ? -1 : 0) ?? cast.admin;
+  const possible = possibleCommands(story.complaint(), owner, story.context(owner));
+  const command = possible[one.choice % Math.max(1, possible.length)];
+  return command && story.does(owner, `${command.keyword} ${fitting(story, command, one)}`);
+}
+
 /** Does one step; a refusal is an answer too. */
 export function play(story: Tale, { hours: after, act: one }: Step) {
   story.at(story.now().add({ hours: after }));
+  const other = story.other()?.at(story.now());
   const officer = officers['by' in one ? one.by : 0] ?? cast.admin;
   switch (one.kind) {
     case 'command':
       return story.does(officer, `${one.keyword} ${one.words}`);
-    case 'offered': {
-      const owner = ownersOf(story).at(one.second ? -1 : 0) ?? cast.admin;
-      const offered = possibleCommands(story.complaint(), owner, story.context(owner));
-      const command = offered[one.choice % Math.max(1, offered.length)];
-      return command && story.does(owner, `${command.keyword} ${fitting(story, command, one)}`);
-    }
+    case 'offered':
+      return offered(story, one);
     case 'any': {
       const owner = ownersOf(story).at(one.second ? -1 : 0) ?? cast.admin;
       const command = commandByKeyword(one.keyword);
@@ -226,6 +268,18 @@ export function play(story: Tale, { hours: after, act: one }: Step) {
       return story.act(decideAddition, { text: one.text, attachments: [] });
     case 'rate':
       return story.act(decideRating, { rating: one.rating, reason: 'masih berlubang' });
+    case 'follow':
+      return story.does(cast.admin, `satukan ${other?.complaint().number}`);
+    case 'lead':
+      return void other?.does(cast.admin, `satukan ${story.complaint().number}`);
+    case 'part':
+      return story.complaint().mergedInto
+        ? story.does(cast.admin, 'pisah')
+        : void other?.does(cast.admin, 'pisah');
+    case 'beside':
+      return other && void offered(other, { ...one, second: false });
+    case 'besideRate':
+      return void other?.act(decideRating, { rating: one.rating, reason: 'masih berlubang' });
     case 'look':
       return story.act(decideIdentityView, {}, officer);
     case 'lookWhole':

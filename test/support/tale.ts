@@ -4,8 +4,10 @@ import type { Agency, Unit } from '../../src/domain/agency.ts';
 import { createCalendar } from '../../src/domain/calendar/calendar.ts';
 import { decreedYears } from '../../src/domain/calendar/holidays/index.ts';
 import { commandByKeyword } from '../../src/domain/complaint/commands/index.ts';
+import { decideSeparation } from '../../src/domain/complaint/commands/separate.ts';
 import type {
   Complaint,
+  ComplaintRef,
   Decide,
   Decision,
   DecisionContext,
@@ -13,6 +15,7 @@ import type {
   Recorded,
   Refusal,
 } from '../../src/domain/complaint/complaint.ts';
+import { endsSharing } from '../../src/domain/complaint/duplicates.ts';
 import { decideEntry, type EnteredReport } from '../../src/domain/complaint/enter.ts';
 import { begin, evolve } from '../../src/domain/complaint/evolve.ts';
 import { makeNumber } from '../../src/domain/complaint/number.ts';
@@ -110,6 +113,11 @@ export type Tale = {
   readonly context: (by: Actor) => DecisionContext;
   /** The agency changed. */
   readonly inAgency: (changed: Agency) => Tale;
+  /** Another report, which this one may follow or be followed by. Both know each other from now on. */
+  readonly beside: (other: Tale) => Tale;
+  readonly other: () => Tale | undefined;
+  /** What a decision about the other report means for this one is recorded. */
+  readonly happens: (decision: Decision, actor: Actor) => void;
 };
 
 /** What was told otherwise than usual; `entered`: not by the reporter, but by this officer. */
@@ -128,6 +136,7 @@ export function tale(
   let now = wita(received);
   let recorded: Recorded[] = [];
   let news: readonly Effect[] = [];
+  let other: Tale | undefined;
   const context = (actor: Actor): DecisionContext => ({
     now,
     actor,
@@ -135,6 +144,14 @@ export function tale(
     calendar: taleCalendar,
     agency,
   });
+  /** With the other report where one is meant. */
+  const withOther = (actor: Actor, ref: ComplaintRef | undefined): DecisionContext => {
+    const their = other?.complaint();
+    const isMeant = ref?.by === 'id' ? ref.id === their?.id : ref?.number === their?.number;
+    return their && ref && isMeant
+      ? { ...context(actor), other: { complaint: their, profile } }
+      : context(actor);
+  };
   const submission: Submission = {
     id: 'c-1',
     number: makeNumber('TLA', new Uint8Array([7, 19, 23, 4, 20, 2, 29])),
@@ -171,8 +188,20 @@ export function tale(
     return state;
   };
   const settle = (result: Result<Decision, Refusal>, actor: Actor): Result<Decision, Refusal> => {
-    if (result.ok) record(result.value, actor);
+    if (result.ok) together(result.value, actor);
     return result;
+  };
+  /** As the use cases do it. */
+  const together = (decision: Decision, actor: Actor): void => {
+    record(decision, actor);
+    const told = news;
+    if (decision.onOther) other?.happens(decision.onOther, actor);
+    const isFollowed = other?.complaint().mergedInto?.complaintId === submission.id;
+    if (isFollowed && decision.events.some(endsSharing))
+      other
+        ?.at(now)
+        .act((followed, _nothing, there) => decideSeparation(followed, there), undefined, parting);
+    news = told;
   };
   const self: Tale = {
     complaint,
@@ -188,22 +217,38 @@ export function tale(
       now = typeof time === 'string' ? wita(time) : time;
       return self;
     },
+    beside: (given) => {
+      if (other === given) return self;
+      other = given;
+      given.beside(self);
+      return self;
+    },
+    other: () => other,
+    happens: record,
     does: (by, typed, attachments = []) => {
       const [keyword = '', second = '', ...others] = typed.split(' ');
       const longer = commandByKeyword(`${keyword} ${second}`);
       const command = longer ?? commandByKeyword(keyword);
       const words = longer ? others : [second, ...others];
       if (!command) throw new Error(`No command "${keyword}".`);
-      return settle(command.decide(complaint(), { words: words.join(' '), attachments }, context(by)), by);
+      const input = { words: words.join(' '), attachments };
+      const there = withOther(by, command.other?.(complaint(), input, agency));
+      return settle(command.decide(complaint(), input, there), by);
     },
-    act: (decide, args, by = reporter) => settle(decide(complaint(), args, context(by)), by),
+    act: (decide, args, by = reporter) =>
+      settle(decide(complaint(), args, withOther(by, followedBy(complaint()))), by),
     sweep: (time) => {
       if (time !== undefined) self.at(time);
       const actor: Actor = { kind: 'system', job: 'sweep' };
       const decision = decideSweep(complaint(), context(actor));
-      record(decision, actor);
+      together(decision, actor);
       return decision;
     },
   };
   return self;
 }
+
+const parting: Actor = { kind: 'system', job: 'merge' };
+
+const followedBy = ({ mergedInto }: Complaint): ComplaintRef | undefined =>
+  mergedInto && { by: 'id', id: mergedInto.complaintId };

@@ -18,6 +18,7 @@ const statusNames: Readonly<Record<Status, string>> = {
   closed: 'closed',
   archived: 'archived',
   forwarded: 'handled by another agency',
+  merged: 'handled together with another report of the same problem',
 };
 
 const unreadable: Readonly<Record<UnreadableKind, string>> = {
@@ -84,6 +85,13 @@ function event(event: ComplaintEvent, unitName: (id: string) => string): string 
       return 'reopened from the archive';
     case 'limitBreached':
       return 'past its deadline';
+    case 'merged':
+      return 'handled together with another report of the same problem';
+    case 'separated':
+      return 'handled by itself again';
+    case 'duplicateJoined':
+    case 'duplicateLeft':
+      return undefined;
     case 'identityViewed':
       return 'an authorised officer looked at your identity (recorded)';
     case 'secrecyRaised':

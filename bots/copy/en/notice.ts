@@ -244,6 +244,28 @@ export const notice: NoticeCopy = {
         mayReopen ? 'If not, the report is opened again and seen one level up.' : undefined,
         ['Without a reply the report closes on ', day(closesOn), '.'],
       ),
+    mergedForYou: ({ number, until, span }) =>
+      lines(
+        [
+          'Your report ',
+          bold(number),
+          ' is about the same problem as another one, so they are handled together.',
+        ],
+        'Your number stays, and the answer comes to you. The other reporter does not learn who you are.',
+        until && span ? ['Its next deadline is ', ...limit({ until, span }), '.'] : undefined,
+      ),
+    separatedForYou: ({ number, ...until }) => [
+      'Your report ',
+      bold(number),
+      ' is handled by itself again, no longer with another one. Its next deadline is ',
+      ...limit(until),
+      '.',
+    ],
+    closedTogether: ({ number }) =>
+      lines(
+        ['The report handled together with ', bold(number), ' is closed. Is your problem solved?'],
+        'If not, your report is opened again and handled by itself.',
+      ),
     closedBySystem: ({ number }) =>
       lines(
         [
@@ -316,6 +338,13 @@ export const notice: NoticeCopy = {
         head('News of a copy', notice, agency),
         `${upper(notice.steps.map((step) => copySteps[step]).join(', then '))}. Now with ${notice.unitName}.`,
       ),
+    duplicateJoined: (notice, agency) =>
+      lines(head('Merged', notice, agency), [
+        bold(notice.other),
+        ' follows this report now; its answer goes to both reporters.',
+      ]),
+    separatedInQueue: (notice, agency) =>
+      lines(head('By itself again', notice, agency), ['Its next deadline is ', ...limit(notice), '.']),
     copyEnded: (notice, agency) =>
       lines(head('Copy withdrawn:', notice, agency), 'Your unit no longer sees this report.'),
     handedToYou: (notice, agency) =>

@@ -209,6 +209,17 @@ export const commandsEn: Readonly<Record<CommandName, CommandCopy>> = {
     does: 'send the approved draft to the reporter, as it is',
     example: (number) => `kirim ${number}`,
   },
+  merge: {
+    label: 'Merge',
+    does: 'let this report follow the main one of the same problem; its answer goes to both reporters',
+    example: (number) => `satukan ${number} TLA-8PXD-K3N9`,
+    ask: (number) => ['Which report is ', { bold: number }, ' to follow? Write its number.'],
+  },
+  separate: {
+    label: 'Part',
+    does: 'undo a merging; its deadlines are as they were',
+    example: (number) => `pisah ${number}`,
+  },
   note: {
     label: 'Note',
     does: 'keep an internal note; the reporter does not see it',

@@ -31,6 +31,7 @@ export const termsEn: TermsCopy = {
     closed: 'closed',
     archived: 'archived',
     forwarded: 'taken over by another institution',
+    merged: 'merged into another report',
   },
   step: {
     receipt: 'receipt',
@@ -148,6 +149,8 @@ export const viewEn: ViewCopy = {
     ]
       .filter((one) => one !== undefined)
       .join(' · '),
+  merged: (number) => `Follows ${number}: work on that one`,
+  duplicates: (numbers) => `Followed by ${numbers.join(', ')}: their reporters get its answer too`,
   copies: (unitNames) => `Copies: ${unitNames.join(', ')}`,
   drafting: ({ stage, drafts }, unitName) => `Review: ${turns[stage](unitName, drafts)}`,
   draft: (drafts) => `Draft ${drafts} of the answer`,
@@ -372,6 +375,18 @@ export const doneEn: OfficerCopy['done'] = {
     n(facts),
     ' goes to the reporter.',
     limit(facts, 'Without a reply it closes on'),
+  ],
+  merge: (facts) => [
+    n(facts),
+    ' is merged. Its reporter is told, gets the same answer under the own number, and does not learn who the other reporter is: name neither in the answer. Undo it with ',
+    { code: `pisah ${facts.number}` },
+    '.',
+  ],
+  separate: (facts) => [
+    n(facts),
+    ' is by itself again.',
+    limit(facts, 'Deadline:'),
+    ' The reporter was told.',
   ],
   note: (facts) => ['Note kept on ', n(facts), '. Only officers see it.'],
   other: (keyword, facts) => [{ code: keyword }, ' done for ', n(facts), '.', limit(facts, 'Due')],

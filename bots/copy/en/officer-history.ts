@@ -158,6 +158,14 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       return [`told what hinders it${quoted(happened.private.text)}`];
     case 'textsOpened':
       return ['opened the personal data in its texts'];
+    case 'merged':
+      return [`merged into ${happened.intoNumber}`];
+    case 'separated':
+      return [`parted from ${happened.fromNumber}`];
+    case 'duplicateJoined':
+      return [`${happened.number} merged into this report`];
+    case 'duplicateLeft':
+      return [`${happened.number} parted from this report`];
     case 'identityViewed':
       return ['looked at the reporter’s identity'];
   }

@@ -1,5 +1,5 @@
 import { unitById } from '../../../src/domain/agency.ts';
-import type { ComplaintEvent, Status } from '../../../src/domain/complaint/complaint.ts';
+import type { ComplaintEvent, MergeObstacle, Status } from '../../../src/domain/complaint/complaint.ts';
 import type { Span, Text } from '../../../src/domain/message.ts';
 import { openOffices } from '../../../src/domain/unit-tree.ts';
 import { dayInWords, shortDay, spanInWords } from '../dates.ts';
@@ -51,6 +51,10 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
   lateAgain: 'found late again',
   monitored: 'monitored',
   obstacleTold: 'explained to the reporter',
+  merged: 'merged',
+  separated: 'parted',
+  duplicateJoined: 'joined by another report',
+  duplicateLeft: 'left by a merged report',
   identityViewed: 'opened for its identity',
   textsOpened: 'opened for the personal data in its texts',
 };
@@ -77,6 +81,21 @@ const draftingTurn = {
   approving: (name: string) => `is under review: the draft waits for ${name}, setuju or tolak.`,
   sending: (name: string) => `has an approved draft; ${name} sends it with kirim, as it is.`,
 } as const;
+
+const mergeObstacles: Readonly<Record<MergeObstacle, string>> = {
+  unknown: 'write the number of the main report; I did not find that one.',
+  same: 'it is the same report.',
+  notYours: 'the main report lies with another unit. Ask the admin to merge them.',
+  ended: 'the main report has ended. Answer this one by itself.',
+  answered: 'the main report was answered. Answer this one by itself.',
+  isDuplicate: 'that report follows another one itself. Merge into its main report.',
+  hasDuplicates: 'other reports follow this one. Merge the other way round, or part them first.',
+  reopened: 'its reporter said once that it was not solved. Answer it by itself.',
+  urgent: 'this one speaks of danger to life and the main one does not. Merge the other way round.',
+  confidential: 'one of them is confidential, so that its news must not reach another reporter.',
+  accused: 'this report is about staff of a unit that the main one does not name. Handle it by itself.',
+  tooMany: 'too many reports follow the main one already.',
+};
 
 /** Why not, what is needed, what is possible instead. */
 export const refusalEn: RefusalCopy = {
@@ -256,6 +275,16 @@ export const refusalEn: RefusalCopy = {
   alreadyDone: ({ event }, facts) => [
     number(facts),
     ` was ${happened[event]} before. Nothing has changed${event === 'completionRequested' ? '; wait for the reporter’s reply' : ''}.`,
+  ],
+  cannotMerge: ({ why }, facts) => ['Not possible to merge ', number(facts), `: ${mergeObstacles[why]}`],
+  isMerged: ({ intoNumber }, facts) => [
+    ...cannot(facts),
+    number(facts),
+    ' follows the report ',
+    { bold: intoNumber },
+    '. Work on that one, or part them first: ',
+    { code: `pisah ${facts.number}` },
+    '.',
   ],
   anonymous: (_refusal, facts) => [
     'The reporter of ',

@@ -18,6 +18,7 @@ const statusNames: Readonly<Record<Status, string>> = {
   closed: 'selesai',
   archived: 'diarsipkan',
   forwarded: 'ditangani instansi lain',
+  merged: 'ditangani bersama laporan lain tentang masalah yang sama',
 };
 
 const unreadable: Readonly<Record<UnreadableKind, string>> = {
@@ -84,6 +85,13 @@ function event(event: ComplaintEvent, unitName: (id: string) => string): string 
       return 'dibuka lagi dari arsip';
     case 'limitBreached':
       return 'melewati batas waktu';
+    case 'merged':
+      return 'ditangani bersama laporan lain tentang masalah yang sama';
+    case 'separated':
+      return 'ditangani sendiri lagi';
+    case 'duplicateJoined':
+    case 'duplicateLeft':
+      return undefined;
     case 'identityViewed':
       return 'identitas Anda dibuka petugas berwenang (tercatat)';
     case 'secrecyRaised':

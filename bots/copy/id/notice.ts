@@ -249,6 +249,28 @@ export const notice: NoticeCopy = {
         mayReopen ? 'Bila belum, laporan dibuka lagi dan dilihat satu tingkat di atasnya.' : undefined,
         ['Jika tidak ada balasan, laporan ditutup ', day(closesOn), '.'],
       ),
+    mergedForYou: ({ number, until, span }) =>
+      lines(
+        [
+          'Laporan ',
+          bold(number),
+          ' menyangkut masalah yang sama dengan laporan lain, jadi ditangani bersama.',
+        ],
+        'Nomor Anda tetap, dan jawabannya sampai kepada Anda. Pelapor lain tidak tahu siapa Anda.',
+        until && span ? ['Batas berikutnya ', ...limit({ until, span }), '.'] : undefined,
+      ),
+    separatedForYou: ({ number, ...until }) => [
+      'Laporan ',
+      bold(number),
+      ' sekarang ditangani sendiri lagi, tidak lagi bersama laporan lain. Batas berikutnya ',
+      ...limit(until),
+      '.',
+    ],
+    closedTogether: ({ number }) =>
+      lines(
+        ['Laporan yang ditangani bersama ', bold(number), ' sudah ditutup. Apakah masalah Anda selesai?'],
+        'Bila belum, laporan Anda dibuka lagi dan ditangani sendiri.',
+      ),
     closedBySystem: ({ number }) =>
       lines(
         [
@@ -321,6 +343,13 @@ export const notice: NoticeCopy = {
         head('Perkembangan tembusan', notice, agency),
         `${upper(notice.steps.map((step) => copySteps[step]).join(', lalu '))}. Sekarang di ${notice.unitName}.`,
       ),
+    duplicateJoined: (notice, agency) =>
+      lines(head('Disatukan', notice, agency), [
+        bold(notice.other),
+        ' sekarang mengikuti laporan ini; jawabannya sampai ke kedua pelapor.',
+      ]),
+    separatedInQueue: (notice, agency) =>
+      lines(head('Dipisah lagi', notice, agency), ['Batas berikutnya ', ...limit(notice), '.']),
     copyEnded: (notice, agency) =>
       lines(head('Tembusan ditarik:', notice, agency), 'Laporan ini tidak lagi terlihat oleh unit Anda.'),
     handedToYou: (notice, agency) =>

@@ -217,6 +217,17 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
     does: 'kirim konsep yang sudah disetujui kepada pelapor, apa adanya',
     example: (number) => `kirim ${number}`,
   },
+  merge: {
+    label: 'Satukan',
+    does: 'jadikan laporan ini mengikuti laporan utama tentang masalah yang sama; jawabannya sampai ke kedua pelapor',
+    example: (number) => `satukan ${number} TLA-8PXD-K3N9`,
+    ask: (number) => ['Laporan mana yang diikuti ', { bold: number }, '? Tulis nomornya.'],
+  },
+  separate: {
+    label: 'Pisahkan',
+    does: 'batalkan penyatuan laporan; tenggatnya kembali seperti semula',
+    example: (number) => `pisah ${number}`,
+  },
   note: {
     label: 'Catatan',
     does: 'simpan catatan internal; pelapor tidak melihatnya',

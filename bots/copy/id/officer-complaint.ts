@@ -27,6 +27,7 @@ export const termsId: TermsCopy = {
     closed: 'ditutup',
     archived: 'diarsipkan',
     forwarded: 'diambil alih lembaga lain',
+    merged: 'disatukan ke laporan lain',
   },
   step: {
     receipt: 'penerimaan',
@@ -138,6 +139,8 @@ export const viewId: ViewCopy = {
     ]
       .filter((one) => one !== undefined)
       .join(' · '),
+  merged: (number) => `Mengikuti ${number}: kerjakan di sana`,
+  duplicates: (numbers) => `Diikuti ${numbers.join(', ')}: jawabannya sampai juga ke pelapornya`,
   copies: (unitNames) => `Tembusan: ${unitNames.join(', ')}`,
   drafting: ({ stage, drafts }, unitName) => `Telaah: ${turns[stage](unitName, drafts)}`,
   draft: (drafts) => `Konsep jawaban ke-${drafts}`,
@@ -356,6 +359,13 @@ export const doneId: OfficerCopy['done'] = {
     ' dikirim ke pelapor.',
     limit(facts, 'Jika tidak ada balasan, ditutup'),
   ],
+  merge: (facts) => [
+    n(facts),
+    ' disatukan. Pelapornya dikabari, menerima jawaban yang sama dengan nomornya sendiri, dan tidak tahu siapa pelapor lainnya: jangan sebut namanya dalam jawaban. Batalkan dengan ',
+    { code: `pisah ${facts.number}` },
+    '.',
+  ],
+  separate: (facts) => [n(facts), ' dipisah.', limit(facts, 'Batas:'), ' Pelapor dikabari.'],
   note: (facts) => ['Catatan tersimpan di ', n(facts), '. Hanya petugas yang melihatnya.'],
   other: (keyword, facts) => [{ code: keyword }, ' dijalankan untuk ', n(facts), '.', limit(facts, 'Batas:')],
   proposeUnit: (unitName) => ['Berikutnya serahkan ke unit. Menurut kategorinya: ', { bold: unitName }, '.'],

@@ -137,6 +137,14 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       return [`dipantau sebelum batas (${happened.source})`];
     case 'obstacleTold':
       return [`menyampaikan kendala${quoted(happened.private.text)}`];
+    case 'merged':
+      return [`disatukan ke ${happened.intoNumber}`];
+    case 'separated':
+      return [`dipisah dari ${happened.fromNumber}`];
+    case 'duplicateJoined':
+      return [`${happened.number} disatukan ke laporan ini`];
+    case 'duplicateLeft':
+      return [`${happened.number} dipisah dari laporan ini`];
     case 'identityViewed':
       return ['melihat identitas pelapor'];
     case 'textsOpened':

@@ -1,5 +1,5 @@
 import { unitById } from '../../../src/domain/agency.ts';
-import type { ComplaintEvent, Status } from '../../../src/domain/complaint/complaint.ts';
+import type { ComplaintEvent, MergeObstacle, Status } from '../../../src/domain/complaint/complaint.ts';
 import type { Span, Text } from '../../../src/domain/message.ts';
 import { openOffices } from '../../../src/domain/unit-tree.ts';
 import { dayInWords, shortDay, spanInWords } from '../dates.ts';
@@ -52,6 +52,10 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
   lateAgain: 'masih lewat batas',
   monitored: 'dipantau',
   obstacleTold: 'disampaikan kendalanya',
+  merged: 'disatukan',
+  separated: 'dipisah',
+  duplicateJoined: 'diikuti laporan lain',
+  duplicateLeft: 'ditinggalkan laporan yang mengikutinya',
   identityViewed: 'dibuka identitasnya',
   textsOpened: 'dibuka data pribadi dalam teksnya',
 };
@@ -79,6 +83,21 @@ const draftingTurn = {
   approving: (name: string) => `sedang ditelaah: konsepnya menunggu ${name}, setuju atau tolak.`,
   sending: (name: string) => `sudah disetujui konsepnya; ${name} mengirimkannya dengan kirim, apa adanya.`,
 } as const;
+
+const mergeObstacles: Readonly<Record<MergeObstacle, string>> = {
+  unknown: 'tulis nomor laporan utamanya; nomor itu tidak saya temukan.',
+  same: 'itu laporan yang sama.',
+  notYours: 'laporan utamanya ada di unit lain. Minta admin menyatukannya.',
+  ended: 'laporan utamanya sudah berakhir. Jawab laporan ini sendiri.',
+  answered: 'laporan utamanya sudah dijawab. Jawab laporan ini sendiri.',
+  isDuplicate: 'laporan itu sendiri mengikuti laporan lain. Satukan dengan laporan utamanya.',
+  hasDuplicates: 'laporan ini sudah diikuti laporan lain. Satukan sebaliknya, atau pisahkan dulu.',
+  reopened: 'pelapornya pernah menyatakan belum selesai. Jawab tersendiri.',
+  urgent: 'laporan ini menyangkut bahaya bagi nyawa dan laporan utamanya tidak. Satukan sebaliknya.',
+  confidential: 'salah satunya rahasia, sehingga kabarnya tidak boleh sampai ke pelapor lain.',
+  accused: 'laporan ini menyangkut petugas unit yang tidak disebut laporan utamanya. Tangani sendiri.',
+  tooMany: 'laporan utamanya sudah diikuti terlalu banyak laporan.',
+};
 
 /** Why not, what is needed, what is possible instead. */
 export const refusalId: RefusalCopy = {
@@ -265,6 +284,16 @@ export const refusalId: RefusalCopy = {
   alreadyDone: ({ event }, facts) => [
     number(facts),
     ` sudah ${happened[event]} sebelumnya. Tidak ada yang berubah${event === 'completionRequested' ? '; tunggu balasan pelapor' : ''}.`,
+  ],
+  cannotMerge: ({ why }, facts) => ['Belum bisa menyatukan ', number(facts), `: ${mergeObstacles[why]}`],
+  isMerged: ({ intoNumber }, facts) => [
+    ...cannot(facts),
+    number(facts),
+    ' mengikuti laporan ',
+    { bold: intoNumber },
+    '. Kerjakan di sana, atau pisahkan dulu: ',
+    { code: `pisah ${facts.number}` },
+    '.',
   ],
   anonymous: (_refusal, facts) => [
     'Pelapor ',

@@ -2,7 +2,7 @@ import type { OfficerActor, Role } from '../access.ts';
 import type { Agency } from '../agency.ts';
 import type { Attachment } from '../message.ts';
 import type { Result } from '../result.ts';
-import type { Complaint, Decide, Refusal, Rulebook, Status } from './complaint.ts';
+import type { Complaint, ComplaintRef, Decide, Refusal, Rulebook, Status } from './complaint.ts';
 
 /** What came with an officer's command besides the complaint's number: trimmed words, and files. */
 export type CommandInput = { readonly words: string; readonly attachments: readonly Attachment[] };
@@ -30,6 +30,8 @@ type CommandSpec<Args> = {
   readonly takesReadyAnswer?: boolean;
   /** A finer condition than the status, for offering it; absent: always. */
   readonly offeredWhen?: (complaint: Complaint, officer: OfficerActor, rules: Rulebook) => boolean;
+  /** Which other report it is about too, as typed or as the complaint knows it; absent: none. */
+  readonly other?: (complaint: Complaint, input: CommandInput, agency: Agency) => ComplaintRef | undefined;
   /** Words to arguments; refuses with what is missing or ambiguous. */
   readonly parseArgs: (input: CommandInput, agency: Agency, complaint: Complaint) => Result<Args, Refusal>;
   readonly decide: Decide<Args>;

@@ -25,6 +25,7 @@ export type Classification = 'complaint' | 'aspiration' | 'informationRequest';
  * - `disposed`: in a unit's queue. `accepted`: the unit works on it.
  * - `awaitingNational`: sent up to a national admin outside this service; the agency admin watches it until word comes back.
  * - `answered`: the answer is given, the reporter may rate or reopen; closes by itself.
+ * - `merged`: a duplicate that follows another report: its status, its deadlines and its end are that one's.
  * - `closed`, `archived`, `forwarded`: ended by an answer, by a rule, by being taken over by who has authority (BUP IV.A.2.a).
  */
 export const statuses = [
@@ -38,6 +39,7 @@ export const statuses = [
   'closed',
   'archived',
   'forwarded',
+  'merged',
 ] as const;
 export type Status = (typeof statuses)[number];
 
@@ -100,6 +102,14 @@ export type National = {
 /** A time during which the clocks stand still: the reporter was asked. */
 export type Pause = { readonly from: Instant; readonly to?: Instant };
 
+/** A duplicate as the report that it follows knows it; `version` is that of its merging. */
+export type Duplicate = {
+  readonly complaintId: string;
+  readonly number: string;
+  readonly reporterId: string;
+  readonly version: number;
+};
+
 /** The state of a complaint: the fold of its events. Always has an owner; ended ones keep their last. */
 export type Complaint = {
   readonly id: string;
@@ -134,6 +144,15 @@ export type Complaint = {
   /** Who and what it is about, in an officer's words (BUP VI.B.1.a.2); encrypted at rest like the content. */
   readonly subject?: string;
   readonly object?: string;
+  /** The report that it follows as a duplicate, and what it was before. */
+  readonly mergedInto?: {
+    readonly complaintId: string;
+    readonly number: string;
+    readonly at: Instant;
+    readonly from: Status;
+  };
+  /** The duplicates that follow it. */
+  readonly duplicates?: readonly Duplicate[];
   /** Units that see it and may comment without owning it (tembusan, BUP VI.B.1.b.9), in the order of their copies. */
   readonly copies?: readonly { readonly unitId: string; readonly at: Instant }[];
   readonly receivedAt: Instant;
@@ -348,6 +367,12 @@ export type ComplaintEvent =
   | { readonly type: 'monitored'; readonly limit: string; readonly source: string }
   /** BUP VII.A.1.f: what the obstacle is, what was done, what will be. */
   | { readonly type: 'obstacleTold'; readonly private: { readonly text: string } }
+  /** It follows another report as its duplicate from now on, and no more. */
+  | { readonly type: 'merged'; readonly intoId: string; readonly intoNumber: string }
+  | { readonly type: 'separated'; readonly fromNumber: string }
+  /** A duplicate follows this report, and no more. */
+  | ({ readonly type: 'duplicateJoined' } & Duplicate)
+  | { readonly type: 'duplicateLeft'; readonly complaintId: string; readonly number: string }
   | { readonly type: 'identityViewed'; readonly officerId: string }
   /** An officer read the texts with the personal data in them. */
   | { readonly type: 'textsOpened'; readonly officerId: string };
@@ -451,12 +476,35 @@ export type Refusal =
   | { readonly code: 'nothingAsked'; readonly expired?: true }
   /** Who asked cannot agree too. */
   | { readonly code: 'needsSecondOfficer' }
+  | { readonly code: 'cannotMerge'; readonly why: MergeObstacle }
+  /** It follows this report, where the work is done. */
+  | { readonly code: 'isMerged'; readonly intoNumber: string }
   | { readonly code: 'invalidArgument'; readonly command: string };
+
+/** Why two reports are not handled as one. */
+export type MergeObstacle =
+  | 'unknown'
+  | 'same'
+  | 'notYours'
+  | 'ended'
+  | 'answered'
+  | 'isDuplicate'
+  | 'hasDuplicates'
+  | 'reopened'
+  | 'urgent'
+  | 'confidential'
+  | 'accused'
+  | 'tooMany';
 
 /** Something to be told; the recipient becomes chats, and the notice words, outside the domain. */
 export type Effect = { readonly to: Recipient; readonly notice: Notice };
 
-export type Decision = { readonly events: readonly ComplaintEvent[]; readonly effects: readonly Effect[] };
+export type Decision = {
+  readonly events: readonly ComplaintEvent[];
+  readonly effects: readonly Effect[];
+  /** What it means for the context's other report. */
+  readonly onOther?: Omit<Decision, 'onOther'>;
+};
 
 /** What a decision may look at besides the complaint and its arguments. */
 export type DecisionContext = {
@@ -466,6 +514,8 @@ export type DecisionContext = {
   readonly profile: Profile;
   readonly calendar: Calendar;
   readonly agency: Agency;
+  /** The other report of a merging or parting, or the one that a duplicate follows. */
+  readonly other?: { readonly complaint: Complaint; readonly profile: Profile };
 };
 
 /** Under what rules a complaint stands: the agency as it is now, the procedure under which it began. */

@@ -15,6 +15,7 @@ import type {
   Recorded,
 } from './complaint.ts';
 import { toldToCopies } from './copies.ts';
+import { toldToDuplicates } from './duplicates.ts';
 import { evolve } from './evolve.ts';
 import { gistOf } from './queues.ts';
 import { redactedNotice } from './redacted.ts';
@@ -74,7 +75,11 @@ export function decision(
   const events = complaint.drafting ? withDraftingStopped(wanted) : wanted;
   const after = afterwards(complaint, events, context);
   const teller = tellerOf(after, context);
-  return { events, effects: [...tell(teller), ...toldToCopies(events, teller)] };
+  const told = tell(teller);
+  return {
+    events,
+    effects: [...told, ...toldToDuplicates(events, told, after), ...toldToCopies(events, teller)],
+  };
 }
 
 const leavesTheOffice: ReadonlySet<string> = new Set<ComplaintEvent['type']>([

@@ -57,8 +57,15 @@ export function begin(recorded: Recorded, id: string): Complaint {
 
 /** The state after one more event. Applies what was decided; it never judges, so that history can be replayed. */
 export function evolve(complaint: Complaint, recorded: Recorded): Complaint {
-  return withoutOwnCopy({ ...complaint, ...changes(complaint, recorded), version: recorded.version });
+  const after = { ...complaint, ...changes(complaint, recorded), version: recorded.version };
+  return withoutOwnCopy(stillMerged(after));
 }
+
+/** Whatever else befalls a duplicate (its unit is closed) changes what it is again once it is parted. */
+const stillMerged = (after: Complaint): Complaint =>
+  after.mergedInto && after.status !== 'merged'
+    ? { ...after, status: 'merged', mergedInto: { ...after.mergedInto, from: after.status } }
+    : after;
 
 /** A unit that gets the report itself needs its copy no more, however it came to it. */
 const withoutOwnCopy = (complaint: Complaint): Complaint =>
@@ -202,6 +209,23 @@ function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
       return {
         watched: [...(complaint.watched ?? []), event.limit],
         ...(event.limit.startsWith('settlement@') && { monitoredAt: at }),
+      };
+    case 'merged':
+      return {
+        status: 'merged',
+        assigneeId: null,
+        mergedInto: { complaintId: event.intoId, number: event.intoNumber, at, from: complaint.status },
+      };
+    case 'separated':
+      // As it was: its clocks run from the same instants as if it had never been merged.
+      return { status: complaint.mergedInto?.from ?? complaint.status, mergedInto: undefined };
+    case 'duplicateJoined': {
+      const { type: _type, ...duplicate } = event;
+      return { duplicates: [...(complaint.duplicates ?? []), duplicate] };
+    }
+    case 'duplicateLeft':
+      return {
+        duplicates: complaint.duplicates?.filter(({ complaintId }) => complaintId !== event.complaintId),
       };
     case 'obstacleTold':
       return { obstacleToldAt: at };

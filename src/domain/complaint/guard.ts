@@ -20,6 +20,7 @@ export function refusalOf(rules: Rules, complaint: Complaint, actor: Actor): Ref
     if (!drafting || !rules.restsInDrafting) return undefined;
     return { code: 'inDrafting', stage: drafting.stage, unitId: ownerUnitId };
   }
+  if (complaint.mergedInto) return { code: 'isMerged', intoNumber: complaint.mergedInto.number };
   return endedStatuses.includes(status)
     ? { code: 'ended', status }
     : { code: 'wrongStatus', status, possible: [] };

@@ -16,7 +16,7 @@ import type { OfficerActor } from '../access.ts';
 import { deadlines, scheduleOf } from '../sop/deadlines.ts';
 import { officeOf } from '../unit-tree.ts';
 import { commandByKeyword, commands, possibleCommands } from './commands/index.ts';
-import { type ComplaintEvent, endedStatuses, type Recorded, statuses } from './complaint.ts';
+import { type ComplaintEvent, type Effect, endedStatuses, type Recorded, statuses } from './complaint.ts';
 import { MOST_COPIES } from './copies.ts';
 import { replay } from './evolve.ts';
 import { decideAddition } from './reporter.ts';
@@ -68,6 +68,10 @@ const everyEvent: Readonly<Record<ComplaintEvent['type'], true>> = {
   ratingAsked: true,
   transferred: true,
   handedOver: true,
+  merged: true,
+  separated: true,
+  duplicateJoined: true,
+  duplicateLeft: true,
 };
 const runs = { seed: 20_260_310, numRuns: 300 };
 const played = (from: Start, all: readonly Step[], check: (story: Tale) => void): Tale => {
@@ -93,7 +97,9 @@ const noting = (story: Tale, done: Set<string>): Tale => ({
 });
 
 const profileOf = (story: Tale) => story.context(cast.admin).profile;
-const isOpen = (story: Tale) => !endedStatuses.includes(story.complaint().status);
+/** A duplicate has no work of its own: the one that it follows has. */
+const isOpen = (story: Tale) =>
+  !endedStatuses.includes(story.complaint().status) && story.complaint().status !== 'merged';
 const units = new Set(taleAgency.units.filter((unit) => unit.level !== 'national').map((unit) => unit.id));
 
 describe('these tales', () => {
@@ -320,7 +326,9 @@ describe('whatever officers, reporters and days do to a complaint', () => {
         played(from, all, (story) => {
           const happened = story.history().slice(seen ?? story.history().length);
           seen = story.history().length;
-          const told = happened.length === 0 ? [] : story.news().filter(({ to }) => to.kind === 'reporter');
+          // That a duplicate then went its own way is nothing more to tell.
+          const newest = happened.findLast(({ event }) => event.type !== 'duplicateLeft')?.version;
+          const told = happened.length === 0 ? [] : story.news().filter(isToReporter(story));
           const before = office;
           office = officeOf(taleAgency, story.complaint().ownerUnitId)?.id;
           // Where it goes inside an office is that office's own business.
@@ -329,7 +337,7 @@ describe('whatever officers, reporters and days do to a complaint', () => {
             concerning.includes(type) && !(isInside && (type === 'disposed' || type === 'returned'));
           if (happened.some(concerns)) expect(told.length).toBeGreaterThan(0);
           for (const effect of told) {
-            expect(effect.notice.version).toBe(story.complaint().version);
+            expect(effect.notice.version).toBe(newest);
             for (const officer of officers) expect(JSON.stringify(effect)).not.toContain(officer.officerId);
           }
         });
@@ -342,7 +350,7 @@ describe('whatever officers, reporters and days do to a complaint', () => {
     fc.assert(
       fc.property(start, steps, (from, all) => {
         const story = played(from, all, () => undefined);
-        if (!isOpen(story) && story.complaint().status !== 'archived') return;
+        if (!isOpen(story) && !['archived', 'merged'].includes(story.complaint().status)) return;
         leadToAnswer(story);
         expect(story.complaint().status).toBe('answered');
       }),
@@ -352,6 +360,11 @@ describe('whatever officers, reporters and days do to a complaint', () => {
 });
 
 const inDrafting = { writing: 'konsep Sudah ditambal', approving: 'setuju', sending: 'kirim' } as const;
+
+const isToReporter =
+  (story: Tale) =>
+  ({ to }: Effect): boolean =>
+    to.kind === 'reporter' && to.personId === story.complaint().reporterId;
 
 /** Less the word that a unit owes from the moment it was called to account: an outage calls it later, or not at all. */
 const missed = (story: Tale): readonly string[] =>
@@ -365,7 +378,8 @@ function leadToAnswer(story: Tale): void {
   for (let turn = 0; turn < 9 && story.complaint().status !== 'answered'; turn += 1) {
     const { status, drafting } = story.complaint();
     const owner = ownersOf(story)[0] ?? cast.admin;
-    if (status === 'archived') story.act(decideAddition, { text: 'Ini datanya', attachments: [] });
+    if (status === 'merged') story.does(cast.admin, 'pisah');
+    else if (status === 'archived') story.act(decideAddition, { text: 'Ini datanya', attachments: [] });
     else if (drafting && status !== 'awaitingReporter') story.does(owner, inDrafting[drafting.stage]);
     else if (status === 'awaitingVerification' || status === 'awaitingReporter')
       story.does(owner, 'verifikasi');

@@ -2,16 +2,18 @@ import { adminUnit } from '../agency.ts';
 import type { Attachment } from '../message.ts';
 import { err, ok, type Result } from '../result.ts';
 import { unitAbove } from '../unit-tree.ts';
+import { leaving } from './commands/separate.ts';
 import type {
   Complaint,
   ComplaintEvent,
   Decide,
+  Decision,
   DecisionContext,
   Effect,
   Refusal,
   Status,
 } from './complaint.ts';
-import { decided, type Teller } from './decided.ts';
+import { decided, decision, type Teller } from './decided.ts';
 import { isInReview } from './returning.ts';
 import { reporterTextLimit, requireText, withinLimit } from './text-limits.ts';
 
@@ -41,8 +43,10 @@ export const decideAddition: Decide<Information> = (complaint, information, cont
   if (complaint.status === 'closed' || complaint.status === 'forwarded') return refuse(complaint.status);
   const given = readInformation(information);
   if (!given.ok) return given;
+  // Whoever works on the report that a duplicate follows reads what is added to it.
+  const workedOnAt = context.other?.complaint.ownerUnitId ?? complaint.ownerUnitId;
   return decided(complaint, [{ type: 'informationAdded', private: given.value }], context, ({ toUnit }) => [
-    toUnit(complaint.ownerUnitId, { kind: 'informationAdded', ...given.value }),
+    toUnit(workedOnAt, { kind: 'informationAdded', ...given.value }),
   ]);
 };
 
@@ -77,6 +81,7 @@ type Rating = { readonly rating: 'solved' | 'partly' | 'unsolved'; readonly reas
  * is refused with `alreadyReopened`. The reason is never lost: where it cannot reopen, it is added as information.
  */
 export const decideRating: Decide<Rating> = (complaint, { rating, reason }, context) => {
+  if (complaint.status === 'merged') return rateTogether(complaint, { rating, reason }, context);
   const words = withinLimit(reason.trim(), reporterTextLimit);
   if (!words.ok) return words;
   const told = { text: words.value, attachments: [] };
@@ -105,6 +110,34 @@ export const decideRating: Decide<Rating> = (complaint, { rating, reason }, cont
       : ratedNews(complaint, rating, words.value, teller, context),
   );
 };
+
+/**
+ * The word of a duplicate's reporter on the answer to the report that it follows. Who is not helped by it goes an own way
+ * again: the duplicate is parted and reopened, whatever the other reporter said.
+ */
+function rateTogether(
+  complaint: Complaint,
+  { rating, reason }: Rating,
+  context: DecisionContext,
+): Result<Decision, Refusal> {
+  const main = context.other?.complaint;
+  const isAnswered = main?.status === 'answered' || main?.status === 'closed';
+  if (!main || !isAnswered) return refuse(main?.status ?? complaint.status);
+  const words = withinLimit(reason.trim(), reporterTextLimit);
+  if (!words.ok) return words;
+  if (complaint.rating === rating) return err({ code: 'alreadyDone', event: 'rated' });
+  if (rating !== 'unsolved')
+    return decided(complaint, [{ type: 'rated', rating }], context, (teller) =>
+      ratedNews(main, rating, '', teller, context),
+    );
+  const events: ComplaintEvent[] = [
+    { type: 'rated', rating },
+    { type: 'separated', fromNumber: main.number },
+    { type: 'reopened', private: { reason: words.value } },
+  ];
+  const mine = decision(complaint, events, context, (teller) => reopenedNews(teller, words.value, context));
+  return ok({ ...mine, onOther: { events: [leaving(complaint)], effects: [] } });
+}
 
 function reopenedNews(teller: Teller, reason: string, context: DecisionContext): readonly Effect[] {
   const { after, toReporter, toUnit, due, unitName, officeName } = teller;

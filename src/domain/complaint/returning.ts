@@ -24,18 +24,19 @@ export function decideReturn(
   context: DecisionContext,
   tell: (teller: Teller) => readonly Effect[],
 ): Result<Decision, Refusal> {
-  const { id, level } = to;
-  const event: ComplaintEvent = {
-    type: 'returned',
-    toUnitId: id,
-    ...(level !== 'agency' && { toLevel: level }),
-    private: { reason },
-  };
-  return decided(complaint, [event], context, (teller) => [
+  return decided(complaint, [returnTo(to, reason)], context, (teller) => [
     ...toldToReporter(complaint, to, reason, context, teller),
     ...tell(teller),
   ]);
 }
+
+/** What is recorded of a report's going back to this unit. */
+export const returnTo = ({ id, level }: Unit, reason: string): ComplaintEvent => ({
+  type: 'returned',
+  toUnitId: id,
+  ...(level !== 'agency' && { toLevel: level }),
+  private: { reason },
+});
 
 /** Kindly, and only where the office changes: the rooms inside one are its own business. */
 function toldToReporter(

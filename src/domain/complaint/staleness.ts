@@ -9,6 +9,8 @@ const harmless: readonly ComplaintEvent['type'][] = [
   'completionReminded',
   'answerReminded',
   'ratingAsked',
+  'duplicateJoined',
+  'duplicateLeft',
   'limitBreached',
   'lateAgain',
   'monitored',

@@ -1,15 +1,16 @@
-import { unitById } from '../agency.ts';
+import { type Unit, unitById } from '../agency.ts';
 import { err, type Result } from '../result.ts';
 import { isReviewRoom } from '../unit-tree.ts';
 import {
   type Complaint,
+  type ComplaintEvent,
   type Decision,
   type DecisionContext,
   endedStatuses,
   type Refusal,
 } from './complaint.ts';
 import { decided } from './decided.ts';
-import { decideReturnTo } from './returning.ts';
+import { decideReturnTo, returnTo } from './returning.ts';
 
 /**
  * A unit was closed: who has its work takes the report over as it stands, with the date that was promised, and the
@@ -27,25 +28,27 @@ export function decideSuccession(
   if (!to || to.id === ownerUnitId) return err({ code: 'sameUnit', unitId: toUnitId });
   const from = unitById(context.agency, ownerUnitId);
   const isWaiting = status === 'answered' || status === 'awaitingNational';
-  if (isReviewRoom(to) && !isReviewRoom(from) && !isWaiting)
-    return decideReturnTo(complaint, to, from?.name ?? ownerUnitId, context);
-  return decided(
-    complaint,
-    [
-      {
-        type: 'transferred',
-        fromUnitId: ownerUnitId,
-        toUnitId,
-        ...(to.level !== 'liaison' && { toLevel: to.level }),
-      },
-    ],
-    context,
-    ({ toReporter, officeName }) => [
-      toReporter({
-        kind: 'transferred',
-        unitName: officeName(ownerUnitId),
-        toUnitName: officeName(toUnitId),
-      }),
-    ],
-  );
+  const isReviewed = isReviewRoom(to) && !isReviewRoom(from) && !isWaiting;
+  // A duplicate is worked on elsewhere: nobody has news of it, and it only waits in another place.
+  if (complaint.mergedInto)
+    return decided(
+      complaint,
+      [isReviewed ? returnTo(to, from?.name ?? ownerUnitId) : transfer(ownerUnitId, to)],
+      context,
+    );
+  if (isReviewed) return decideReturnTo(complaint, to, from?.name ?? ownerUnitId, context);
+  return decided(complaint, [transfer(ownerUnitId, to)], context, ({ toReporter, officeName }) => [
+    toReporter({
+      kind: 'transferred',
+      unitName: officeName(ownerUnitId),
+      toUnitName: officeName(toUnitId),
+    }),
+  ]);
 }
+
+const transfer = (fromUnitId: string, { id, level }: Unit): ComplaintEvent => ({
+  type: 'transferred',
+  fromUnitId,
+  toUnitId: id,
+  ...(level !== 'liaison' && { toLevel: level }),
+});

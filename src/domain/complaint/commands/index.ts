@@ -16,6 +16,7 @@ import { exportReport } from './export.ts';
 import { forward } from './forward.ts';
 import { agreeLowering, askLowering, refuseLowering } from './lower-secrecy.ts';
 import { mark } from './mark.ts';
+import { merge } from './merge.ts';
 import { nationalAnswer } from './national-answer.ts';
 import { nationalReturn } from './national-return.ts';
 import { nationalTransfer } from './national-transfer.ts';
@@ -28,6 +29,7 @@ import { respond } from './respond.ts';
 import { returnUpward } from './return.ts';
 import { send } from './send.ts';
 import { sendBack } from './send-back.ts';
+import { separate } from './separate.ts';
 import { tellObstacle } from './tell-obstacle.ts';
 import { verify } from './verify.ts';
 import { withdrawCopy } from './withdraw-copy.ts';
@@ -65,6 +67,8 @@ const declared: readonly Command[] = [
   agreeLowering,
   refuseLowering,
   note,
+  merge,
+  separate,
 ];
 
 /** All officer commands on one complaint, in the order of the work. Each checks who, where and when before it decides. */
@@ -165,6 +169,7 @@ const likely: Readonly<Record<Status, readonly string[]>> = {
   closed: [],
   archived: [],
   forwarded: [],
+  merged: ['separate'],
 };
 
 function rank(order: readonly string[], command: Command): number {
