@@ -75,7 +75,7 @@ export const entryId: EntryCopy = {
       again: ['Tulis nama pelapor, misalnya “Siti Aminah”, atau pilih:'],
     },
     contact: {
-      question: ['Nomor telepon, email, atau alamat email pelapor? Lewati bila tidak ada.'],
+      question: ['Nomor telepon atau alamat email pelapor? Lewati bila tidak ada.'],
       again: ['Tulis nomor telepon atau email pelapor, misalnya “0812 0000 0000”, atau pilih:'],
     },
     secrecy: {
