@@ -5,6 +5,9 @@ export function aboutOf(outcome: Outcome): { complaintId: string; version: numbe
   switch (outcome.kind) {
     case 'submitted':
       return { complaintId: outcome.complaintId, version: outcome.version };
+    case 'entered':
+      return { complaintId: outcome.complaintId, version: outcome.version };
+    case 'following':
     case 'ownStatus':
       return { complaintId: outcome.status.complaintId, version: outcome.status.version };
     case 'commandDone':

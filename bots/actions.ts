@@ -5,6 +5,7 @@ import { agreeToAnnouncements } from '../src/usecases/agree-to-announcements.ts'
 import { manageApiKeys } from '../src/usecases/api-keys.ts';
 import type { UseCaseDeps } from '../src/usecases/deps.ts';
 import { enterReport } from '../src/usecases/enter-report.ts';
+import { followReport } from '../src/usecases/follow-report.ts';
 import { handOver } from '../src/usecases/hand-over.ts';
 import { explainOwn, listMyComplaints, lookUpStatus } from '../src/usecases/look-up.ts';
 import {
@@ -49,6 +50,7 @@ export function createActions(deps: UseCaseDeps) {
   const mine = listMyComplaints();
   const add = addInformation(deps);
   const rate = rateAnswer(deps);
+  const follow = followReport(deps);
   const reminders = chooseReminders();
   const enrol = enrolOfficer(deps);
   const explainToOfficer = explainDeadlines(deps);
@@ -74,6 +76,8 @@ export function createActions(deps: UseCaseDeps) {
         return add(stores, action, acting);
       case 'rate':
         return rate(stores, action, acting);
+      case 'follow':
+        return follow(stores, action.code, acting);
       case 'reminders':
         return reminders(stores, action.wanted, acting);
       case 'enrol':
@@ -103,6 +107,7 @@ type OfficerAction = Exclude<
       | 'myComplaints'
       | 'addInformation'
       | 'rate'
+      | 'follow'
       | 'reminders'
       | 'enrol'
       | 'announcements'

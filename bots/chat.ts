@@ -12,6 +12,7 @@ const citizenActions: ReadonlySet<Action['kind']> = new Set([
   'myComplaints',
   'addInformation',
   'rate',
+  'follow',
   'reminders',
   'joinCode',
   'joinLook',

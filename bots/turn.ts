@@ -100,6 +100,8 @@ export type Action =
       readonly reason?: string;
     }
   | { readonly kind: 'enrol'; readonly code: string }
+  /** Follows an entered report by the code that an officer handed over. */
+  | { readonly kind: 'follow'; readonly code: string }
   | { readonly kind: 'reminders'; readonly wanted: boolean }
   | { readonly kind: 'joinCode' }
   | { readonly kind: 'joinLook'; readonly code: string }

@@ -62,6 +62,9 @@ export function obey(moment: Moment, control: Control): Turn {
       return { ...say(state, moment.before), action: { kind: 'myComplaints' } };
     case 'enrol':
       return enrol(moment, control.code);
+    case 'follow':
+      if (control.code === '') return thenAsk(moment, message(follow.followNeedsCode));
+      return { ...say(state, moment.before), action: { kind: 'follow', code: control.code } };
     case 'join':
       return askToJoin(moment, control.code);
     case 'separate':

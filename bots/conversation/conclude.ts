@@ -34,6 +34,11 @@ export const concludeCitizen: Conclude = (given, action, outcome, context) => {
       return submitted(state, action, outcome, context);
     case 'ownStatus':
       return ownStatus(moment, outcome.status);
+    case 'following': {
+      const { status } = outcome;
+      const before = [message(copyOf(context).follow.following(status.number))];
+      return ownStatus({ ...moment, before }, status);
+    }
     case 'explanation':
       return thenAsk(moment, explained(outcome, context));
     case 'myComplaints':
@@ -72,6 +77,8 @@ function plainWords(outcome: Outcome, context: TurnContext): OutMessage | undefi
       return message(follow.enrolled(outcome.name, outcome.unitName, outcome.role));
     case 'wrongCode':
       return message(follow.wrongCode);
+    case 'followRefused':
+      return message(follow.followRefused(outcome.why));
     case 'remindersChosen': {
       const { wanted } = outcome;
       const other = wanted

@@ -20,7 +20,7 @@ export type Control =
   | { readonly kind: 'back' | 'cancel' | 'help' | 'menu' | 'new' | 'mine' | 'privacy' | 'resume' }
   | { readonly kind: 'status' | 'explain'; readonly words: string }
   | { readonly kind: 'language'; readonly to?: Language }
-  | { readonly kind: 'enrol' | 'join'; readonly code: string }
+  | { readonly kind: 'enrol' | 'join' | 'follow'; readonly code: string }
   | { readonly kind: 'separate' }
   /** Inside a form it ends that, outside it the reminders. */
   | { readonly kind: 'stop' }
@@ -69,6 +69,7 @@ const phrases: readonly (readonly [Control, string])[] = [
     { kind: 'join', code: '' },
     'gabung|gabungkan|sambung|sambungkan|gabungkan chat|gabungkan obrolan|join|join chats',
   ],
+  [{ kind: 'follow', code: '' }, 'ikuti|ikuti laporan|follow|follow report'],
   [{ kind: 'separate' }, 'pisah|pisahkan|pisahkan chat|pisahkan obrolan|separate|separate chats'],
   [{ kind: 'announcements' }, 'pengumuman|announcements|announcement'],
   [
@@ -105,6 +106,7 @@ const EXPLAIN = /^(?:jelaskan|explain)(?: laporan)? (.+)$/u;
 const ENROL = /^\s*\/?masuk(?:@\w+)?\s+(\S{4,40})\s*$/iu;
 const JOIN =
   /^\s*\/?(?:gabung|gabungkan|sambung|sambungkan|join)(?:@\w+)?\s+([a-z\d]{4}[\s-]?[a-z\d]{4})\s*$/iu;
+const FOLLOW = /^\s*\/?(?:ikuti|follow)(?:@\w+)?\s+([a-z\d]{4}[\s-]?[a-z\d]{4})\s*$/iu;
 const CODE = /[\dA-Z-]/u;
 
 /** What a text asks for by itself; `undefined`: an answer, a story, or something else. */
@@ -113,6 +115,8 @@ export function readControl(text: string): Control | undefined {
   if (text.trim() === '?') return { kind: 'help' };
   const enrol = ENROL.exec(text);
   if (enrol?.[1] && CODE.test(enrol[1])) return { kind: 'enrol', code: enrol[1] };
+  const follow = FOLLOW.exec(text);
+  if (follow?.[1]) return { kind: 'follow', code: follow[1] };
   const join = JOIN.exec(text);
   if (join?.[1] && SOME_DIGIT.test(join[1])) return { kind: 'join', code: join[1] };
   const slash = text.startsWith('/');

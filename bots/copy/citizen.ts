@@ -226,6 +226,9 @@ export type FollowCopy = {
   readonly remindersOff: Text;
   readonly remindersOn: Text;
   readonly explanation: ExplanationCopy;
+  readonly following: (number: string) => Text;
+  readonly followNeedsCode: Text;
+  readonly followRefused: (why: 'mistyped' | 'wrongCode' | 'tooMany') => Text;
   readonly welcome: (agency: string) => Text;
   readonly menu: Text;
   readonly help: (agency: string) => Text;

@@ -34,6 +34,9 @@ export type EnteredFacts = {
   /** What is due next: its verification, or its closing if it was settled. */
   readonly due: DueDate;
   readonly settled: boolean;
+  /** For the reporter, to follow it in a chat. */
+  readonly code: string;
+  readonly codeUntil: Day;
   /** What of its way into the service took too long. */
   readonly late: readonly IntakeStretch[];
 };

@@ -16,7 +16,7 @@ import { cancel, giveWords, isYes, sayYes } from './waiting.ts';
 
 /** Words of the citizen's conversation: an officer may have something to report, too. */
 const citizenWords =
-  /^\/?(lapor|laporkan|mulai|report|status|pisah|pisahkan|separate|laporan saya|laporanku|my reports|privasi|privacy|data saya|(?:stop |terima )?pengumuman|(?:stop )?announcements|batal|kembali)\b/iu;
+  /^\/?(lapor|laporkan|mulai|report|status|ikuti|follow|pisah|pisahkan|separate|laporan saya|laporanku|my reports|privasi|privacy|data saya|(?:stop |terima )?pengumuman|(?:stop )?announcements|batal|kembali)\b/iu;
 
 /** Words that both an open form and an officer know: the form's, while it is open. */
 const sharedWithForm: ReadonlySet<string> = new Set(['help', 'language']);

@@ -77,6 +77,18 @@ export const complaintCopy = pgTable(
   ],
 );
 
+/**
+ * One-time codes with which the reporter of an entered report follows it in a chat, one a report; used ones are deleted.
+ * Only the keyed hash is stored.
+ */
+export const followCode = pgTable('follow_code', {
+  complaintId: text('complaint_id')
+    .primaryKey()
+    .references(() => complaint.id),
+  codeHash: text('code_hash').notNull().unique(),
+  expiresAt: instant('expires_at').notNull(),
+});
+
 /** Reports that have something to remind their reporter of, until the day's one message is written. */
 export const waitingReminder = pgTable(
   'waiting_reminder',

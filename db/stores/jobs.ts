@@ -62,6 +62,10 @@ const PURGES = {
     delete from join_code where conversation_id in (
       select conversation_id from join_code where expires_at < $1::timestamptz limit $2)
     returning 1`,
+  followCodes: `
+    delete from follow_code where complaint_id in (
+      select complaint_id from follow_code where expires_at < $1::timestamptz limit $2)
+    returning 1`,
   jobRuns: `
     delete from job_run where id in (
       select r.id from job_run r where r.started_at < $1::timestamptz

@@ -3,7 +3,7 @@ import type { ChannelName, Language } from '../../src/domain/message.ts';
 import type { JoinStore, LockedChat } from '../../src/ports/stores.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
-import { conversation, joinCode } from '../schema/index.ts';
+import { conversation, followCode, joinCode } from '../schema/index.ts';
 import { lockCircle } from './circle.ts';
 import { dropOfficerNews, redirectNews } from './redirect.ts';
 import { stamp } from './values.ts';
@@ -55,7 +55,12 @@ function toLocked(row: Row, circle: readonly string[], keyring: Keyring): Locked
 
 /** Joined chats; of codes only a keyed hash is stored. */
 export function createJoins(session: Session, keyring: Keyring): JoinStore {
-  return { ...codes(session, keyring), ...chats(session, keyring), ...circles(session, keyring) };
+  return {
+    ...codes(session, keyring),
+    ...followCodes(session, keyring),
+    ...chats(session, keyring),
+    ...circles(session, keyring),
+  };
 }
 
 function codes({ orm }: Session, keyring: Keyring): Pick<JoinStore, 'give' | 'giver' | 'use'> {
@@ -79,6 +84,26 @@ function codes({ orm }: Session, keyring: Keyring): Pick<JoinStore, 'give' | 'gi
         .where(inForce(symbols, at))
         .returning({ id: joinCode.conversationId });
       return rows.length > 0;
+    },
+  };
+}
+
+function followCodes({ orm }: Session, keyring: Keyring): Pick<JoinStore, 'giveFollow' | 'useFollow'> {
+  return {
+    async giveFollow(complaintId, symbols, expiresAt) {
+      const given = { codeHash: keyring.hash('follow', symbols), expiresAt: stamp(expiresAt) };
+      await orm
+        .insert(followCode)
+        .values({ complaintId, ...given })
+        .onConflictDoUpdate({ target: followCode.complaintId, set: given });
+    },
+    async useFollow(symbols, at) {
+      const inForce = and(
+        eq(followCode.codeHash, keyring.hash('follow', symbols)),
+        gt(followCode.expiresAt, stamp(at)),
+      );
+      const [row] = await orm.delete(followCode).where(inForce).returning({ id: followCode.complaintId });
+      return row?.id;
     },
   };
 }

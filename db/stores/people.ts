@@ -52,6 +52,7 @@ const FORGET = [
     (table) =>
       `delete from ${table} where conversation_id in (select id from conversation where person_id = any($1::text[]))`,
   ),
+  'delete from follow_code where complaint_id in (select id from complaint where reporter_id = any($1::text[]))',
   'delete from waiting_reminder where person_id = any($1::text[])',
   'update conversation set person_id = null, announcements_since = null where person_id = any($1::text[])',
 ];

@@ -1,5 +1,5 @@
 /** Two chats of one person, or of one officer: what a one-time code may join, and what it may not. */
-import { checkSymbol, drawSymbols, fitsCheck, normaliseSymbols, symbolAlphabet } from './check-symbols.ts';
+import { makeCode, readCode } from './one-time-code.ts';
 import { err, ok, type Result } from './result.ts';
 
 /** How long a code may be used. */
@@ -7,22 +7,14 @@ export const JOIN_CODE_MINUTES = 10;
 /** Chats that one person may join: more than anyone has, few enough to look at all of them in a turn. */
 export const MOST_JOINED = 8;
 
-const symbols = 8;
 /** Another sum than that of report numbers, so that neither is ever taken for the other. */
 const CHECK_SUM = 1;
 
 /** A code of seven random symbols (35 bits) and one check symbol, `7KQ4-M2XR`; needs seven random bytes. */
-export function makeJoinCode(randomBytes: Uint8Array): string {
-  const body = drawSymbols(randomBytes, symbols - 1);
-  const text = [...body, checkSymbol(body, CHECK_SUM)].map((value) => symbolAlphabet[value]).join('');
-  return `${text.slice(0, 4)}-${text.slice(4)}`;
-}
+export const makeJoinCode = (randomBytes: Uint8Array): string => makeCode(randomBytes, CHECK_SUM);
 
 /** A typed code as it is stored, eight symbols; `undefined` if it was mistyped: such a one is no guess. */
-export function readJoinCode(typed: string): string | undefined {
-  const code = normaliseSymbols(typed.replace(/[^\p{L}\p{N}]/gu, ''));
-  return code.length === symbols && fitsCheck(code, CHECK_SUM) ? code : undefined;
-}
+export const readJoinCode = (typed: string): string | undefined => readCode(typed, CHECK_SUM);
 
 /** One of the two chats, as far as joining goes. */
 export type JoiningChat = {

@@ -142,7 +142,13 @@ export type Outcome =
       /** It was entered with its answer. */
       readonly settled: boolean;
       readonly late: readonly IntakeStretch[];
+      /** With it the reporter follows the report in a chat, until the day after which it is void. */
+      readonly code: string;
+      readonly codeUntil: Day;
     }
+  /** The chat is the reporter's of an entered report from now on. */
+  | { readonly kind: 'following'; readonly status: OwnStatus }
+  | { readonly kind: 'followRefused'; readonly why: 'mistyped' | 'wrongCode' | 'tooMany' }
   | { readonly kind: 'publicStatus'; readonly status: PublicStatus }
   | { readonly kind: 'ownStatus'; readonly status: OwnStatus }
   | { readonly kind: 'myComplaints'; readonly rows: readonly ListedComplaint[]; readonly next?: string }

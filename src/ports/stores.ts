@@ -387,6 +387,10 @@ export type JoinStore = {
   circle(personId: string): Promise<readonly string[]>;
   /** The other chats of the person and of those joined with them, locked, the last used first. */
   others(conversationId: string): Promise<readonly LockedChat[]>;
+  /** Gives an entered report a code for its reporter; the one that it had is void. */
+  giveFollow(complaintId: string, symbols: string, expiresAt: Instant): Promise<void>;
+  /** The report whose code it is; takes it out of force, once. */
+  useFollow(symbols: string, at: Instant): Promise<string | undefined>;
   /** Signs an officer out of one chat; news that waits there goes to another of theirs, or is dropped. */
   signOut(conversationId: string): Promise<void>;
 };

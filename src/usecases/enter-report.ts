@@ -3,9 +3,11 @@ import type { OfficerActor } from '../domain/access.ts';
 import { localDate } from '../domain/calendar/local-time.ts';
 import { decideEntry, type EnteredForm } from '../domain/complaint/enter.ts';
 import { intakeStretches } from '../domain/complaint/entry.ts';
+import { FOLLOW_CODE_DAYS } from '../domain/complaint/following.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
+import { giveFollowCode } from './follow-report.ts';
 import { contextFor } from './record-decision.ts';
 import { recordNew } from './record-new.ts';
 
@@ -16,7 +18,7 @@ import { recordNew } from './record-new.ts';
 export const enterReport =
   (deps: UseCaseDeps) =>
   async (
-    stores: Pick<Stores, 'complaints' | 'people' | 'media' | 'outbox'>,
+    stores: Pick<Stores, 'complaints' | 'people' | 'joins' | 'media' | 'outbox'>,
     { identity, ...form }: EnteredForm,
     officer: OfficerActor,
     now: Temporal.Instant,
@@ -31,7 +33,7 @@ export const enterReport =
       (drawn) => decideEntry({ ...form, ...drawn, reporterId }, context),
       context,
     );
-    const today = localDate(context.calendar, now).toString();
+    const today = localDate(context.calendar, now);
     return {
       kind: 'entered',
       complaintId: complaint.id,
@@ -39,6 +41,10 @@ export const enterReport =
       version: complaint.version,
       due,
       settled: form.answer !== undefined,
-      late: intakeStretches(form.entry, today, context.profile, context.calendar).filter(({ late }) => late),
+      late: intakeStretches(form.entry, today.toString(), context.profile, context.calendar).filter(
+        ({ late }) => late,
+      ),
+      code: await giveFollowCode(deps, stores, complaint.id, now),
+      codeUntil: today.add({ days: FOLLOW_CODE_DAYS }).toString(),
     };
   };

@@ -49,6 +49,8 @@ export function pretend(action: Action): Outcome {
         due,
         settled,
         late: [],
+        code: '7KQ4-M2X8',
+        codeUntil: '2026-12-11',
       };
     }
     case 'addInformation':
@@ -63,6 +65,8 @@ export function pretend(action: Action): Outcome {
       return { kind: 'wrongCode' };
     case 'status':
       return { kind: 'unknownNumber', number: givenNumber };
+    case 'follow':
+      return { kind: 'followRefused', why: 'wrongCode' };
     case 'reminders':
       return { kind: 'remindersChosen', wanted: action.wanted };
     case 'joinCode':

@@ -3,6 +3,7 @@ import type { OfficerActor } from '../../src/domain/access.ts';
 import type { Command } from '../../src/domain/complaint/command.ts';
 import { commandByKeyword, commands, possibleCommands } from '../../src/domain/complaint/commands/index.ts';
 import type { Classification } from '../../src/domain/complaint/complaint.ts';
+import { decideFollowing } from '../../src/domain/complaint/following.ts';
 import { decideHandOver } from '../../src/domain/complaint/hand-over.ts';
 import { decideIdentityView, decideWholeView } from '../../src/domain/complaint/identity.ts';
 import { makeNumber } from '../../src/domain/complaint/number.ts';
@@ -60,7 +61,7 @@ type Act =
   /** The report beside it: what an officer of its unit is offered, its reporter's word, time. */
   | { readonly kind: 'beside'; readonly choice: number; readonly unit: string }
   | { readonly kind: 'besideRate'; readonly rating: 'solved' | 'partly' | 'unsolved' }
-  | { readonly kind: 'look' | 'lookWhole' | 'release' | 'sweep'; readonly by: number };
+  | { readonly kind: 'look' | 'lookWhole' | 'release' | 'followInChat' | 'sweep'; readonly by: number };
 export type Step = { readonly hours: number; readonly act: Act };
 
 const by = fc.nat(officers.length - 1);
@@ -112,7 +113,12 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   }),
   {
     arbitrary: fc.record({
-      kind: fc.constantFrom('look' as const, 'lookWhole' as const, 'release' as const),
+      kind: fc.constantFrom(
+        'look' as const,
+        'lookWhole' as const,
+        'release' as const,
+        'followInChat' as const,
+      ),
       by,
     }),
     weight: 1,
@@ -284,6 +290,8 @@ export function play(story: Tale, { hours: after, act: one }: Step) {
       return story.act(decideIdentityView, {}, officer);
     case 'lookWhole':
       return story.act(decideWholeView, {}, officer);
+    case 'followInChat':
+      return story.act(decideFollowing, { channel: 'web' });
     case 'release':
       return story.act(decideRelease, { officerId: officer.officerId }, officer);
     case 'sweep':

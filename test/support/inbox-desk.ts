@@ -17,6 +17,7 @@ import { demoAgency } from '../../src/demo-agency.ts';
 import { createCalendar } from '../../src/domain/calendar/calendar.ts';
 import { decreedYears } from '../../src/domain/calendar/holidays/index.ts';
 import type { Inbound } from '../../src/domain/message.ts';
+import type { Profile } from '../../src/domain/sop/profile.ts';
 import { bup } from '../../src/domain/sop/profiles/bup.ts';
 import type { OutboxPayload } from '../../src/ports/stores.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
@@ -29,6 +30,7 @@ export function inboxDesk(
   { db, keyring }: { readonly db: Database; readonly keyring: Keyring },
   account: string,
   breaks: (text: string) => boolean = () => false,
+  profile: Profile = bup,
 ) {
   let now = Temporal.Instant.from('2026-11-11T01:12:00Z');
   let sequence = 0;
@@ -36,8 +38,8 @@ export function inboxDesk(
   const useCases = {
     agency: () => demoAgency,
     calendar: () => calendar,
-    profile: () => bup,
-    profileOf: () => bup,
+    profile: () => profile,
+    profileOf: () => profile,
     newId: () => `${account}-${String(++ids).padStart(6, '0')}`,
     // Others at every draw, the same in every run.
     randomBytes: (count: number) => createHash('sha256').update(`draw ${++ids}`).digest().subarray(0, count),

@@ -252,6 +252,7 @@ const eventsByType: { readonly [Type in ComplaintEvent['type']]: Extract<Complai
   },
   secrecyLowered: { type: 'secrecyLowered', what: 'confidential', askedBy: 'officer-rina' },
   loweringRefused: { type: 'loweringRefused', what: 'anonymous', private: { reason: '' } },
+  followed: { type: 'followed', channel: 'whatsapp' },
   noteAdded: { type: 'noteAdded', private: { text: 'Sudah ditelepon' } },
   rated: { type: 'rated', rating: 'unsolved' },
   reopened: { type: 'reopened', private: { reason: 'Baru separuh' } },
@@ -447,6 +448,8 @@ type Citizens =
   | 'joinFound'
   | 'joined'
   | 'formKept'
+  | 'following'
+  | 'followRefused'
   | 'joinRefused'
   | 'separateAsked'
   | 'separated'
@@ -472,6 +475,8 @@ export const outcomes: {
     due: { step: 'verification', on: until, span, late: false, source: 'BUP VI.B.1.b' },
     settled: false,
     late: [{ source: 'TLA 4', by: '2026-11-10', on: '2026-11-11', late: true }],
+    code: '7KQ4-M2X6',
+    codeUntil: '2026-12-11',
   },
   queue: {
     kind: 'queue',

@@ -35,6 +35,14 @@ const unreadable: Readonly<Record<UnreadableKind, string>> = {
   text: 'I did not understand that.',
 };
 
+const followRefusals = {
+  mistyped:
+    'That code seems mistyped. It has eight letters and digits; please check it and type “ikuti” and the code again.',
+  wrongCode:
+    'That code is not in force: it may have been used, or its time is over. Ask an officer for the number of your report, then type “status” and the number.',
+  tooMany: 'Too many reports and chats are joined here already.',
+} as const;
+
 const ratings = { solved: 'solved', partly: 'partly solved', unsolved: 'not solved' } as const;
 
 function event(event: ComplaintEvent, unitName: (id: string) => string): string | undefined {
@@ -53,6 +61,8 @@ function event(event: ComplaintEvent, unitName: (id: string) => string): string 
       return event.withheld ? undefined : 'you were asked for a rating';
     case 'reporterReplied':
       return 'you replied';
+    case 'followed':
+      return 'you follow this report in a chat';
     case 'informationAdded':
       return 'you added information';
     case 'disposed':
@@ -319,6 +329,17 @@ const follow: FollowCopy = {
   },
   refused,
   codeAsked: ['Write the invite code, for example “masuk ABCD-2345”.'],
+  following: (number) => [
+    'You follow report ',
+    { bold: number },
+    ' in this chat from now on. Later news comes here.',
+  ],
+  followNeedsCode: [
+    'Write the code that an officer gave you after it, for example ',
+    { code: 'ikuti 7KQ4-M2X8' },
+    '. You get one when an officer recorded your report from a letter, a visit or a call.',
+  ],
+  followRefused: (why) => [followRefusals[why]],
   wrongCode: [
     'That code does not fit, was used, or has expired. Please check it, or ask the admin for a new one.',
   ],

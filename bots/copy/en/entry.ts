@@ -136,7 +136,7 @@ export const entryEn: EntryCopy = {
   },
   otherForm: ['Another form is still open in this chat. Finish it first, or type “cancel”.'],
   ended: ['Entering the report has ended, as this chat is no officer’s any more. Its content is deleted.'],
-  entered: ({ number, unitName, due, settled, late }) =>
+  entered: ({ number, unitName, due, settled, late, code, codeUntil }) =>
     lines(
       ['Recorded under number ', { bold: number }, '.'],
       settled
@@ -146,6 +146,11 @@ export const entryEn: EntryCopy = {
         ({ source, by }) =>
           `Late by ${source}: it was due on ${dayInWords(by, 'en')}. That is recorded, too.`,
       ),
+      [
+        'If the reporter can be reached, pass on that number and this code. By typing ',
+        { code: `ikuti ${code}` },
+        ` in a chat with us they get the news themselves; it is good once, until ${dayInWords(codeUntil, 'en')}. Give it to nobody else.`,
+      ],
     ),
   labels: { another: 'Enter another' },
 };

@@ -136,6 +136,8 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       return [`refused to lower ${termsEn.secrecy[happened.what]}${quoted(happened.private.reason)}`];
     case 'copyWithdrawn':
       return [`withdrew the copy of ${unit(happened.unitId)}`];
+    case 'followed':
+      return ['follows this report in a chat; later news goes there'];
     case 'noteAdded':
       return [`internal note${quoted(happened.private.text)}`];
     case 'rated':

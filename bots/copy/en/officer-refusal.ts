@@ -41,6 +41,7 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
   loweringAsked: 'asked to be less secret',
   secrecyLowered: 'made less secret',
   loweringRefused: 'kept as secret as it was',
+  followed: 'followed by its reporter',
   noteAdded: 'given a note',
   rated: 'rated',
   reopened: 'reopened',

@@ -35,6 +35,14 @@ const unreadable: Readonly<Record<UnreadableKind, string>> = {
   text: 'Saya belum mengerti maksudnya.',
 };
 
+const followRefusals = {
+  mistyped:
+    'Kode itu sepertinya salah ketik. Kodenya delapan huruf dan angka; mohon periksa lalu ketik lagi “ikuti” dan kodenya.',
+  wrongCode:
+    'Kode itu tidak berlaku: mungkin sudah dipakai atau sudah lewat waktunya. Tanyakan nomor laporan Anda kepada petugas, lalu ketik “status” dan nomornya.',
+  tooMany: 'Sudah terlalu banyak laporan dan obrolan yang tergabung di sini.',
+} as const;
+
 const ratings = { solved: 'selesai', partly: 'selesai sebagian', unsolved: 'belum selesai' } as const;
 
 function event(event: ComplaintEvent, unitName: (id: string) => string): string | undefined {
@@ -53,6 +61,8 @@ function event(event: ComplaintEvent, unitName: (id: string) => string): string 
       return event.withheld ? undefined : 'Anda dimintai penilaian';
     case 'reporterReplied':
       return 'Anda membalas';
+    case 'followed':
+      return 'Anda mengikuti laporan ini di obrolan';
     case 'informationAdded':
       return 'Anda menambah keterangan';
     case 'disposed':
@@ -323,6 +333,17 @@ const follow: FollowCopy = {
   },
   refused,
   codeAsked: ['Tulis kode undangannya, misalnya “masuk ABCD-2345”.'],
+  following: (number) => [
+    'Laporan ',
+    { bold: number },
+    ' sekarang Anda ikuti di obrolan ini. Kabar berikutnya masuk ke sini.',
+  ],
+  followNeedsCode: [
+    'Tulis kode dari petugas sesudahnya, misalnya ',
+    { code: 'ikuti 7KQ4-M2X8' },
+    '. Kode itu diberikan bila laporan Anda dicatat petugas dari surat, loket, atau telepon.',
+  ],
+  followRefused: (why) => [followRefusals[why]],
   wrongCode: [
     'Kode itu tidak cocok, sudah dipakai, atau sudah habis masanya. Mohon periksa, atau minta kode baru ke admin.',
   ],

@@ -137,7 +137,7 @@ export const entryId: EntryCopy = {
   },
   otherForm: ['Formulir lain masih terbuka di obrolan ini. Selesaikan dulu, atau ketik “batal”.'],
   ended: ['Entri laporan dihentikan karena obrolan ini bukan lagi milik petugas. Isinya sudah dihapus.'],
-  entered: ({ number, unitName, due, settled, late }) =>
+  entered: ({ number, unitName, due, settled, late, code, codeUntil }) =>
     lines(
       ['Tercatat dengan nomor ', { bold: number }, '.'],
       settled
@@ -147,6 +147,11 @@ export const entryId: EntryCopy = {
         ({ source, by }) =>
           `Terlambat menurut ${source}: batasnya ${dayInWords(by, 'id')}. Itu ikut tercatat.`,
       ),
+      [
+        'Bila pelapor dapat dihubungi, beri tahu nomor itu dan kode ini. Dengan mengetik ',
+        { code: `ikuti ${code}` },
+        ` di obrolan kami ia menerima kabarnya sendiri; berlaku sekali, sampai ${dayInWords(codeUntil, 'id')}. Jangan berikan kepada orang lain.`,
+      ],
     ),
   labels: { another: 'Entri lagi' },
 };

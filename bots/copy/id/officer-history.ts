@@ -117,6 +117,8 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       return [`menolak menurunkan ${termsId.secrecy[happened.what]}${quoted(happened.private.reason)}`];
     case 'copyWithdrawn':
       return [`menarik tembusan dari ${unit(happened.unitId)}`];
+    case 'followed':
+      return ['mengikuti laporan ini di obrolan; kabar berikutnya sampai ke sana'];
     case 'noteAdded':
       return [`catatan internal${quoted(happened.private.text)}`];
     case 'rated':

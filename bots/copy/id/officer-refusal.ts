@@ -42,6 +42,7 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
   loweringAsked: 'dimintakan penurunannya',
   secrecyLowered: 'diturunkan kerahasiaannya',
   loweringRefused: 'ditolak penurunannya',
+  followed: 'diikuti pelapornya',
   noteAdded: 'diberi catatan',
   rated: 'dinilai',
   reopened: 'dibuka kembali',

@@ -9,10 +9,10 @@ import { offerOf } from './offers.ts';
 /** The number of a report that was entered, and where it goes from there. */
 export function entered(
   { copy, context, reader }: Telling,
-  { complaintId: id, number, version, due, settled, late }: Extract<Outcome, { kind: 'entered' }>,
+  { complaintId: id, number, version, ...facts }: Extract<Outcome, { kind: 'entered' }>,
 ): OutMessage {
   const words = entryCopy[context.language];
-  const text = words.entered({ number, unitName: adminUnit(reader.agency).name, due, settled, late });
+  const text = words.entered({ ...facts, number, unitName: adminUnit(reader.agency).name });
   const target = { id, number, version };
   const choices = [
     offerOf(copy, 'view', target),

@@ -349,6 +349,8 @@ export type ComplaintEvent =
       readonly what: Secrecy;
       readonly private: { readonly reason: string };
     }
+  /** The reporter of an entered report follows it in a chat from now on, by the code that an officer handed over. */
+  | { readonly type: 'followed'; readonly channel: ChannelName }
   | { readonly type: 'noteAdded'; readonly private: { readonly text: string } }
   | { readonly type: 'rated'; readonly rating: 'solved' | 'partly' | 'unsolved' }
   | { readonly type: 'reopened'; readonly private: { readonly reason: string } }

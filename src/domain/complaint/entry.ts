@@ -7,7 +7,7 @@ import { dayText, type EpochDay, epochDayOfText } from '../calendar/epoch-day.ts
 import { startOfDayMs } from '../calendar/local-time.ts';
 import { runClock } from '../sop/counting.ts';
 import { defaultOfficeHours, type IntakeLimit, type Profile } from '../sop/profile.ts';
-import type { Complaint, Day } from './complaint.ts';
+import type { Complaint, Day, Instant } from './complaint.ts';
 
 /** The ways a report comes that no channel of ours sees. */
 export const entrySources = ['letter', 'counter', 'call', 'sms', 'socialMedia', 'otherApplication'] as const;
@@ -23,6 +23,8 @@ export type Entry = {
   readonly officerId: string;
   /** Whose officer that is: the unit watches the report until it is disposed (TLA 5). */
   readonly unitId: string;
+  /** When its reporter first followed it in a chat; absent: they hear of nothing here. */
+  readonly followedAt?: Instant;
 };
 
 /** Whether the unit that entered it still watches it: nobody has handed it down, given it back or answered it yet. */

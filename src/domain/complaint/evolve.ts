@@ -180,6 +180,8 @@ function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
       };
     case 'loweringRefused':
       return { lowering: undefined };
+    case 'followed':
+      return complaint.entry ? { entry: { ...complaint.entry, followedAt: at } } : {};
     case 'noteAdded':
     case 'identityViewed':
     case 'textsOpened':

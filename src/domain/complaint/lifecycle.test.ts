@@ -52,6 +52,7 @@ const everyEvent: Readonly<Record<ComplaintEvent['type'], true>> = {
   draftApproved: true,
   draftReturned: true,
   draftingStopped: true,
+  followed: true,
   noteAdded: true,
   rated: true,
   reopened: true,
