@@ -16,6 +16,7 @@ import type {
 } from '../../src/domain/complaint/complaint.ts';
 import type { Drafting } from '../../src/domain/complaint/drafting.ts';
 import type { Entry, IntakeStretch } from '../../src/domain/complaint/entry.ts';
+import type { PeriodFigures } from '../../src/domain/figures/day-figures.ts';
 import type { Figures } from '../../src/domain/figures/figures.ts';
 import type { Period } from '../../src/domain/figures/period.ts';
 import type { MediaKind, Text } from '../../src/domain/message.ts';
@@ -158,6 +159,8 @@ export type FiguresCopy = {
   readonly times: (figures: Pick<Figures, 'daysToResponse' | 'daysToAnswer'>) => string | undefined;
   readonly categories: string;
   readonly others: (count: number) => string;
+  /** What happened in a period that is over, and how all reports stood at its end. */
+  readonly atEnd: (kept: PeriodFigures) => string;
   /** As they stand now, of the reports received in the period. */
   readonly basis: string;
   readonly chart: {

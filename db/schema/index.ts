@@ -1,6 +1,7 @@
 export * from './agency.ts';
 export * from './broadcast.ts';
 export * from './complaint.ts';
+export * from './figures.ts';
 export * from './people.ts';
 export * from './turn.ts';
 export * from './whatsapp-chat.ts';

@@ -6,6 +6,7 @@ import { createAudit } from './audit.ts';
 import { createBroadcasts } from './broadcasts.ts';
 import { createComplaints } from './complaints.ts';
 import { createConversations } from './conversations.ts';
+import { createDayFigures } from './day-figures.ts';
 import { createDigests } from './digests.ts';
 import { createJobs } from './jobs.ts';
 import { createJoins } from './joins.ts';
@@ -34,6 +35,7 @@ export function createStores(session: Session, keyring: Keyring): Stores {
     parked: createParked(session, keyring),
     jobs: createJobs(session),
     digests: createDigests(session),
+    dayFigures: createDayFigures(session),
     reminders: createReminders(session),
     readyAnswers: createReadyAnswers(session),
     broadcasts: createBroadcasts(session, keyring),

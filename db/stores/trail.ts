@@ -132,6 +132,14 @@ function toEvent(
   return { ...event, private: personal } as ComplaintEvent;
 }
 
+/** A complaint's event as if its reporter were erased, and without officers' names: for counting. */
+export const impersonal = (row: typeof auditEvent.$inferSelect): Recorded => ({
+  version: row.version,
+  at: toInstant(row.at),
+  actor: withName(row.actor, new Map()),
+  event: toEvent({ ...row, sealed: null }, row.streamId, undefined),
+});
+
 async function officerNames(
   { orm }: Pick<Session, 'orm'>,
   keyring: Keyring,

@@ -9,6 +9,7 @@ import type {
   Status,
 } from './complaint/complaint.ts';
 import type { IntakeStretch } from './complaint/entry.ts';
+import type { PeriodFigures } from './figures/day-figures.ts';
 import type { Figures } from './figures/figures.ts';
 import type { MorningReport } from './figures/issues.ts';
 import type { JoinRefusal } from './join.ts';
@@ -222,7 +223,13 @@ export type Outcome =
       readonly next?: number;
     }
   /** Of a unit's reports, or (no `unitName`) of the whole agency's. */
-  | { readonly kind: 'figures'; readonly figures: Figures; readonly unitName?: string }
+  | {
+      readonly kind: 'figures';
+      readonly figures: Figures;
+      readonly unitName?: string;
+      /** What happened in the period, and how all reports stood at its end; absent while it lasts. */
+      readonly kept?: PeriodFigures;
+    }
   | { readonly kind: 'morningReport'; readonly report: MorningReport }
   | { readonly kind: 'explanation'; readonly number: string; readonly deadlines: readonly Explanation[] }
   | { readonly kind: 'identity'; readonly number: string; readonly name?: string; readonly contact?: string }

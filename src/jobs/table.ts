@@ -3,6 +3,7 @@ import type { Stores, Transact } from '../ports/stores.ts';
 import type { UseCaseDeps } from '../usecases/deps.ts';
 import { followHolidays } from '../usecases/recompute-schedules.ts';
 import { remindReporters } from '../usecases/remind-reporters.ts';
+import { snapshotFigures } from '../usecases/snapshot-figures.ts';
 import { sweepDeadlines } from '../usecases/sweep-deadlines.ts';
 import { type Job, summarise } from './job.ts';
 
@@ -73,6 +74,13 @@ export function jobTable(deps: TableDeps): readonly Job[] {
         "The leaders' figures and strategic issues, once a working morning from the admin room's hour on",
       cron: '*/5 * * * *',
       run: async (asOf, { dryRun }) => summarise(await deps.sendMorningReport(asOf, dryRun)),
+    },
+    {
+      name: 'snapshot',
+      title:
+        'The figures of each day that is over, kept for periods; as of an earlier day: made again from there',
+      cron: '11-59/15 * * * *',
+      run: async (asOf, { dryRun }) => summarise({ days: await snapshotFigures(deps)(asOf, { dryRun }) }),
     },
     ...watch(deps),
     {

@@ -20,6 +20,7 @@ import type { Gist, Informed, Notice } from '../domain/notice.ts';
 import type { ReadyAnswer } from '../domain/ready-answer.ts';
 import type { Step } from '../domain/sop/profile.ts';
 import type { BroadcastStore } from './broadcasts.ts';
+import type { DayFiguresStore } from './day-figures.ts';
 import type { StoredMedia } from './media.ts';
 
 /** Runs `work` in one database transaction; its stores are good only inside it. A throw rolls back. */
@@ -39,6 +40,7 @@ export type Stores = {
   readonly parked: ParkedStore;
   readonly jobs: JobStore;
   readonly digests: DigestStore;
+  readonly dayFigures: DayFiguresStore;
   readonly reminders: ReminderStore;
   readonly readyAnswers: ReadyAnswerStore;
   readonly broadcasts: BroadcastStore;

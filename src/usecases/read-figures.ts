@@ -2,18 +2,20 @@ import type { Temporal } from 'temporal-polyfill';
 import { type OfficerActor, unitIdsFor } from '../domain/access.ts';
 import { unitById } from '../domain/agency.ts';
 import { localDate } from '../domain/calendar/local-time.ts';
+import type { PeriodFigures } from '../domain/figures/day-figures.ts';
 import { figuresOf } from '../domain/figures/figures.ts';
 import { type MorningReport, strategicRules } from '../domain/figures/issues.ts';
 import { type Period, whole } from '../domain/figures/period.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
+import { lastSnapshot } from './snapshot-figures.ts';
 
 /** The figures of a period (BUP VII.B.2): an admin's or leader's are of the whole agency, a liaison's of what the unit has and those below it. */
 export const readFigures =
   (deps: UseCaseDeps) =>
   async (
-    stores: Pick<Stores, 'complaints'>,
+    stores: Pick<Stores, 'complaints' | 'dayFigures' | 'jobs'>,
     period: Period,
     officer: OfficerActor,
     now: Temporal.Instant,
@@ -30,8 +32,25 @@ export const readFigures =
     });
     const figures = figuresOf(tallies, period, deps.calendar());
     const unitName = unitIds === undefined ? undefined : unitById(deps.agency(), officer.unitId)?.name;
-    return { kind: 'figures', figures, ...(unitName === undefined ? {} : { unitName }) };
+    const kept = await keptOf(stores, period, unitIds);
+    return {
+      kind: 'figures',
+      figures,
+      ...(unitName === undefined ? {} : { unitName }),
+      ...(kept === undefined ? {} : { kept }),
+    };
   };
+
+/** What is kept of a period, once all its days are over and written. */
+async function keptOf(
+  stores: Pick<Stores, 'dayFigures' | 'jobs'>,
+  { from, to }: Pick<Period, 'from' | 'to'>,
+  unitIds?: readonly string[],
+): Promise<PeriodFigures | undefined> {
+  const last = await lastSnapshot(stores);
+  if (last === undefined || last < to) return undefined;
+  return stores.dayFigures.period({ from, to, ...(unitIds === undefined ? {} : { unitIds }) });
+}
 
 /** Reports named for each issue. */
 const ISSUE_REPORTS = 3;
@@ -39,7 +58,10 @@ const ISSUE_REPORTS = 3;
 /** The leaders' report of this morning: the month that yesterday lies in, of the whole agency, and the strategic issues. */
 export const readMorningReport =
   (deps: UseCaseDeps) =>
-  async (stores: Pick<Stores, 'complaints'>, now: Temporal.Instant): Promise<MorningReport> => {
+  async (
+    stores: Pick<Stores, 'complaints' | 'dayFigures' | 'jobs'>,
+    now: Temporal.Instant,
+  ): Promise<MorningReport> => {
     const today = localDate(deps.calendar(), now);
     const yesterday = today.subtract({ days: 1 });
     const period = whole('month', yesterday);
@@ -47,10 +69,16 @@ export const readMorningReport =
     const { from, to } = period;
     const { timeZone } = deps.calendar();
     const tallies = await stores.complaints.tally({ from, to, timeZone, now: at });
+    const figures = figuresOf(tallies, period, deps.calendar());
+    const on = yesterday.toString();
+    // Until the day is written only the month's own reports tell of it.
+    const dayBefore = (await keptOf(stores, { from: on, to: on })) ??
+      figures.course.find((bar) => bar.on === on) ?? { received: 0, answered: 0 };
     return {
       today: today.toString(),
-      yesterday: yesterday.toString(),
-      figures: figuresOf(tallies, period, deps.calendar()),
+      yesterday: on,
+      dayBefore: { received: dayBefore.received, answered: dayBefore.answered },
+      figures,
       issues: await stores.complaints.issues({ now: at, rules: strategicRules, reports: ISSUE_REPORTS }),
     };
   };

@@ -1,13 +1,16 @@
 import { readSheet } from 'read-excel-file/node';
 import { Temporal } from 'temporal-polyfill';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sendMorningReport } from '../../bots/morning.ts';
 import { withRegister } from '../../bots/register.ts';
+import type { OfficerActor } from '../../src/domain/access.ts';
 import { strategicRules } from '../../src/domain/figures/issues.ts';
 import { registerId } from '../../src/domain/figures/register.ts';
 import type { OutMessage } from '../../src/domain/message.ts';
 import type { TallyQuery } from '../../src/ports/stores.ts';
 import { xlsx } from '../../src/reports/xlsx.ts';
+import { readFigures, readMorningReport } from '../../src/usecases/read-figures.ts';
+import { snapshotFigures } from '../../src/usecases/snapshot-figures.ts';
 import {
   addChat,
   addComplaint,
@@ -164,6 +167,62 @@ onEveryDatabase('counts for the figures', (fixture) => {
     }
     expect(cluster).toMatchObject({ categoryId: 'banjir-uji', count: 3 });
     expect(cluster?.reports.map((one) => one.number)).toEqual([numbers.cluster[2], numbers.cluster[1]]);
+  });
+
+  describe('of the days that are over', () => {
+    const wita = (text: string) => Temporal.Instant.from(`${text}+08:00`);
+    const period = { kind: 'month', from: '2026-11-01', to: '2026-11-12' } as const;
+    const snapshot = (asOf: string, dryRun = false) =>
+      snapshotFigures({ ...useCases, transact: fixture().transact })(wita(asOf), { dryRun });
+    const officerOf = (unitId: string): OfficerActor => ({
+      kind: 'officer',
+      officerId: 'officer',
+      unitId,
+      role: 'liaison',
+      name: 'Rahma',
+    });
+
+    it('are kept once, made again from an earlier day, and are the figures that officers and leaders read', async () => {
+      const { unitId, personId } = await setUp();
+      await fixture().transact(async (stores) => {
+        await stores.jobs.note('dayFigures', '2026-11-08');
+        const answered = await addComplaint(stores, personId, unitId, {}, { at: '2026-11-10T02:00:00Z' });
+        await addComplaint(stores, personId, unitId);
+        await stores.complaints.lock(answered.id);
+        // Thursday in Makassar, still Wednesday in UTC.
+        const { after, recorded } = decided(
+          answered,
+          { kind: 'system', job: 'test' },
+          [{ type: 'answered', private: { text: 'Sudah ditambal', attachments: [] } }],
+          '2026-11-11T16:30:00Z',
+        );
+        await stores.complaints.save(after, recorded, asleep);
+      });
+      const read = () =>
+        fixture().transact((stores) =>
+          readFigures(useCases)(stores, period, officerOf(unitId), wita('2026-11-13T09:00')),
+        );
+      expect((await read()).kept).toBeUndefined();
+      expect(await snapshot('2026-11-13T00:11', true)).toBe(4);
+      expect(await snapshot('2026-11-13T00:11')).toBe(4);
+      expect(await snapshot('2026-11-13T00:26')).toBe(0);
+      const { figures, kept } = await read();
+      expect(kept).toMatchObject({ received: 2, responded: 1, answered: 1, daysToAnswer: 2, open: 2 });
+      for (const name of ['received', 'notYetResponded', 'notYetSettled', 'answered'] as const)
+        expect(kept?.[name], name).toBe(figures[name]);
+      const morningOf = () =>
+        fixture().transact((stores) => readMorningReport(useCases)(stores, wita('2026-11-13T08:00')));
+      const { dayBefore } = await morningOf();
+      const all = await fixture().transact(({ dayFigures }) =>
+        dayFigures.period({ from: '2026-11-12', to: '2026-11-12' }),
+      );
+      expect(dayBefore).toEqual({ received: all.received, answered: all.answered });
+
+      expect(await snapshot('2026-11-12T09:00')).toBe(1);
+      expect((await read()).kept).toBeUndefined();
+      expect(await snapshot('2026-11-13T09:00')).toBe(1);
+      expect((await read()).kept).toEqual(kept);
+    });
   });
 
   it('go to every leader and admin once a working morning, with what BUP VII.B.2 asks for and a picture [BUP VII.B.1-2] [TTD E.1-2]', async () => {

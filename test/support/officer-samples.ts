@@ -534,6 +534,7 @@ export const outcomes: {
     report: {
       today: '2026-11-11',
       yesterday: '2026-11-10',
+      dayBefore: { received: 5, answered: 4 },
       figures: {
         period: { kind: 'month', from: '2026-11-01', to: '2026-11-30' },
         received: 12,
@@ -569,6 +570,24 @@ export const outcomes: {
   figures: {
     kind: 'figures',
     unitName: 'Dinas PUPR',
+    kept: {
+      from: '2026-11-09',
+      to: '2026-11-15',
+      received: 0,
+      arrived: 12,
+      responded: 9,
+      answered: 6,
+      reopened: 1,
+      archived: 1,
+      forwarded: 1,
+      closed: 2,
+      missed: 2,
+      daysToResponse: 14,
+      daysToAnswer: 24,
+      open: 11,
+      notYetResponded: 3,
+      notYetSettled: 5,
+    },
     figures: {
       period: { kind: 'week', from: '2026-11-09', to: '2026-11-15' },
       received: 12,

@@ -52,6 +52,9 @@ export const figuresEn: FiguresCopy = {
   },
   categories: 'By category:',
   others: (count) => `${count} in other categories`,
+  atEnd: ({ notYetSettled, notYetResponded, answered, missed }) =>
+    `At the period’s end, of all reports: ${notYetSettled} not yet settled, ${notYetResponded} not yet responded. ` +
+    `During it: ${answered} answered, ${missed} limits missed.`,
   basis: 'How the reports received in that period stand now.',
   chart: {
     title: (period) => `Reports, ${named(period)}`,

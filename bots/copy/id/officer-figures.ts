@@ -52,6 +52,9 @@ export const figuresId: FiguresCopy = {
   },
   categories: 'Menurut kategori:',
   others: (count) => `${count} di kategori lain`,
+  atEnd: ({ notYetSettled, notYetResponded, answered, missed }) =>
+    `Pada akhir kurun, dari semua laporan: ${notYetSettled} belum selesai, ${notYetResponded} belum direspons. ` +
+    `Selama kurun: ${answered} dijawab, ${missed} batas terlewat.`,
   basis: 'Keadaan sekarang dari laporan yang diterima dalam kurun itu.',
   chart: {
     title: (period) => `Laporan ${named(period)}`,

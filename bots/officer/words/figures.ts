@@ -9,10 +9,11 @@ import type { Telling } from '../conclude.ts';
 type FiguresTold = Extract<Outcome, { kind: 'figures' }>;
 
 /** `statistik`: what BUP VII.B.2 asks for, as text, and the course as one picture where there is more than a day. */
-export function figures(telling: Telling, { figures: found, unitName }: FiguresTold): OutMessage {
+export function figures(telling: Telling, { figures: found, unitName, kept }: FiguresTold): OutMessage {
   const copy = telling.copy.figures;
   const title = copy.title(unitName, found.period);
-  if (found.received === 0) return { text: lines(title, copy.none) };
+  const atEnd = kept && copy.atEnd(kept);
+  if (found.received === 0) return { text: paragraphs(lines(title, copy.none), atEnd) };
   const text = paragraphs(
     lines(title, copy.received(found.received), copy.standing(found), copy.ended(found), copy.times(found)),
     lines(
@@ -21,6 +22,7 @@ export function figures(telling: Telling, { figures: found, unitName }: FiguresT
       found.others > 0 ? copy.others(found.others) : undefined,
     ),
     copy.basis,
+    atEnd,
   );
   if (found.course.length < 2) return { text };
   return { text, attachments: [{ mediaId: courseChart(copy, found), kind: 'photo' }] };

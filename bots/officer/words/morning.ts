@@ -12,10 +12,9 @@ const MOST_ISSUES = 8;
 
 /** `laporan pagi`: figures, strategic issues, a tap to each report behind them, and the month as one picture. */
 export function morningInWords(report: MorningReport, agency: Agency, language: Language): OutMessage {
-  const { figures, today, yesterday } = report;
+  const { figures, today, dayBefore } = report;
   const copy = morningCopy[language];
   const { figures: words, talk, terms } = copyFor(language).officer;
-  const day = figures.course.find(({ on }) => on === yesterday);
   const issues = report.issues.slice(0, MOST_ISSUES);
   const nameOf = (id: string | undefined) =>
     (id === undefined ? undefined : categoryById(agency, id)?.label[language]) ?? terms.noCategory;
@@ -27,7 +26,7 @@ export function morningInWords(report: MorningReport, agency: Agency, language: 
   const text = paragraphs(
     lines(
       copy.title(today),
-      copy.yesterday(day?.received ?? 0, day?.answered ?? 0),
+      copy.yesterday(dayBefore.received, dayBefore.answered),
       copy.month(figures.period.from, figures.received),
       words.standing(figures),
       words.ended(figures),

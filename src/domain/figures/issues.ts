@@ -43,6 +43,8 @@ export type Issue = {
 export type MorningReport = {
   readonly today: Day;
   readonly yesterday: Day;
+  /** What came and was answered then, of whatever month. */
+  readonly dayBefore: { readonly received: number; readonly answered: number };
   readonly figures: Figures;
   readonly issues: readonly Issue[];
 };

@@ -1,0 +1,20 @@
+CREATE TABLE "day_figures" (
+	"day" date NOT NULL,
+	"unit_id" text NOT NULL,
+	"category_id" text NOT NULL,
+	"received" integer NOT NULL,
+	"arrived" integer NOT NULL,
+	"responded" integer NOT NULL,
+	"answered" integer NOT NULL,
+	"reopened" integer NOT NULL,
+	"archived" integer NOT NULL,
+	"forwarded" integer NOT NULL,
+	"closed" integer NOT NULL,
+	"missed" integer NOT NULL,
+	"days_to_response" integer NOT NULL,
+	"days_to_answer" integer NOT NULL,
+	"open" integer NOT NULL,
+	"not_yet_responded" integer NOT NULL,
+	"not_yet_settled" integer NOT NULL,
+	CONSTRAINT "day_figures_day_unit_id_category_id_pk" PRIMARY KEY("day","unit_id","category_id")
+);
