@@ -37,6 +37,7 @@ import {
   revokeAccess,
 } from '../src/usecases/staff.ts';
 import { submitComplaint } from '../src/usecases/submit-complaint.ts';
+import { type BroadcastAction, createBroadcasting, isBroadcasting } from './broadcasting.ts';
 import { entryOf, submissionOf } from './conversation/submission.ts';
 import { createJoining, isJoining, type JoiningAction } from './joining.ts';
 import { tellTeam } from './team-news.ts';
@@ -56,11 +57,18 @@ export function createActions(deps: UseCaseDeps) {
   const explainToOfficer = explainDeadlines(deps);
   const explainToReporter = explainOwn(deps);
   const joining = createJoining(deps);
+  const broadcasting = createBroadcasting(deps);
   const officerAction = createOfficerActions(deps);
   const tell = tellTeam(deps.agency);
 
   return async (stores: Stores, action: Action, acting: Acting): Promise<Outcome> => {
     if (isJoining(action)) return joining(stores, action, acting);
+    if (isBroadcasting(action)) {
+      const { officer, now } = acting;
+      return officer
+        ? broadcasting(stores, action, officer, now)
+        : { kind: 'notAllowed', command: 'broadcast' };
+    }
     switch (action.kind) {
       case 'suggestCategories': {
         const categoryIds = await stores.agency.suggest(action.text, 3, action.exceptUnitIds);
@@ -98,7 +106,7 @@ export function createActions(deps: UseCaseDeps) {
 }
 
 type OfficerAction = Exclude<
-  Exclude<Action, JoiningAction>,
+  Exclude<Action, JoiningAction | BroadcastAction>,
   {
     kind:
       | 'suggestCategories'

@@ -15,18 +15,26 @@ export type BroadcastLoopDeps = BroadcastDeps & {
   /** A reading that only grows, milliseconds. */
   readonly monotonic: () => number;
   readonly log: { warn(data: object, text: string): void };
+  /** Another pace than the calm one, for tests. */
+  readonly pace?: BroadcastPace;
 };
 
-/** How often it looks while something is sent; else, and while another process does it. */
-const BUSY_MS = 1_000;
-const IDLE_MS = 2_000;
-/** A message is edited no more often: calm to look at, and far within Telegram's limits. */
-const EDIT_MS = 5_000;
+/** Milliseconds. */
+export type BroadcastPace = {
+  /** How often it looks while something is sent; else, and while another process does it. */
+  readonly busyMs: number;
+  readonly idleMs: number;
+  /** A message is edited no more often: calm to look at, and far within Telegram's limits. */
+  readonly editMs: number;
+};
+
+const PACE: BroadcastPace = { busyMs: 1_000, idleMs: 2_000, editMs: 5_000 };
 /** A message that is not sent by then stays as it was. */
 const LAST_LOOK_MS = 60_000;
 
 /** `stop` ends after the step under way; what is left goes on in whatever process comes next. */
 export function createBroadcastLoop(deps: BroadcastLoopDeps): { start(): void; stop(): Promise<void> } {
+  const { busyMs, idleMs } = deps.pace ?? PACE;
   let stopping = false;
   let running: Promise<void> | undefined;
   let wake = (): void => undefined;
@@ -57,7 +65,7 @@ export function createBroadcastLoop(deps: BroadcastLoopDeps): { start(): void; s
         const name = error instanceof Error ? error.name : 'unknown';
         deps.log.warn({ error: name }, 'announcements wait for the database');
       }
-      await wait(IDLE_MS);
+      await wait(idleMs);
     }
   }
 
@@ -67,7 +75,7 @@ export function createBroadcastLoop(deps: BroadcastLoopDeps): { start(): void; s
       const active = await deps.transact(({ broadcasts }) => broadcasts.active());
       for (const broadcast of active) await step(broadcast, progress, mayGoOn);
       await progress.close(active);
-      await wait(active.some(({ status }) => status !== 'paused') ? BUSY_MS : IDLE_MS);
+      await wait(active.some(({ status }) => status !== 'paused') ? busyMs : idleMs);
     }
   }
 
@@ -101,6 +109,7 @@ type Shown = { readonly text?: string; readonly at: number };
  */
 function createProgress(deps: BroadcastLoopDeps) {
   const shown = new Map<string, Shown>();
+  const { editMs } = deps.pace ?? PACE;
 
   async function edit(id: string, { status, restingUntil }: Stand): Promise<void> {
     const { figures, messages } = await deps.transact(async ({ broadcasts }) => ({
@@ -123,7 +132,7 @@ function createProgress(deps: BroadcastLoopDeps) {
     /** At a calm pace; what is shown for the first time, or changes by a word of an admin, at once. */
     async show(id: string, stand: Stand): Promise<void> {
       const { text, at = 0 } = shown.get(id) ?? {};
-      const isCalm = text === undefined || deps.monotonic() - at >= EDIT_MS;
+      const isCalm = text === undefined || deps.monotonic() - at >= editMs;
       if (isCalm || stand.status !== 'running') await edit(id, stand);
     },
     /** Those that are under way no more: a last look, when their message is sent. */

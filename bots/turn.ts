@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { OfficerActor, Role } from '../src/domain/access.ts';
 import type { Agency } from '../src/domain/agency.ts';
+import type { Audience, BroadcastStep } from '../src/domain/broadcast.ts';
 import type { Calendar } from '../src/domain/calendar/calendar.ts';
 import type { ComplaintRef } from '../src/domain/complaint/complaint.ts';
 import type { Period } from '../src/domain/figures/period.ts';
@@ -74,6 +75,12 @@ export type Awaiting =
       readonly held?: 'album' | 'changed' | 'unnamed' | 'ready';
     }
   | { readonly kind: 'inviteCode' }
+  /** An admin writes an announcement: its text, then for whom. */
+  | {
+      readonly kind: 'broadcast';
+      readonly ask: 'text' | 'audience' | 'category' | 'unit' | 'area';
+      readonly text?: string;
+    }
   /** A yes to joining this chat with the one that gave the code. */
   | { readonly kind: 'join'; readonly code: string };
 
@@ -144,6 +151,11 @@ export type Action =
   | { readonly kind: 'mutedList'; readonly after?: string }
   | { readonly kind: 'deadLetters'; readonly after?: string }
   | { readonly kind: 'retry'; readonly id?: number }
+  | { readonly kind: 'draftBroadcast'; readonly text: string; readonly audience: Audience }
+  /** `id` absent: the newest that allows it. */
+  | { readonly kind: 'broadcastStep'; readonly step: BroadcastStep; readonly id?: string }
+  | { readonly kind: 'viewBroadcast'; readonly id?: string }
+  | { readonly kind: 'broadcasts'; readonly after?: string }
   | { readonly kind: 'apiKeys'; readonly create?: string; readonly revoke?: string };
 
 /** What `advance` may know besides the chat's state and the input. */

@@ -4,7 +4,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { nanoid } from 'nanoid';
 import { createActions } from '../bots/actions.ts';
 import { MAX_ATTEMPTS } from '../bots/backoff.ts';
-import { createBroadcastLoop } from '../bots/broadcasts.ts';
+import { type BroadcastPace, createBroadcastLoop } from '../bots/broadcasts.ts';
 import { createTelegramChannel, type TelegramDeps } from '../bots/channels/telegram/index.ts';
 import { createWebChannel } from '../bots/channels/web/index.ts';
 import { WHATSAPP_ACCOUNT } from '../bots/channels/whatsapp/config.ts';
@@ -79,6 +79,8 @@ export type ComposeOptions = {
   readonly whatsAppCloud?: Pick<WhatsAppCloudDeps, 'rate'>;
   /** Another pace than the careful one, for tests. */
   readonly whatsApp?: Pick<ComposeWhatsAppDeps, 'pace'>;
+  /** Another pace than the calm one, for tests. */
+  readonly broadcasts?: BroadcastPace;
   /** Without cron jobs, for tests that move the clock themselves. */
   readonly withoutSchedule?: boolean;
 };
@@ -253,6 +255,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
     },
     monotonic: () => performance.now(),
     log,
+    ...(options.broadcasts ? { pace: options.broadcasts } : {}),
   });
 
   const runner: RunnerDeps = {

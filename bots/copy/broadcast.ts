@@ -39,7 +39,7 @@ export type BroadcastCopy = {
   /** Says that what follows is what people will read. */
   readonly preview: Text;
   readonly people: (count: number) => Text;
-  readonly channel: (count: Pick<ChannelCount, 'channel'> & { people: number; sendingMs: number }) => string;
+  readonly channel: (count: Pick<ChannelCount, 'channel'> & { people: number; sendingMs?: number }) => string;
   readonly leftOut: (channel: ChannelName, people: number) => string;
   readonly nobody: Text;
   readonly finishes: (at: Instant, timeZone: string) => string;
@@ -59,6 +59,8 @@ export type BroadcastCopy = {
   readonly result: (facts: { sent: number; all: number }) => Text;
   readonly failure: (error: string, count: number) => string;
   readonly resendLabel: (count: number) => string;
+  /** Before how an announcement stands. */
+  readonly stands: string;
   readonly refused: Readonly<Record<BroadcastRefusal, Text>>;
   readonly unknown: Text;
 };

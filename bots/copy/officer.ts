@@ -84,6 +84,7 @@ export type VerbName =
   | 'revoke'
   | 'leave'
   | 'join'
+  | 'broadcast'
   | 'mute'
   | 'unmute'
   | 'mutedList'

@@ -5,11 +5,12 @@ import { reporterNotices } from '../../src/domain/notice.ts';
 import { resolveChoice } from '../conversation/choice.ts';
 import { copyFor } from '../copy/index.ts';
 import type { Awaiting, ChatState, Turn, TurnContext } from '../turn.ts';
+import { giveBroadcastWords } from './broadcast.ts';
 import { type Pressed, readButton } from './buttons.ts';
 import { onFile } from './files.ts';
 import { settled } from './memory.ts';
 import { findSpoken, leadingNumber, type Spoken } from './parse.ts';
-import { press, type Run, run, say } from './perform.ts';
+import { press, type Run, run, say, takeStep } from './perform.ts';
 import { type Entry, entries, type OfficerContext } from './registry.ts';
 import { notUnderstood } from './unknown.ts';
 import { cancel, giveWords, isYes, sayYes } from './waiting.ts';
@@ -97,11 +98,23 @@ const isSentence = ({ entry, rest, slash }: Spoken<Entry>): boolean =>
 /** The text as the words that were asked for; `undefined`: none were, or it is certainly something else. */
 function asAwaited(now: Run, text: string): Turn | undefined {
   const { awaiting } = now.state;
+  if (awaiting?.kind === 'broadcast') return asBroadcast(now, awaiting, text);
   if (awaiting?.kind !== 'commandWords' || now.context.late) return undefined;
   // A yes that is also a command's word is the yes, while one is waited for.
   if (awaiting.held !== undefined && isYes(text)) return giveWords(now, text);
   if (isPlainCommand(text, now.context) && !isBare(text, awaiting.command)) return undefined;
   return /^\/?(batal|cancel|0|kembali|back)$/iu.test(text.trim()) ? cancel(now) : giveWords(now, text);
+}
+
+/** The text as what was asked of an announcement that is being written. */
+function asBroadcast(
+  now: Run,
+  awaiting: Extract<Awaiting, { kind: 'broadcast' }>,
+  text: string,
+): Turn | undefined {
+  if (now.context.late || isPlainCommand(text, now.context)) return undefined;
+  if (/^\/?(batal|cancel|0|kembali|back)$/iu.test(text.trim())) return cancel(now);
+  return takeStep(now, giveBroadcastWords({ ...now, words: text.trim() }, awaiting));
 }
 
 /**
@@ -135,7 +148,7 @@ function isCitizens({ state, context }: Run, text: string): boolean {
 }
 
 const isCitizenQuestion = (awaiting: Awaiting | undefined): boolean =>
-  awaiting !== undefined && awaiting.kind !== 'commandWords' && awaiting.kind !== 'inviteCode';
+  awaiting !== undefined && !['commandWords', 'inviteCode', 'broadcast'].includes(awaiting.kind);
 
 /**
  * Certainly a command, even where free words are awaited: with a slash, a keyword alone, or a keyword and a complaint's

@@ -12,6 +12,7 @@ import { forget, known, remember } from './memory.ts';
 import { awaitWords, say } from './perform.ts';
 import { entryNamed } from './registry.ts';
 import type { Target } from './units.ts';
+import { broadcastOutcome } from './words/broadcasts.ts';
 import { commandDone } from './words/done.ts';
 import { entered } from './words/entered.ts';
 import { figures } from './words/figures.ts';
@@ -191,6 +192,11 @@ function worded(telling: Telling, outcome: Outcome): readonly OutMessage[] {
       return [mutedList(telling, outcome)];
     case 'deadLetters':
       return [deadLetters(telling, outcome)];
+    case 'broadcastDrafted':
+    case 'broadcasts':
+    case 'broadcast':
+    case 'broadcastRefused':
+      return broadcastOutcome(telling, outcome);
     case 'retried':
       return only(service.retried(outcome.count));
     case 'apiKeyCreated':

@@ -11,7 +11,7 @@ import { button, cancelButton, onYes, type Pressed, rows, withButtons } from './
 import { exampleNumber, wordsOf } from './help.ts';
 import { known, offer, refById, seenVersion, settled } from './memory.ts';
 import { leadingNumber } from './parse.ts';
-import { type Entry, entryNamed, type OfficerContext } from './registry.ts';
+import { type Entry, entryNamed, type OfficerContext, type Step } from './registry.ts';
 import { choiceButton, readChosen, type Target, unitChoices, unitWords } from './units.ts';
 
 /** One turn under way. */
@@ -163,7 +163,13 @@ export function confirmation(
 /** Runs a word of the officers' own registry. */
 function step(now: Run, entry: Entry, words: string, ref?: ComplaintRef): Turn {
   const { context, state, copy } = now;
-  const done = entry.run?.({ words, context, state, copy, ...(ref ? { ref } : {}) });
+  return takeStep(now, entry.run?.({ words, context, state, copy, ...(ref ? { ref } : {}) }));
+}
+
+/** What a word leads to, as the chat's turn. */
+export function takeStep(before: Run, done: Step | undefined): Turn {
+  const now = done?.state ? { ...before, state: done.state } : before;
+  const { copy } = now;
   if (done?.action) return act(now, done.action);
   if (done?.turn) return done.turn;
   if (done?.language) {

@@ -6,6 +6,7 @@ import type { ComplaintRef } from '../../src/domain/complaint/complaint.ts';
 import type { Language, OutMessage } from '../../src/domain/message.ts';
 import type { HelpGroup, OfficerCopy, VerbName } from '../copy/officer.ts';
 import type { Action, ChatState, Turn, TurnContext } from '../turn.ts';
+import { broadcast } from './broadcast.ts';
 import { help } from './help.ts';
 import {
   alreadyIn,
@@ -44,6 +45,8 @@ export type Step = {
   readonly language?: Language;
   /** A form begins. */
   readonly turn?: Turn;
+  /** What the chat remembers from now on; absent: nothing else than before. */
+  readonly state?: ChatState;
 };
 
 /** Anything an officer may type, from either registry: help, permission and buttons derive from it. */
@@ -224,6 +227,15 @@ const verbs: readonly Entry[] = [
     usage: '[tambah | ubah | hapus] [nama] [teks]',
     group: 'service',
     run: readyAnswers,
+  }),
+  verb({
+    name: 'broadcast',
+    keyword: 'siaran',
+    aliases: ['broadcast'],
+    usage: '[baru | jeda | lanjut | batalkan]',
+    allowedTo: admins,
+    group: 'service',
+    run: broadcast,
   }),
   verb({
     name: 'mute',

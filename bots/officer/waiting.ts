@@ -1,4 +1,5 @@
 /** Words that were asked for after a button: what they complete. */
+import { broadcastCopy } from '../copy/broadcast.ts';
 import type { Awaiting, Turn } from '../turn.ts';
 import { wordsOf } from './help.ts';
 import { settled } from './memory.ts';
@@ -74,8 +75,10 @@ export function sayYes(now: Run, number: string): Turn {
 
 /** Leaves the question that waits for words, and says what was not done. */
 export function cancel(now: Run): Turn {
-  const waiting = awaited(now);
   const state = settled(now.state);
+  if (now.state.awaiting?.kind === 'broadcast')
+    return say({ ...now, state }, { text: broadcastCopy[now.context.language].discarded });
+  const waiting = awaited(now);
   if (!waiting) return say(now, { text: now.copy.talk.nothingToCancel });
   const text = now.copy.talk.cancelled(label(now, waiting.entry), named(now, waiting.awaiting.number));
   return say({ ...now, state }, { text });

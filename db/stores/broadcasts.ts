@@ -5,7 +5,7 @@ import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
 import { createBroadcastFeeding } from './broadcast-feeding.ts';
 import { collectRecipients } from './broadcast-recipients.ts';
-import { fromCursor, stamp, toCursor, toInstant, toPage } from './values.ts';
+import { stamp, toInstant, toPage } from './values.ts';
 
 const COLUMNS = `id, payload, audience::text as audience, status, created_by, created_at, approved_by, expires_at,
   resting_until`;
@@ -16,8 +16,8 @@ const ADD = `
 
 const LIST = `
   select ${COLUMNS} from broadcast
-  where $1::text is null or (created_at, id) < (($1::text)::timestamptz, $2::text)
-  order by created_at desc, id desc limit $3`;
+  where $1::text is null or (created_at, id) < (select l.created_at, l.id from broadcast l where l.id = $1::text)
+  order by created_at desc, id desc limit $2`;
 
 // Several stay as they are where nothing is given for them.
 const SET = `
@@ -111,9 +111,8 @@ export function createBroadcasts(session: Session, keyring: Keyring): BroadcastS
       return rows.map(toBroadcast)[0];
     },
     async list(after, limit) {
-      const from = fromCursor(after);
-      const rows = await session.query<Row>(LIST, [from?.at ?? null, from?.id ?? '', limit + 1]);
-      return toPage(rows, limit, toBroadcast, (row) => toCursor(toInstant(row.created_at), row.id));
+      const rows = await session.query<Row>(LIST, [after ?? null, limit + 1]);
+      return toPage(rows, limit, toBroadcast, (row) => row.id);
     },
     async set(id, { status, approvedBy, expiresAt, restingUntil, progressIds }) {
       await session.query(SET, [

@@ -1,4 +1,5 @@
 import type { Role } from './access.ts';
+import type { Broadcast, BroadcastFigures, BroadcastRefusal, BroadcastStep } from './broadcast.ts';
 import type {
   Complaint,
   ComplaintEvent,
@@ -359,6 +360,23 @@ export type Outcome =
   | { readonly kind: 'separateAsked' | 'separated'; readonly channels: readonly ChannelName[] }
   | { readonly kind: 'notJoined' }
   | { readonly kind: 'announcementsSet'; readonly wanted: boolean }
+  /** Announcements of the agency; this one is being counted, and its author will be shown whom it reaches. */
+  | { readonly kind: 'broadcastDrafted' }
+  | { readonly kind: 'broadcasts'; readonly rows: readonly Broadcast[]; readonly next?: string }
+  /** As it stands, after a step or looked at; `by` is the first name of who did it. */
+  | {
+      readonly kind: 'broadcast';
+      readonly broadcast: Broadcast;
+      readonly figures: BroadcastFigures;
+      readonly step?: BroadcastStep;
+      readonly by: string;
+    }
+  | {
+      readonly kind: 'broadcastRefused';
+      readonly why: BroadcastRefusal | 'unknown';
+      readonly broadcast?: Broadcast;
+      readonly figures?: BroadcastFigures;
+    }
   /** Words that name nothing known: an officer, an invite, a key. */
   | {
       readonly kind: 'notFound';

@@ -1,7 +1,7 @@
 import type { Broadcast, BroadcastFailure, BroadcastFigures } from '../domain/broadcast.ts';
 import type { Instant } from '../domain/complaint/complaint.ts';
 import type { ChannelName, Language, OutMessage } from '../domain/message.ts';
-import type { Cursor, Page } from './stores.ts';
+import type { Page } from './stores.ts';
 
 /** An account of a channel, for whom announcements wait. */
 export type BroadcastAccount = { readonly channel: ChannelName; readonly account: string };
@@ -33,8 +33,8 @@ export type BroadcastStore = {
   add(broadcast: Broadcast): Promise<void>;
   /** Reads under a row lock until the transaction ends. */
   lock(id: string): Promise<ActiveBroadcast | undefined>;
-  /** Newest first. */
-  list(after: Cursor | undefined, limit: number): Promise<Page<Broadcast>>;
+  /** Newest first; a page begins after the announcement with the id `after`. */
+  list(after: string | undefined, limit: number): Promise<Page<Broadcast>>;
   set(
     id: string,
     changes: Partial<Pick<Broadcast, 'status' | 'approvedBy' | 'expiresAt'>> & {

@@ -1,3 +1,4 @@
+import { type Broadcast, type BroadcastFigures, broadcastStatuses } from '../../src/domain/broadcast.ts';
 import type { ComplaintEvent, Recorded, Refusal } from '../../src/domain/complaint/complaint.ts';
 import type { Informed, Notice } from '../../src/domain/notice.ts';
 import type { OfficerView, Outcome } from '../../src/domain/outcome.ts';
@@ -456,12 +457,46 @@ type Citizens =
   | 'notJoined'
   | 'announcementsSet';
 
+const announced: Broadcast = {
+  id: 'V1StGXR8_Z5j',
+  text: 'Air PDAM mati besok pukul 8 sampai 12 di Kecamatan Bati-Bati karena perbaikan pipa induk.',
+  audience: { kind: 'area', words: 'Bati-Bati' },
+  status: 'running',
+  createdBy: 'officer-1',
+  createdAt: '2026-11-11T01:00:00Z',
+  approvedBy: 'officer-2',
+  expiresAt: '2026-11-14T01:00:00Z',
+};
+const announcedTo: BroadcastFigures = {
+  channels: [
+    { channel: 'telegram', account: 'bot', waiting: 2_000, queued: 148, sent: 7_000, failed: 12 },
+    { channel: 'whatsapp', account: 'phone', waiting: 0, queued: 0, sent: 0, failed: 3 },
+  ],
+  failures: [
+    { error: 'blocked', count: 12 },
+    { error: 'leftOut', count: 3 },
+  ],
+};
+
 const line = { complaintId: 'V1StGXR8_Z5j', number: numberA, version: 4, gist } as const;
 
 /** One outcome of every kind that an officer's action may have. */
 export const outcomes: {
   readonly [Kind in Exclude<Outcome['kind'], Citizens>]: OutcomeOf<Kind>;
 } = {
+  broadcastDrafted: { kind: 'broadcastDrafted' },
+  broadcasts: {
+    kind: 'broadcasts',
+    rows: broadcastStatuses.map((status) => ({ ...announced, status })),
+    next: announced.id,
+  },
+  broadcast: { kind: 'broadcast', broadcast: announced, figures: announcedTo, by: 'Dodi' },
+  broadcastRefused: {
+    kind: 'broadcastRefused',
+    why: 'notNow',
+    broadcast: announced,
+    figures: announcedTo,
+  },
   unknownNumber: { kind: 'unknownNumber', number: numberA },
   slowDown: { kind: 'slowDown', waitMs: 45_000 },
   refused: { kind: 'refused', number: numberA, refusal: { code: 'incomplete' }, possible: ['verifikasi'] },

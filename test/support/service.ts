@@ -74,6 +74,7 @@ export async function startService({
       telegram: { rate: QUICK },
       whatsAppCloud: { rate: QUICK },
       whatsApp: { pace: AT_ONCE },
+      broadcasts: { busyMs: 100, idleMs: 300, editMs: 100 },
     });
 
   let service = await compose();

@@ -111,7 +111,7 @@ export const broadcastEn: BroadcastCopy = {
   preview: ['Preview. This is what people will read:'],
   people: (count) => [{ bold: `Recipients: ${people(count)}` }],
   channel: ({ channel, people: count, sendingMs }) =>
-    `${channels[channel]}: ${people(count)}, ${duration(sendingMs)}`,
+    `${channels[channel]}: ${people(count)}${sendingMs === undefined ? '' : `, ${duration(sendingMs)}`}`,
   leftOut: (channel, count) =>
     `${channels[channel]}: ${people(count)} left out. ${channel === 'whatsapp' ? 'WhatsApp may block a linked number that sends in bulk.' : 'The channel is off.'}`,
   nobody: ['There are no recipients: nobody of that group agreed to announcements yet.'],
@@ -140,6 +140,7 @@ export const broadcastEn: BroadcastCopy = {
   ],
   failure: (error, count) => `${people(count)}: ${failures[error] ?? 'failed for another reason'}`,
   resendLabel: (count) => `Send again to ${count.toLocaleString('en')}`,
+  stands: 'It stands: ',
   refused: {
     notNow: ['That is not possible as this announcement stands now.'],
     expired: ['That announcement is older than 24 hours. Write it again with ', { code: 'siaran baru' }, '.'],

@@ -318,6 +318,11 @@ export const commandsEn: Readonly<Record<CommandName, CommandCopy>> = {
   mutedList: { label: 'Muted senders', does: 'who is muted', example: () => 'daftar bisu' },
   deadLetters: { label: 'Undelivered', does: 'messages that did not arrive', example: () => 'gagal' },
   retry: { label: 'Retry', does: 'send an undelivered message again', example: () => 'ulangi 12' },
+  broadcast: {
+    label: 'Announcement',
+    does: 'an announcement to citizens who agreed; sent once another admin agrees to it',
+    example: () => 'siaran baru',
+  },
   apiKeys: {
     label: 'API keys',
     does: 'keys for programs that read the queue',

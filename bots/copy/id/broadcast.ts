@@ -110,7 +110,7 @@ export const broadcastId: BroadcastCopy = {
   preview: ['Pratinjau. Inilah yang akan dibaca warga:'],
   people: (count) => [{ bold: `Penerima: ${people(count)}` }],
   channel: ({ channel, people: count, sendingMs }) =>
-    `${channels[channel]}: ${people(count)}, ${duration(sendingMs)}`,
+    `${channels[channel]}: ${people(count)}${sendingMs === undefined ? '' : `, ${duration(sendingMs)}`}`,
   leftOut: (channel, count) =>
     `${channels[channel]}: ${people(count)} tidak dikirimi. ${channel === 'whatsapp' ? 'Kiriman massal dari nomor tertaut dapat membuat WhatsApp memblokir nomor itu.' : 'Saluran itu tidak aktif.'}`,
   nobody: ['Tidak ada penerima: belum ada yang setuju menerima pengumuman di kelompok itu.'],
@@ -140,6 +140,7 @@ export const broadcastId: BroadcastCopy = {
   ],
   failure: (error, count) => `${people(count)}: ${failures[error] ?? 'gagal karena sebab lain'}`,
   resendLabel: (count) => `Kirim ulang ke ${count.toLocaleString('id-ID')}`,
+  stands: 'Keadaannya: ',
   refused: {
     notNow: ['Itu tidak mungkin pada keadaan siaran ini sekarang.'],
     expired: ['Siaran itu sudah lewat 24 jam. Tulis lagi dengan ', { code: 'siaran baru' }, '.'],

@@ -330,6 +330,11 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
   mutedList: { label: 'Daftar bisu', does: 'pengirim yang dibisukan', example: () => 'daftar bisu' },
   deadLetters: { label: 'Gagal kirim', does: 'pesan yang tidak sampai', example: () => 'gagal' },
   retry: { label: 'Ulangi', does: 'kirim lagi pesan yang gagal', example: () => 'ulangi 12' },
+  broadcast: {
+    label: 'Siaran',
+    does: 'pengumuman kepada warga yang setuju; dikirim setelah admin lain menyetujuinya',
+    example: () => 'siaran baru',
+  },
   apiKeys: {
     label: 'Kunci API',
     does: 'akses API bagi program yang membaca antrean',

@@ -45,7 +45,7 @@ const stepButton = (id: string, step: BroadcastStep, label: string): Choice | un
   button(onTyped(`siaran ${stepWords[step]} ${id}`), label);
 
 /** Buttons for what may happen next; `only` of these. */
-function stepRows(
+export function stepRows(
   { id, status }: Pick<Broadcast, 'id' | 'status'>,
   figures: BroadcastFigures,
   language: Language,
@@ -80,10 +80,10 @@ export function audienceInWords(audience: Audience, { agency, language }: Broadc
   }
 }
 
-/** How many get it on each channel, and how long that takes; who is left out, and why. */
+/** How many get it on each channel, and how long that takes where the gaps are known; who is left out, and why. */
 export function reachInWords(
   figures: BroadcastFigures,
-  gapOf: (channel: ChannelName, account: string) => number,
+  gapOf: ((channel: ChannelName, account: string) => number) | undefined,
   language: Language,
 ): Text {
   const copy = broadcastCopy[language];
@@ -94,7 +94,11 @@ export function reachInWords(
     ...channels
       .filter((one) => one.waiting > 0)
       .map(({ channel, account, waiting: count }) =>
-        copy.channel({ channel, people: count, sendingMs: count * gapOf(channel, account) }),
+        copy.channel({
+          channel,
+          people: count,
+          ...(gapOf && { sendingMs: count * gapOf(channel, account) }),
+        }),
       ),
     ...channels.filter((one) => one.failed > 0).map(({ channel, failed }) => copy.leftOut(channel, failed)),
   );
@@ -147,7 +151,7 @@ export function proposalMessages(
 export function progressMessage(
   broadcast: Pick<Broadcast, 'id' | 'status'>,
   figures: BroadcastFigures,
-  { remainingMs, restingUntil }: { readonly remainingMs: number; readonly restingUntil?: Instant },
+  { remainingMs, restingUntil }: { readonly remainingMs?: number; readonly restingUntil?: Instant },
   { language, timeZone }: BroadcastReader,
 ): OutMessage {
   const { all, sent, failed } = totalOf(figures);
@@ -157,7 +161,7 @@ export function progressMessage(
     done: sent + failed,
     all,
     failed,
-    ...(isSending && restingUntil === undefined ? { remainingMs } : {}),
+    ...(isSending && restingUntil === undefined && remainingMs !== undefined ? { remainingMs } : {}),
     ...(isSending && restingUntil !== undefined ? { resting: { until: restingUntil, timeZone } } : {}),
   });
   return withButtons(text, stepRows(broadcast, figures, language, ['pause', 'resume', 'cancel']));
