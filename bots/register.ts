@@ -14,6 +14,7 @@ import type { Clock } from '../src/ports/clock.ts';
 import type { MediaReader } from '../src/ports/media.ts';
 import type { Transact } from '../src/ports/stores.ts';
 import type { UseCaseDeps } from '../src/usecases/deps.ts';
+import { entryCopy } from './copy/entry.ts';
 import { copyFor } from './copy/index.ts';
 import { registerCopy } from './copy/register.ts';
 
@@ -31,7 +32,7 @@ export type RegisterDeps = Pick<UseCaseDeps, 'agency' | 'calendar'> & {
 
 /** Lines read in one transaction. */
 const PAGE = 1_000;
-const WIDTHS = [16, 12, 12, 28, 14, 20, 32, 20, 12, 12, 12, 12, 12, 10, 12, 14, 14];
+const WIDTHS = [16, 12, 12, 28, 14, 20, 32, 20, 12, 12, 12, 12, 12, 10, 12, 14, 14, 16, 14];
 
 /** The register of a period; its lines are read a page at a time, as they are asked for. */
 export function registerTable(deps: RegisterDeps, of: RegisterOf): RegisterTable {
@@ -90,6 +91,8 @@ function lineOf(deps: RegisterDeps, row: RegisterRow, language: RegisterOf['lang
     dayOf(row.dueAt, 1),
     row.dueAt === null ? null : isLate ? copy.late : copy.inTime,
     row.rating === null ? null : terms.rating[row.rating],
+    row.source === null ? null : entryCopy[language].sources[row.source],
+    row.arrivedOn === null ? null : { day: row.arrivedOn },
   ];
 }
 

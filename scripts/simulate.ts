@@ -27,7 +27,14 @@ await script(async () => {
     return 1;
   }
   const { figures, events, profiles, compared, disagreements } = simulateYear({ year, reports, seed });
-  const { period: _period, categories: _categories, others: _others, course: _course, ...shown } = figures;
+  const {
+    period: _period,
+    categories: _categories,
+    others: _others,
+    sources: _sources,
+    course: _course,
+    ...shown
+  } = figures;
   console.log(`${reports} reports of ${year}, seed ${seed}, procedures ${profiles.join(', ')}`);
   for (const [what, value] of Object.entries(shown)) console.log(`  ${what.padEnd(18)} ${value}`);
   console.log('events');

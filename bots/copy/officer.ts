@@ -162,6 +162,8 @@ export type FiguresCopy = {
   readonly others: (count: number) => string;
   /** What happened in a period that is over, and how all reports stood at its end. */
   readonly atEnd: (kept: PeriodFigures) => string;
+  /** Those that officers entered; absent where there are none. */
+  readonly sources: (sources: Figures['sources']) => string | undefined;
   /** As they stand now, of the reports received in the period. */
   readonly basis: string;
   readonly chart: {

@@ -9,7 +9,8 @@ const REGISTER = `
   select c.id, c.number, c.received_at, c.facts->>'channel' as channel, c.category_id, c.classification,
     f.settlement_class, c.owner_unit_id, c.status, f.facts->>'verifiedAt' as verified_at,
     f.facts->>'disposedAt' as disposed_at, f.facts->>'respondedAt' as responded_at,
-    f.facts->>'answeredAt' as answered_at, f.facts->>'endedAt' as ended_at, f.due_at, c.facts->>'rating' as rating
+    f.facts->>'answeredAt' as answered_at, f.facts->>'endedAt' as ended_at, f.due_at, c.facts->>'rating' as rating,
+    c.facts->'entry'->>'source' as source, c.facts->'entry'->>'arrivedOn' as arrived_on
   from (
     select * from complaint
     where received_at >= ($1::text)::timestamp at time zone $3
@@ -37,6 +38,8 @@ type Row = {
   ended_at: string | null;
   due_at: string | Date | null;
   rating: RegisterRow['rating'];
+  source: RegisterRow['source'];
+  arrived_on: RegisterRow['arrivedOn'];
 };
 
 const toRegisterRow = (row: Row): RegisterRow => ({
@@ -55,6 +58,8 @@ const toRegisterRow = (row: Row): RegisterRow => ({
   endedAt: row.ended_at,
   dueAt: toInstantOrNull(row.due_at),
   rating: row.rating,
+  source: row.source,
+  arrivedOn: row.arrived_on,
 });
 
 /** `ComplaintStore.register`. */

@@ -1,5 +1,6 @@
 /** Counts for the figures: one statement over an index, grouped so that what comes back is days and not reports. */
 import type { Status } from '../../src/domain/complaint/complaint.ts';
+import type { Tally } from '../../src/domain/figures/figures.ts';
 import type { ComplaintStore } from '../../src/ports/stores.ts';
 import type { Session } from '../client.ts';
 import { stamp } from './values.ts';
@@ -11,12 +12,12 @@ const tallyOf = (reports: string) => `
   select ${localDay('c.received_at')} as received_on,
     ${localDay(`(f.facts->>'respondedAt')::timestamptz`)} as responded_on,
     ${localDay(`(f.facts->>'answeredAt')::timestamptz`)} as answered_on,
-    f.status, c.category_id, coalesce(f.due_at <= $4::timestamptz, false) as late, count(*)::int as count
+    f.status, c.category_id, c.facts->'entry'->>'source' as source, coalesce(f.due_at <= $4::timestamptz, false) as late, count(*)::int as count
   from ${reports}
     and c.received_at >= ($1::text)::timestamp at time zone $3
     and c.received_at < (($2::text)::date + 1)::timestamp at time zone $3
     and ($5::text[] is null or c.owner_unit_id = any($5::text[]))
-  group by 1, 2, 3, 4, 5, 6`;
+  group by 1, 2, 3, 4, 5, 6, 7`;
 // A duplicate is as far as the report that it follows. The few of them have an index of their own.
 const TALLY = `
   ${tallyOf(`complaint c cross join lateral (select c.facts, c.status, c.due_at) f where c.status <> 'merged'`)}
@@ -29,6 +30,7 @@ type Row = {
   answered_on: string | null;
   status: Status;
   category_id: string | null;
+  source: Tally['source'];
   late: boolean;
   count: number;
 };
@@ -49,6 +51,7 @@ export function createTally(session: Session): ComplaintStore['tally'] {
       answeredOn: row.answered_on,
       status: row.status,
       categoryId: row.category_id,
+      source: row.source,
       late: row.late,
       count: row.count,
     }));

@@ -116,6 +116,7 @@ function tallyOf({ complaint }: Life, profile: Profile, { calendar, until }: Wor
     answeredOn: dayOf(complaint.answeredAt),
     status: complaint.status,
     categoryId: complaint.categoryId,
+    source: complaint.entry?.source ?? null,
     late: next !== undefined && next.dueAt.epochMilliseconds <= until,
     count: 1,
   };

@@ -95,6 +95,20 @@ onEveryDatabase('reports that officers enter', (fixture) => {
     expect(await team.news('Sari')).toContain('mengentri laporan dari surat, masuk Jumat, 6 November 2026');
   });
 
+  it('stand in the figures and in the register with where they came from [MJK-B 8 register]', async () => {
+    const team = await service();
+    const { number } = await team.enters('belum');
+    await team.says(['Sari', 'statistik bulan ini']);
+    expect(await team.news('Sari')).toMatch(/Dientri petugas: \d+ dari surat/u);
+    const page = await fixture().transact(({ complaints }) =>
+      complaints.register({ from: '2026-11-11', to: '2026-11-11', timeZone: 'Asia/Makassar', limit: 100 }),
+    );
+    expect(page.rows.find((row) => row.number === number)).toMatchObject({
+      source: 'letter',
+      arrivedOn: '2026-11-06',
+    });
+  });
+
   it('hold their reporter in the vault, apart, and open it on the record [BUP IV.A.1.e]', async () => {
     const team = await service();
     const { number } = await team.enters('belum');

@@ -55,7 +55,7 @@ onEveryDatabase('counts for the figures', (fixture) => {
       await stores.complaints.save(after, recorded, asleep);
     });
     const found = await tally({ unitIds: [unitId] });
-    const common = { receivedOn: '2026-11-11', categoryId: 'jalan', count: 1 };
+    const common = { receivedOn: '2026-11-11', categoryId: 'jalan', source: null, count: 1 };
     expect(found).toHaveLength(3);
     expect(found).toEqual(
       expect.arrayContaining([

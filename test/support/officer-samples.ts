@@ -582,6 +582,7 @@ export const outcomes: {
         daysToResponse: 1.5,
         categories: [{ categoryId: 'jalan', received: 12 }],
         others: 0,
+        sources: [],
         course: [
           { on: '2026-11-09', received: 8, answered: 2 },
           { on: '2026-11-10', received: 4, answered: 4 },
@@ -639,6 +640,7 @@ export const outcomes: {
         { categoryId: null, received: 2 },
       ],
       others: 1,
+      sources: [{ source: 'letter', received: 7 }],
       course: [
         { on: '2026-11-09', received: 8, answered: 2 },
         { on: '2026-11-10', received: 4, answered: 4 },

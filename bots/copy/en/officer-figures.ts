@@ -1,6 +1,7 @@
 import type { Period } from '../../../src/domain/figures/period.ts';
 import { dayInWords, monthDayShort, monthInWords, monthShort } from '../dates.ts';
 import type { FiguresCopy } from '../officer.ts';
+import { entrySourcesEn } from './entry.ts';
 
 const days = (count: number): string => `${count} working ${count === 1 ? 'day' : 'days'}`;
 
@@ -51,6 +52,10 @@ export const figuresEn: FiguresCopy = {
     return parts.length === 0 ? undefined : `On average since receipt: ${parts.join(', ')}`;
   },
   categories: 'By category:',
+  sources: (sources) =>
+    sources.length === 0
+      ? undefined
+      : `Entered by officers: ${sources.map(({ source, received }) => `${received} from ${entrySourcesEn[source]}`).join(', ')}`,
   others: (count) => `${count} in other categories`,
   atEnd: ({ notYetSettled, notYetResponded, answered, missed }) =>
     `At the period’s end, of all reports: ${notYetSettled} not yet settled, ${notYetResponded} not yet responded. ` +

@@ -1,6 +1,7 @@
 import type { Period } from '../../../src/domain/figures/period.ts';
 import { dayInWords, monthDayShort, monthInWords, monthShort } from '../dates.ts';
 import type { FiguresCopy } from '../officer.ts';
+import { entrySourcesId } from './entry.ts';
 
 const days = (count: number): string => `${String(count).replace('.', ',')} hari kerja`;
 
@@ -51,6 +52,10 @@ export const figuresId: FiguresCopy = {
     return parts.length === 0 ? undefined : `Rata-rata sejak diterima: ${parts.join(', ')}`;
   },
   categories: 'Menurut kategori:',
+  sources: (sources) =>
+    sources.length === 0
+      ? undefined
+      : `Dientri petugas: ${sources.map(({ source, received }) => `${received} dari ${entrySourcesId[source]}`).join(', ')}`,
   others: (count) => `${count} di kategori lain`,
   atEnd: ({ notYetSettled, notYetResponded, answered, missed }) =>
     `Pada akhir kurun, dari semua laporan: ${notYetSettled} belum selesai, ${notYetResponded} belum direspons. ` +

@@ -21,6 +21,7 @@ export function figures(telling: Telling, { figures: found, unitName, kept }: Fi
       ...found.categories.map(({ categoryId, received }) => `${received} ${nameOf(telling, categoryId)}`),
       found.others > 0 ? copy.others(found.others) : undefined,
     ),
+    copy.sources(found.sources),
     copy.basis,
     atEnd,
   );

@@ -41,6 +41,7 @@ const tallyOf = (story: Tale): Tally => {
     answeredOn: answeredAt === undefined ? null : textOf(answeredAt),
     status,
     categoryId,
+    source: null,
     late: false,
     count: 1,
   };

@@ -13,6 +13,7 @@ const tally = (changes: Partial<Tally>): Tally => ({
   answeredOn: null,
   status: 'accepted',
   categoryId: 'jalan',
+  source: null,
   late: false,
   count: 1,
   ...changes,
@@ -85,5 +86,23 @@ describe('the figures of BUP VII.B.2', () => {
     expect(categories[0]).toEqual({ categoryId: 'k12', received: 13 });
     expect(categories).toHaveLength(10);
     expect(others).toBe(1 + 2 + 3);
+  });
+
+  it('say how many officers entered, and from where, most first', () => {
+    const { received, sources } = figuresOf(
+      [
+        tally({ source: 'counter' }),
+        tally({ source: 'letter', count: 3 }),
+        tally({ source: 'letter', status: 'closed' }),
+        tally({ count: 9 }),
+      ],
+      march,
+      calendar,
+    );
+    expect(received).toBe(14);
+    expect(sources).toEqual([
+      { source: 'letter', received: 4 },
+      { source: 'counter', received: 1 },
+    ]);
   });
 });

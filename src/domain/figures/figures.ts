@@ -3,6 +3,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { epochDayOf } from '../calendar/epoch-day.ts';
 import { workingDaysAfter } from '../calendar/working-days.ts';
 import type { Day, Status } from '../complaint/complaint.ts';
+import { type EntrySource, entrySources } from '../complaint/entry.ts';
 import type { Period } from './period.ts';
 
 /** Reports that are alike in everything that the figures ask for. */
@@ -14,6 +15,8 @@ export type Tally = {
   readonly answeredOn: Day | null;
   readonly status: Status;
   readonly categoryId: string | null;
+  /** How it came, where an officer entered it; `null`: its reporter sent it. */
+  readonly source: EntrySource | null;
   /** Its next deadline has passed. */
   readonly late: boolean;
   readonly count: number;
@@ -43,6 +46,8 @@ export type Figures = {
   /** Most first, at most ten; the rest is summed under `others`. */
   readonly categories: readonly { readonly categoryId: string | null; readonly received: number }[];
   readonly others: number;
+  /** Those that officers entered, by how they came, most first. */
+  readonly sources: readonly { readonly source: EntrySource; readonly received: number }[];
   readonly course: readonly Bar[];
 };
 
@@ -68,8 +73,19 @@ export function figuresOf(tallies: readonly Tally[], period: Period, calendar: C
     ...average('daysToAnswer', tallies, calendar, (one) => one.answeredOn),
     categories: shown.map(([categoryId, received]) => ({ categoryId, received })),
     others: categories.slice(MOST_CATEGORIES).reduce((sum, [, received]) => sum + received, 0),
+    sources: sourcesOf(tallies),
     course: courseOf(tallies, period),
   };
+}
+
+function sourcesOf(tallies: readonly Tally[]): Figures['sources'] {
+  return entrySources
+    .map((source) => ({
+      source,
+      received: tallies.reduce((sum, one) => sum + (one.source === source ? one.count : 0), 0),
+    }))
+    .filter(({ received }) => received > 0)
+    .sort((a, b) => b.received - a.received);
 }
 
 function sums(tallies: readonly Tally[]): ReadonlyMap<string | null, number> {

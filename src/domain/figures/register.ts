@@ -3,6 +3,7 @@ import { msOfInstant } from '../calendar/epoch-day.ts';
 import { localDay } from '../calendar/local-time.ts';
 import { workingDaysAfter } from '../calendar/working-days.ts';
 import type { Classification, Complaint, Day, Instant, Status } from '../complaint/complaint.ts';
+import type { EntrySource } from '../complaint/entry.ts';
 import type { ChannelName, Language } from '../message.ts';
 import type { SettlementClass } from '../sop/profile.ts';
 
@@ -24,6 +25,9 @@ export type RegisterRow = {
   /** The next deadline of who has it; null: none runs. */
   readonly dueAt: Instant | null;
   readonly rating: NonNullable<Complaint['rating']> | null;
+  /** How it came, where an officer entered it, and when it reached the agency. */
+  readonly source: EntrySource | null;
+  readonly arrivedOn: Day | null;
 };
 
 /** Which register: of reports received on these local days, both included. */

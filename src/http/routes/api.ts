@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { OfficerActor } from '../../domain/access.ts';
+import type { Agency } from '../../domain/agency.ts';
 import { statuses } from '../../domain/complaint/complaint.ts';
 import { readNumber } from '../../domain/complaint/number.ts';
 import type { DueDate, OfficerView, Outcome } from '../../domain/outcome.ts';
@@ -9,6 +10,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Stores, Transact } from '../../ports/stores.ts';
 import type { UseCaseDeps } from '../../usecases/deps.ts';
 import { explainDeadlines, readHistory, readQueue, viewComplaint } from '../../usecases/officer-desk.ts';
+import { draftingOf, draftingSchema, entryOf, entrySchema } from '../complaint-parts.ts';
 import { sendProblem } from '../error-handler.ts';
 import { jsonSchema, problemSchema } from '../schema.ts';
 import { type RegisterRouteDeps, registerRoute } from './register.ts';
@@ -65,6 +67,8 @@ const complaintSchema = z.object({
   description: z.string(),
   place: z.string(),
   due: dueSchema.nullable(),
+  entry: entrySchema.nullable(),
+  drafting: draftingSchema.nullable(),
   possible: z.array(z.string()).describe('Commands that may be used on it now.'),
 });
 const historySchema = z.object({
@@ -191,7 +195,7 @@ export const apiRoutes = (deps: ApiDeps) => async (app: FastifyInstance) => {
     '/complaints/:number',
     route('Satu laporan, tanpa identitas pelapor, data pribadi dalam teks ditutup', complaintSchema),
     (stores, ref, officer) => viewComplaint(deps.useCases)(stores, ref, officer, deps.clock.now()),
-    (outcome) => (outcome.kind === 'officerView' ? toComplaint(outcome.view) : null),
+    (outcome) => (outcome.kind === 'officerView' ? toComplaint(outcome.view, deps.useCases.agency()) : null),
   );
   const historyQuery = z.object({ after: z.int().min(0).optional() });
   one(
@@ -250,12 +254,8 @@ function toQueue(outcome: Extract<Outcome, { kind: 'queue' }>): z.output<typeof 
   return { unit, late, dueToday, open, rows, next: next ?? null };
 }
 
-function toComplaint({
-  complaint,
-  due,
-  ownerUnitName,
-  possible,
-}: OfficerView): z.output<typeof complaintSchema> {
+function toComplaint(view: OfficerView, agency: Agency): z.output<typeof complaintSchema> {
+  const { complaint, due, ownerUnitName, possible } = view;
   const { number, version, status, classification, categoryId, settlementClass } = complaint;
   const { anonymous, confidential, urgent, receivedAt, content } = complaint;
   const place =
@@ -269,6 +269,8 @@ function toComplaint({
     description: content.description,
     place,
     due: toDue(due),
+    entry: entryOf(view, agency),
+    drafting: draftingOf(view, agency),
     possible: [...possible],
   };
 }
