@@ -28,26 +28,43 @@ export type BroadcastPace = {
   readonly editMs: number;
 };
 
+/** After a word of anybody it looks at once, but no more often than this. */
+const KICK_MS = 200;
 const PACE: BroadcastPace = { busyMs: 1_000, idleMs: 2_000, editMs: 5_000 };
 /** A message that is not sent by then stays as it was. */
 const LAST_LOOK_MS = 60_000;
 
-/** `stop` ends after the step under way; what is left goes on in whatever process comes next. */
-export function createBroadcastLoop(deps: BroadcastLoopDeps): { start(): void; stop(): Promise<void> } {
+export type BroadcastLoop = {
+  start(): void;
+  /** An admin may have said something: look soon. */
+  kick(): void;
+  /** Ends after the step under way; what is left goes on in whatever process comes next. */
+  stop(): Promise<void>;
+};
+
+export function createBroadcastLoop(deps: BroadcastLoopDeps): BroadcastLoop {
   const { busyMs, idleMs } = deps.pace ?? PACE;
   let stopping = false;
   let running: Promise<void> | undefined;
-  let wake = (): void => undefined;
-  const wait = (ms: number): Promise<void> =>
-    stopping
-      ? Promise.resolve()
-      : new Promise((resolve) => {
-          const timer = setTimeout(resolve, ms);
-          wake = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
+  /** Since the last look. */
+  let kicked = false;
+  let shorten = (_ms: number): void => undefined;
+  function wait(ms: number): Promise<void> {
+    if (stopping) return Promise.resolve();
+    return new Promise((resolve) => {
+      const done = () => {
+        kicked = false;
+        shorten = () => undefined;
+        resolve();
+      };
+      let timer = setTimeout(done, kicked ? Math.min(ms, KICK_MS) : ms);
+      shorten = (most) => {
+        if (kicked && most >= KICK_MS) return;
+        clearTimeout(timer);
+        timer = setTimeout(done, most);
+      };
+    });
+  }
 
   async function run(): Promise<void> {
     while (!stopping) {
@@ -62,8 +79,7 @@ export function createBroadcastLoop(deps: BroadcastLoopDeps): { start(): void; s
           await ownership.release();
         }
       } catch (error) {
-        const name = error instanceof Error ? error.name : 'unknown';
-        deps.log.warn({ error: name }, 'announcements wait for the database');
+        deps.log.warn({ error: nameOf(error) }, 'announcements wait for the database');
       }
       await wait(idleMs);
     }
@@ -73,7 +89,14 @@ export function createBroadcastLoop(deps: BroadcastLoopDeps): { start(): void; s
     const progress = createProgress(deps);
     while (mayGoOn()) {
       const active = await deps.transact(({ broadcasts }) => broadcasts.active());
-      for (const broadcast of active) await step(broadcast, progress, mayGoOn);
+      for (const broadcast of active)
+        await step(broadcast, progress, mayGoOn).catch((error: unknown) => {
+          // One that fails must not hold up the others.
+          deps.log.warn(
+            { broadcast: broadcast.id, error: nameOf(error) },
+            'an announcement waits for a moment',
+          );
+        });
       await progress.close(active);
       await wait(active.some(({ status }) => status !== 'paused') ? busyMs : idleMs);
     }
@@ -91,13 +114,19 @@ export function createBroadcastLoop(deps: BroadcastLoopDeps): { start(): void; s
     start() {
       running ??= run();
     },
+    kick() {
+      shorten(KICK_MS);
+      kicked = true;
+    },
     async stop() {
       stopping = true;
-      wake();
+      shorten(0);
       await running;
     },
   };
 }
+
+const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'unknown');
 
 type Progress = ReturnType<typeof createProgress>;
 /** What a message says last; nothing yet while it is not sent itself. */

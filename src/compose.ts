@@ -4,7 +4,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { nanoid } from 'nanoid';
 import { createActions } from '../bots/actions.ts';
 import { MAX_ATTEMPTS } from '../bots/backoff.ts';
-import { type BroadcastPace, createBroadcastLoop } from '../bots/broadcasts.ts';
+import { type BroadcastLoop, type BroadcastPace, createBroadcastLoop } from '../bots/broadcasts.ts';
 import { createTelegramChannel, type TelegramDeps } from '../bots/channels/telegram/index.ts';
 import { createWebChannel } from '../bots/channels/web/index.ts';
 import { WHATSAPP_ACCOUNT } from '../bots/channels/whatsapp/config.ts';
@@ -178,6 +178,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
 
   const fetch = fetchMedia({ transact, vault, clock, channels, random: Math.random });
   let deliveries: readonly DeliveryLoop[] = [];
+  let announcing: BroadcastLoop | undefined;
   let fetching: Promise<unknown> = Promise.resolve();
   const turnDeps: TurnDeps & { committed(left: Left): void } = {
     advance,
@@ -192,6 +193,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
     mutedReply: (state, inbound, language) => mutedReply(state, inbound, language, useCases.agency()),
     committed: ({ media, saidOn }) => {
       for (const delivery of deliveries) if (!saidOn || saidOn.has(delivery.channel)) delivery.kick();
+      if (!saidOn) announcing?.kick();
       if (media) fetching = fetching.then(fetch).catch(() => log.warn({}, 'files wait for the next try'));
     },
   };
@@ -244,7 +246,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
     }),
   );
 
-  const announcing = createBroadcastLoop({
+  announcing = createBroadcastLoop({
     ...useCases,
     transact,
     channels,
@@ -336,7 +338,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
           }),
         );
       for (const delivery of deliveries) delivery.start();
-      announcing.start();
+      announcing?.start();
       const address = await app.listen({ host: config.host, port: config.port });
       if (!options.withoutSchedule) {
         stopSchedule = startSchedule(runner, jobs, config.timeZone);
@@ -350,7 +352,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
       clearInterval(refreshing);
       await refreshed;
       await stopSchedule();
-      await announcing.stop();
+      await announcing?.stop();
       await Promise.all(channels.map((channel) => channel.stop()));
       await inbox.drain();
       await Promise.all(deliveries.map((delivery) => delivery.stop()));
