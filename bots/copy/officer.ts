@@ -178,6 +178,7 @@ export type FiguresCopy = {
 /** Around the commands: help, questions, misunderstandings. */
 export type TalkCopy = {
   readonly help: (facts: { name: string; role: Role; unitName: string }) => Text;
+  /** Short, and no command's word: `bantuan` and this word explain the group. */
   readonly helpGroup: Readonly<Record<HelpGroup, string>>;
   readonly helpEnd: (example: string) => Text;
   readonly helpOne: (facts: { usage: string; does: string; aliases: readonly string[] }) => Text;
@@ -235,7 +236,8 @@ export type TalkCopy = {
   readonly doAnyway: string;
 };
 
-export type HelpGroup = 'work' | 'look' | 'team' | 'service';
+/** How `bantuan` sorts what may be typed; the everyday ones are explained at once. */
+export type HelpGroup = 'everyday' | 'road' | 'drafting' | 'secrecy' | 'look' | 'team' | 'service';
 
 /** Words for what the domain names. */
 export type TermsCopy = {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { OfficerActor } from '../../src/domain/access.ts';
 import {
   agency,
   contextOf,
@@ -9,6 +10,7 @@ import {
   officerTurn,
   photo,
   pressed,
+  rina,
   shown,
   typed,
 } from '../../test/support/officer-chat.ts';
@@ -174,9 +176,28 @@ describe('every other word', () => {
 });
 
 describe('help', () => {
+  /** The first page and each group that it offers. */
+  const wholeHelp = (officer: OfficerActor): string => {
+    const first = officerTurn(fresh, typed('bantuan'), { officer });
+    const groups = (first.state.offered ?? []).filter(({ data }) => data.startsWith('t:bantuan'));
+    return [first, ...groups.map(({ data }) => officerTurn(fresh, pressed(data), { officer }))]
+      .map(shown)
+      .join('\n');
+  };
+
+  it('names every word at once, and explains the everyday ones', () => {
+    const first = shown(officerTurn(fresh, typed('bantuan')));
+    expect(first).toContain('\njawab: ');
+    expect(first).toContain('\nKerahasiaan: rahasia, anonim, ');
+    expect(first).not.toContain('\nturunkan: ');
+    for (const { keyword, allowedTo } of entries)
+      if (allowedTo.includes('admin')) expect(first).toContain(keyword);
+    expect(first.length).toBeLessThan(2_400);
+  });
+
   it('lists what this role may use, nothing else', () => {
-    const admin = shown(officerTurn(fresh, typed('bantuan')));
-    const liaison = shown(officerTurn(fresh, typed('bantuan'), { officer: dodi }));
+    const admin = wholeHelp(rina);
+    const liaison = wholeHelp(dodi);
     for (const entry of entries) {
       const line = `\n${entry.keyword}: `;
       expect(admin.includes(line)).toBe(entry.allowedTo.includes('admin'));
@@ -186,7 +207,7 @@ describe('help', () => {
 
   it('lists a leader the figures and looks, and no work', () => {
     const leader = { ...dodi, unitId: 'admin', role: 'leader' } as const;
-    const words = shown(officerTurn(fresh, typed('bantuan'), { officer: leader }));
+    const words = wholeHelp(leader);
     for (const entry of entries)
       expect(words.includes(`\n${entry.keyword}: `)).toBe(entry.allowedTo.includes('leader'));
     for (const typedWords of ['antrean', `identitas ${numberA}`, `lihat utuh ${numberA}`])

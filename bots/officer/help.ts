@@ -7,7 +7,8 @@ import { button, onTyped, rows, withButtons } from './buttons.ts';
 import { byWord, nearest } from './parse.ts';
 import type { Entry } from './registry.ts';
 
-const groups: readonly HelpGroup[] = ['work', 'look', 'team', 'service'];
+/** Those that are named first and explained on demand. */
+const others: readonly HelpGroup[] = ['road', 'drafting', 'secrecy', 'look', 'team', 'service'];
 
 /** A number of the right shape for examples. */
 export const exampleNumber = (agency: Agency): string => `${agency.code}-7KQ4-M2XR`;
@@ -19,7 +20,10 @@ export function wordsOf(copy: OfficerCopy, { name, keyword, usage }: Entry): Com
   return { label, does: label, example: (number) => `${keyword} ${number} ${usage}`.trim() };
 }
 
-/** `bantuan`: what this officer's role may type; `bantuan <perintah>`: one of them with an example. */
+/**
+ * `bantuan`: what this officer's role may type, the everyday words explained and the others named by group;
+ * `bantuan <kelompok>`: a group explained; `bantuan <perintah>`: one of them with an example.
+ */
 export function help(
   entries: readonly Entry[],
   words: string,
@@ -28,38 +32,55 @@ export function help(
   copy: OfficerCopy,
 ): OutMessage {
   const asked = words.replace(/^\//u, '').trim();
-  if (asked === '') return list(entries, officer, agency, copy);
+  const mine = entries.filter((entry) => entry.allowedTo.includes(officer.role));
+  if (asked === '') return overview(mine, officer, agency, copy);
+  const group = others.find((one) => sameWords(copy.talk.helpGroup[one], asked));
+  if (group) return { text: explained(mine, group, copy) };
   const entry = byWord(entries, asked) ?? nearest(entries, asked);
   if (!entry) return { text: copy.talk.unknown(asked) };
   return one(entry, officer, agency, copy);
 }
 
-function list(
-  entries: readonly Entry[],
+const sameWords = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+function overview(
+  mine: readonly Entry[],
   officer: OfficerActor,
   agency: Agency,
   copy: OfficerCopy,
 ): OutMessage {
-  const mine = entries.filter((entry) => entry.allowedTo.includes(officer.role));
-  const blocks = groups.map((group): Text => {
-    const inGroup = mine.filter((entry) => entry.group === group);
-    if (inGroup.length === 0) return [];
-    return lines(
-      [{ bold: copy.talk.helpGroup[group] }],
-      ...inGroup.map((entry): Text => [{ bold: entry.keyword }, `: ${wordsOf(copy, entry).does}`]),
-    );
-  });
+  const { talk, commands } = copy;
+  const known = others.filter((group) => mine.some((entry) => entry.group === group));
   const { name, role, unitId } = officer;
   const unitName = unitById(agency, unitId)?.name ?? unitId;
   const text = paragraphs(
-    copy.talk.help({ name, role, unitName }),
-    ...blocks,
-    copy.talk.helpEnd(copy.commands.help.example('')),
+    talk.help({ name, role, unitName }),
+    explained(mine, 'everyday', copy),
+    lines(
+      ...known.map((group): Text => {
+        const keywords = mine.filter((entry) => entry.group === group).map(({ keyword }) => keyword);
+        return [{ bold: talk.helpGroup[group] }, `: ${keywords.join(', ')}`];
+      }),
+    ),
+    talk.helpEnd(commands.help.example('')),
   );
-  const { buttons } = copy.talk;
-  return withButtons(
-    text,
-    rows([button(onTyped('antrean'), buttons.queue), button(onTyped('antrean saya'), buttons.mine)], 2),
+  const groupButtons = known.map((group) => {
+    const label = talk.helpGroup[group];
+    return button(onTyped(`bantuan ${label}`), label);
+  });
+  const { queue, mine: own } = talk.buttons;
+  return withButtons(text, [
+    ...rows([button(onTyped('antrean'), queue), button(onTyped('antrean saya'), own)], 2),
+    ...rows(groupButtons, 2),
+  ]);
+}
+
+function explained(mine: readonly Entry[], group: HelpGroup, copy: OfficerCopy): Text {
+  const inGroup = mine.filter((entry) => entry.group === group);
+  if (inGroup.length === 0) return [];
+  return lines(
+    [{ bold: copy.talk.helpGroup[group] }],
+    ...inGroup.map((entry): Text => [{ bold: entry.keyword }, `: ${wordsOf(copy, entry).does}`]),
   );
 }
 

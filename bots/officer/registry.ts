@@ -103,7 +103,7 @@ const verbs: readonly Entry[] = [
     keyword: 'antrean',
     aliases: ['antrian'],
     usage: '[saya]',
-    group: 'look',
+    group: 'everyday',
     run: queue,
   }),
   verb({
@@ -117,7 +117,7 @@ const verbs: readonly Entry[] = [
     keyword: 'entri',
     aliases: ['entry', 'input'],
     usage: '[sumber]',
-    group: 'work',
+    group: 'everyday',
     run: enter,
   }),
   verb({
@@ -150,7 +150,7 @@ const verbs: readonly Entry[] = [
     usage: '[nomor]',
     about: 'lastComplaint',
     allowedTo: andLeaders,
-    group: 'look',
+    group: 'everyday',
     run: look('view'),
   }),
   verb({
@@ -159,7 +159,7 @@ const verbs: readonly Entry[] = [
     aliases: ['utuh'],
     usage: '<nomor>',
     about: 'complaint',
-    group: 'look',
+    group: 'secrecy',
     run: look('viewWhole'),
   }),
   verb({
@@ -168,7 +168,7 @@ const verbs: readonly Entry[] = [
     usage: '[nomor]',
     about: 'lastComplaint',
     allowedTo: andLeaders,
-    group: 'look',
+    group: 'everyday',
     run: look('history'),
   }),
   verb({
@@ -177,7 +177,7 @@ const verbs: readonly Entry[] = [
     usage: '[nomor]',
     about: 'lastComplaint',
     allowedTo: andLeaders,
-    group: 'look',
+    group: 'everyday',
     run: look('explain'),
   }),
   verb({
@@ -185,7 +185,7 @@ const verbs: readonly Entry[] = [
     keyword: 'identitas',
     usage: '<nomor>',
     about: 'complaint',
-    group: 'look',
+    group: 'secrecy',
     run: look('identity'),
   }),
   verb({
@@ -324,6 +324,31 @@ const verbs: readonly Entry[] = [
   }),
 ];
 
+/** Where `bantuan` lists a command of the domain that is not for every day. */
+const groupOf: Readonly<Record<string, HelpGroup>> = {
+  ...inGroup('road', [
+    'forward',
+    'export',
+    'nationalAnswer',
+    'nationalReturn',
+    'nationalTransfer',
+    'archive',
+  ]),
+  ...inGroup('road', ['recall', 'copy', 'withdrawCopy', 'apip', 'mark', 'changeClass', 'merge', 'separate']),
+  ...inGroup('drafting', ['orderDraft', 'draft', 'approve', 'sendBack', 'send']),
+  ...inGroup('secrecy', [
+    'makeConfidential',
+    'makeAnonymous',
+    'askLowering',
+    'agreeLowering',
+    'refuseLowering',
+  ]),
+};
+
+function inGroup(group: HelpGroup, names: readonly string[]): Readonly<Record<string, HelpGroup>> {
+  return Object.fromEntries(names.map((name) => [name, group]));
+}
+
 /** Commands whose words may come with photos and files. */
 const withFiles: ReadonlySet<string> = new Set(['answer', 'draft', 'nationalAnswer']);
 
@@ -338,7 +363,7 @@ export const entries: readonly Entry[] = [
       needs,
       possibleIn,
       about: 'complaint',
-      group: 'work',
+      group: groupOf[name] ?? 'everyday',
       takesFiles: withFiles.has(name),
       takesReadyAnswer,
       ...(aliases ? { aliases } : {}),

@@ -43,7 +43,15 @@ const talk: TalkCopy = {
     { bold: unitName },
     '. Type a command with a report’s number, or reply to a message about the report without it.',
   ],
-  helpGroup: { work: 'Handling reports', look: 'Looking', team: 'Officers', service: 'Service' },
+  helpGroup: {
+    everyday: 'Everyday',
+    road: 'Where a report goes',
+    drafting: 'Drafting an answer',
+    secrecy: 'Secrecy',
+    look: 'Looking and counting',
+    team: 'Colleagues',
+    service: 'The service',
+  },
   helpEnd: (example) => [
     'One command explained: ',
     { code: example },

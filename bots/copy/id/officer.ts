@@ -19,9 +19,12 @@ const talk: TalkCopy = {
     '. Ketik perintah dengan nomor laporan, atau balas pesan tentang laporan itu tanpa nomor.',
   ],
   helpGroup: {
-    work: 'Menangani laporan',
-    look: 'Melihat',
-    team: 'Petugas',
+    everyday: 'Sehari-hari',
+    road: 'Perjalanan laporan',
+    drafting: 'Konsep jawaban',
+    secrecy: 'Kerahasiaan',
+    look: 'Melihat dan menghitung',
+    team: 'Rekan petugas',
     service: 'Layanan',
   },
   helpEnd: (example) => [
