@@ -6,6 +6,22 @@ import { parseArgs } from 'node:util';
 import { simulateYear } from './simulate/year.ts';
 import { script } from './start-up.ts';
 
+/** Of `Figures`, a column each. */
+const SHOWN_FIGURES = [
+  'received',
+  'notYetResponded',
+  'notYetSettled',
+  'answered',
+  'archived',
+  'forwarded',
+  'late',
+  'daysToResponse',
+  'daysToAnswer',
+] as const;
+
+const row = (name: string, cells: readonly string[]): string =>
+  `  ${name.padEnd(8)}${cells.map((cell) => cell.padStart(17)).join('')}`;
+
 /** Disagreements that are printed. */
 const SHOWN = 10;
 
@@ -26,17 +42,16 @@ await script(async () => {
     console.error('--year, --reports and --seed are whole numbers.');
     return 1;
   }
-  const { figures, events, profiles, compared, disagreements } = simulateYear({ year, reports, seed });
-  const {
-    period: _period,
-    categories: _categories,
-    others: _others,
-    sources: _sources,
-    course: _course,
-    ...shown
-  } = figures;
-  console.log(`${reports} reports of ${year}, seed ${seed}, procedures ${profiles.join(', ')}`);
-  for (const [what, value] of Object.entries(shown)) console.log(`  ${what.padEnd(18)} ${value}`);
+  const { figures, byProcedure, events, compared, disagreements } = simulateYear({ year, reports, seed });
+  console.log(`${reports} reports of ${year}, seed ${seed}`);
+  console.log(row('', SHOWN_FIGURES));
+  for (const [procedure, own] of [...byProcedure, ['all', figures] as const])
+    console.log(
+      row(
+        procedure,
+        SHOWN_FIGURES.map((name) => `${own[name] ?? '-'}`),
+      ),
+    );
   console.log('events');
   for (const [type, count] of [...events].sort((a, b) => b[1] - a[1]))
     console.log(`  ${type.padEnd(18)} ${count}`);

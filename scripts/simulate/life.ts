@@ -1,21 +1,32 @@
 /** One report's life, by the service's own decisions alone: what people do, and what time does. Pure. */
 import { Temporal } from 'temporal-polyfill';
-import type { Actor, OfficerActor } from '../../src/domain/access.ts';
-import { type Agency, adminUnit } from '../../src/domain/agency.ts';
+import type { Actor } from '../../src/domain/access.ts';
+import type { Agency } from '../../src/domain/agency.ts';
 import type { Calendar } from '../../src/domain/calendar/calendar.ts';
+import { plainDateOf } from '../../src/domain/calendar/epoch-day.ts';
 import { localDay, startOfDayMs } from '../../src/domain/calendar/local-time.ts';
-import { commandByKeyword } from '../../src/domain/complaint/commands/index.ts';
-import type { Complaint, Decision, DecisionContext, Recorded } from '../../src/domain/complaint/complaint.ts';
+import {
+  type Complaint,
+  type Decision,
+  type DecisionContext,
+  endedStatuses,
+  type Recorded,
+} from '../../src/domain/complaint/complaint.ts';
+import { decideEntry } from '../../src/domain/complaint/enter.ts';
+import { entrySources } from '../../src/domain/complaint/entry.ts';
 import { begin, evolve } from '../../src/domain/complaint/evolve.ts';
 import { decideRating, decideReply } from '../../src/domain/complaint/reporter.ts';
 import { decideSubmission, type Submission } from '../../src/domain/complaint/submit.ts';
 import { decideSweep } from '../../src/domain/complaint/sweep.ts';
 import type { Profile } from '../../src/domain/sop/profile.ts';
 import { scheduleOf } from '../../src/domain/sop/schedule.ts';
+import { openOffices } from '../../src/domain/unit-tree.ts';
 import type { Chance } from './chance.ts';
+import { type Act, nextDoing, officerOf } from './officers.ts';
 
 export type World = {
   readonly agency: Agency;
+  readonly profile: Profile;
   readonly calendar: Calendar;
   readonly chance: Chance;
   /** Working days that each unit's officers let pass before they act, at most. */
@@ -26,7 +37,6 @@ export type World = {
 
 export type Life = { readonly complaint: Complaint; readonly history: readonly Recorded[] };
 
-type Act = (complaint: Complaint, context: (actor: Actor) => DecisionContext) => Decision | undefined;
 type Plan = { readonly at: number; readonly by: Actor; readonly act: Act };
 
 const HOUR = 3_600_000;
@@ -39,11 +49,10 @@ const sweeper: Actor = { kind: 'system', job: 'sweep' };
 export function live(
   submission: Submission,
   at: number,
-  profile: Profile,
   world: World,
   seen: (life: Life, now: Temporal.Instant) => void,
 ): Life {
-  const { agency, calendar, until } = world;
+  const { agency, calendar, profile, until } = world;
   const contextAt = (ms: number) => (actor: Actor) =>
     ({ now: instantOf(ms), actor, profile, calendar, agency }) satisfies DecisionContext;
   let history: Recorded[] = [];
@@ -59,8 +68,8 @@ export function live(
     if (decision.events.length > 0) seen(life, instantOf(ms));
     return life;
   };
-  const reporter: Actor = { kind: 'reporter', personId: submission.reporterId };
-  let life = record(decideSubmission(submission, contextAt(at)(reporter)), reporter, at);
+  const [arrival, by] = arrivalOf(submission, at, world);
+  let life = record(arrival(contextAt(at)(by)), by, at);
   let now = at;
   let plan = planFor(life.complaint, now, world);
   for (let step = 0; step < MOST_STEPS; step += 1) {
@@ -72,7 +81,7 @@ export function live(
     now = next;
     const decision = sweeps
       ? decideSweep(life.complaint, contextAt(now)(sweeper))
-      : plan?.act(life.complaint, contextAt(now));
+      : plan?.act(life.complaint, contextAt(now)(plan.by));
     const { status, version } = life.complaint;
     if (decision) life = record(decision, sweeps ? sweeper : (plan?.by ?? sweeper), now);
     const isOld = plan !== undefined && plan.at <= now;
@@ -89,82 +98,51 @@ const wholeMinute = (ms: number): number => Math.ceil(ms / MINUTE) * MINUTE;
 const late = (wake: number, chance: Chance): number =>
   chance.percent(2) ? wake + chance.between(1, 72) * HOUR : wake;
 
+/** Share of the reports that come by letter, at the counter or by call, where the procedure has the overlay for them. */
+const ENTERED = 60;
+
+/** How a report comes: told by its reporter, or entered by an officer, now and then with its answer (TLA). */
+function arrivalOf(
+  submission: Submission,
+  at: number,
+  { agency, calendar, chance, profile }: World,
+): readonly [(context: DecisionContext) => Decision, Actor] {
+  if (!profile.intake || !chance.percent(ENTERED))
+    return [
+      (context) => decideSubmission(submission, context),
+      { kind: 'reporter', personId: submission.reporterId },
+    ];
+  const [first, ...others] = openOffices(agency).map(({ id }) => id);
+  const by = officerOf(agency, first === undefined ? '' : chance.oneOf([first, ...others]));
+  const arrivedOn = plainDateOf(localDay(calendar, at) - chance.between(0, 9)).toString();
+  const [source, ...more] = entrySources;
+  const entry = { source: chance.oneOf([source, ...more]), arrivedOn };
+  const isSettled = chance.percent(20);
+  const answer = { answer: { text: 'Sudah diselesaikan di tempat', attachments: [] } };
+  return [(context) => decideEntry({ ...submission, entry, ...(isSettled && answer) }, context), by];
+}
+
 /** What somebody will do next, and when; nobody: only time does. */
 function planFor(complaint: Complaint, now: number, world: World): Plan | undefined {
-  const { chance, agency } = world;
-  const admin = adminUnit(agency).id;
-  const by = (unitId: string): OfficerActor => ({
-    kind: 'officer',
-    officerId: `officer-${unitId}`,
-    unitId,
-    role: unitId === admin ? 'admin' : 'liaison',
-    name: unitId,
-  });
-  const does = (words: string): Plan => {
-    const owner = by(complaint.ownerUnitId);
-    return { at: workingTime(now, complaint.ownerUnitId, world), by: owner, act: command(words, owner) };
-  };
-  switch (complaint.status) {
-    case 'awaitingVerification':
-      if (chance.percent(15)) return does('lengkapi Mohon foto dari dekat');
-      if (chance.percent(4)) return does('teruskan Ruas ini jalan nasional');
-      return does(chance.percent(60) ? disposition(world) : 'verifikasi');
-    case 'verified':
-      return does(disposition(world));
-    case 'awaitingReporter':
-      if (complaint.completion?.repliedAt !== undefined) return does('verifikasi');
-      return chance.percent(65) ? replies(complaint, now, chance) : undefined;
-    case 'disposed':
-      if (chance.percent(10)) return does('kembalikan Bukan wewenang kami');
-      if (chance.percent(10)) return does('lengkapi Mohon nama RT');
-      return does(chance.oneOf(['terima', 'terima', 'terima lapangan', 'terima informasi', 'jawab Sudah']));
-    case 'accepted':
-      if (complaint.monitoredAt !== undefined && chance.percent(50)) return does('kendala Alat belum tiba');
-      return does(chance.oneOf(['jawab Sudah selesai', 'jawab Sudah selesai', 'tanggapi Kami tinjau']));
-    case 'awaitingNational':
-      return hears(complaint, now, world, by(admin));
-    case 'answered':
-      return chance.percent(50) ? rates(complaint, now, chance) : undefined;
-    default:
-      return undefined;
-  }
-}
-
-/** National answers when it likes, or not at all; the admin writes down what it said. */
-function hears({ ownerUnitId }: Complaint, now: number, world: World, by: OfficerActor): Plan | undefined {
   const { chance } = world;
-  if (chance.percent(15)) return undefined;
-  const said = chance.oneOf([
-    'ekspor',
-    'jawaban-nasional Diperbaiki balai bulan depan',
-    'kembali-nasional Menurut nasional jalan kabupaten',
-    'alih-nasional Balai Jalan Nasional: nomor 1234567',
-  ]);
-  const at = workingTime(now + chance.between(0, 40) * 24 * HOUR, ownerUnitId, world);
-  return { at, by, act: command(said, by) };
+  const { status, completion } = complaint;
+  if (endedStatuses.includes(status)) return undefined;
+  if (status === 'answered') return chance.percent(50) ? rates(complaint, now, chance) : undefined;
+  if (status === 'awaitingReporter' && completion?.repliedAt === undefined)
+    return chance.percent(65) ? replies(complaint, now, chance) : undefined;
+  // National answers when it likes, or not at all; the admin writes down what it said.
+  const isElsewhere = status === 'awaitingNational';
+  if (isElsewhere && chance.percent(15)) return undefined;
+  const doing = nextDoing(complaint, chance, { ...world, now: instantOf(now) });
+  if (!doing) return undefined;
+  const from = isElsewhere ? now + chance.between(0, 40) * 24 * HOUR : now;
+  return { at: workingTime(from, doing.by.unitId, world), ...doing };
 }
-
-function disposition({ agency, chance }: World): string {
-  const units = agency.units.filter(({ id }) => id !== adminUnit(agency).id);
-  const [first, ...rest] = units.map(({ shortName }) => shortName);
-  if (first === undefined) throw new Error('The agency has no units.');
-  return `disposisi ${chance.oneOf([first, ...rest])}`;
-}
-
-const command =
-  (typed: string, by: OfficerActor): Act =>
-  (complaint, context) => {
-    const [keyword = '', ...words] = typed.split(' ');
-    const found = commandByKeyword(keyword);
-    if (!found) throw new Error(`No command "${keyword}".`);
-    const result = found.decide(complaint, { words: words.join(' '), attachments: [] }, context(by));
-    return result.ok ? result.value : undefined;
-  };
 
 function replies({ reporterId }: Complaint, now: number, chance: Chance): Plan {
   const by: Actor = { kind: 'reporter', personId: reporterId };
   const act: Act = (complaint, context) => {
-    const result = decideReply(complaint, { text: 'Ini fotonya', attachments: [] }, context(by));
+    const result = decideReply(complaint, { text: 'Ini fotonya', attachments: [] }, context);
     return result.ok ? result.value : undefined;
   };
   return { at: now + chance.between(30, 20 * 24 * 60) * MINUTE, by, act };
@@ -180,7 +158,7 @@ function rates({ reporterId }: Complaint, now: number, chance: Chance): Plan {
     'unsolved',
   ]);
   const act: Act = (complaint, context) => {
-    const result = decideRating(complaint, { rating, reason: 'begitu keadaannya' }, context(by));
+    const result = decideRating(complaint, { rating, reason: 'begitu keadaannya' }, context);
     return result.ok ? result.value : undefined;
   };
   return { at: now + chance.between(30, 9 * 24 * 60) * MINUTE, by, act };

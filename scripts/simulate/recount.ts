@@ -32,6 +32,8 @@ type Story = {
   readonly pauses: { from: number; to: number | undefined }[];
   asked: { replied: boolean } | undefined;
   told: number | undefined;
+  /** An officer of another unit entered it and nobody has handed it down, given it back or answered it. */
+  watched: boolean;
   /** The levels of the rooms of a telaah; a liaison's has none. */
   telaah: Readonly<Record<'head' | 'drafter' | 'sender', UnitLevel | undefined>> | undefined;
 };
@@ -78,6 +80,7 @@ function stepsOf(story: Story, { limits }: Profile): readonly Step[] {
   const has = (step: Step) => limits.some((limit) => limit.step === step && limit.level === level);
   const isHandled = stage === 'disposed' || stage === 'accepted';
   const steps: Step[] = [];
+  if (story.watched && (stage === 'new' || stage === 'verified')) steps.push('entryWatch');
   if (asked && !asked.replied) steps.push('completion');
   if (stage !== 'accepted' && reached.taken === undefined && has('receipt')) steps.push('receipt');
   if (stage === 'new') steps.push('verification');
@@ -120,6 +123,7 @@ function read(events: readonly Recorded[]): Story {
     pauses: [],
     asked: undefined,
     told: undefined,
+    watched: false,
     telaah: undefined,
   };
   for (const one of events) follow(story, one);
@@ -136,6 +140,7 @@ function follow(story: Story, { event, at: instant }: Recorded): void {
     case 'submitted':
       reached.received = at;
       reached.entered = at;
+      story.watched = event.entry !== undefined && event.entry.unitId !== event.ownerUnitId;
       story.level = event.ownerLevel;
       story.settlementClass = defaultClass(event.classification);
       return;
@@ -161,6 +166,7 @@ function follow(story: Story, { event, at: instant }: Recorded): void {
       if (story.asked) story.asked.replied = true;
       return;
     case 'disposed':
+      story.watched = false;
       if (event.toLevel === 'agency') {
         review(story, at);
         // Handed down, not come back.
@@ -181,6 +187,7 @@ function follow(story: Story, { event, at: instant }: Recorded): void {
       story.level = event.toLevel === 'agency' ? undefined : event.toLevel;
       return;
     case 'returned':
+      story.watched = false;
       if (event.toLevel === undefined || event.toLevel === 'national') review(story, at);
       else {
         enter(story, at);
@@ -190,6 +197,7 @@ function follow(story: Story, { event, at: instant }: Recorded): void {
       story.level = event.toLevel;
       return;
     case 'revived':
+      story.watched = false;
       review(story, at);
       return;
     case 'accepted':
@@ -235,6 +243,7 @@ function follow(story: Story, { event, at: instant }: Recorded): void {
       delete reached.returned;
       return;
     case 'reopened':
+      story.watched = false;
       reopen(story, at);
       return;
     case 'sentToNational':

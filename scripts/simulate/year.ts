@@ -1,6 +1,6 @@
 /** A year of reports, and every deadline that the service named, held against a second count. */
 import { Temporal } from 'temporal-polyfill';
-import { demoAgency } from '../../src/demo-agency.ts';
+import type { Agency } from '../../src/domain/agency.ts';
 import { createCalendar } from '../../src/domain/calendar/calendar.ts';
 import { decreedYears } from '../../src/domain/calendar/holidays/index.ts';
 import { localDate } from '../../src/domain/calendar/local-time.ts';
@@ -8,8 +8,7 @@ import { makeNumber } from '../../src/domain/complaint/number.ts';
 import type { Submission } from '../../src/domain/complaint/submit.ts';
 import { type Figures, figuresOf, type Tally } from '../../src/domain/figures/figures.ts';
 import { deadlines } from '../../src/domain/sop/deadlines.ts';
-import type { Profile } from '../../src/domain/sop/profile.ts';
-import { profileById, profileIds } from '../../src/domain/sop/profiles/index.ts';
+import { examplePlaces } from './agencies.ts';
 import { type Chance, chance } from './chance.ts';
 import { type Life, live, type World } from './life.ts';
 import { daysOffOf, recount } from './recount.ts';
@@ -27,9 +26,10 @@ export type Disagreement = {
 
 export type Year = {
   readonly figures: Figures;
+  /** The same of each procedure. */
+  readonly byProcedure: ReadonlyMap<string, Figures>;
   /** How often each kind of event happened. */
   readonly events: ReadonlyMap<string, number>;
-  readonly profiles: readonly string[];
   /** Deadlines counted twice. */
   readonly compared: number;
   readonly disagreements: readonly Disagreement[];
@@ -44,18 +44,19 @@ export function simulateYear({ year, reports, seed }: YearOptions): Year {
     number,
     number,
   ];
-  const zeal = new Map(demoAgency.units.map(({ id }) => [id, luck.oneOf([1, 2, 3, 6, 12, 25])] as const));
-  zeal.set('admin', 3);
-  const world: World = { agency: demoAgency, calendar, chance: luck, zeal, until };
-  const profiles = profileIds().flatMap((id) => profileById(id) ?? []);
+  const worlds = examplePlaces().map((place): World => {
+    const zeal = new Map(place.agency.units.map(({ id }) => [id, luck.oneOf([1, 2, 3, 6, 12, 25])] as const));
+    return { ...place, calendar, chance: luck, zeal: zeal.set('admin', 3), until };
+  });
   const events = new Map<string, number>();
   const disagreements: Disagreement[] = [];
-  const tallies: Tally[] = [];
+  const tallies = new Map<string, Tally[]>(worlds.map(({ profile }) => [profile.id, []]));
   let compared = 0;
   for (let index = 0; index < reports; index += 1) {
-    const profile = profiles[index % profiles.length] as Profile;
+    const world = worlds[index % worlds.length] as World;
+    const { profile, agency } = world;
     const at = start + luck.between(0, (until - start) / 60_000 - 1) * 60_000;
-    const life = live(submissionOf(index, luck), at, profile, world, (now, asOf) => {
+    const life = live(submissionOf(index, agency, luck), at, world, (now, asOf) => {
       const service = deadlines(now.complaint, profile, calendar, asOf)
         .filter(({ provisional }) => !provisional)
         .map(({ step, dueOn }) => `${step} ${dueOn.toString()}`)
@@ -75,19 +76,20 @@ export function simulateYear({ year, reports, seed }: YearOptions): Year {
         });
     });
     for (const { event } of life.history) events.set(event.type, (events.get(event.type) ?? 0) + 1);
-    tallies.push(tallyOf(life, profile, world));
+    tallies.get(profile.id)?.push(tallyOf(life, world));
   }
   const period = { kind: 'year', from: `${year}-01-01`, to: `${year}-12-31` } as const;
-  const figures = figuresOf(tallies, period, calendar);
-  return { figures, events, profiles: profiles.map(({ id }) => id), compared, disagreements };
+  const figures = figuresOf([...tallies.values()].flat(), period, calendar);
+  const byProcedure = new Map([...tallies].map(([id, own]) => [id, figuresOf(own, period, calendar)]));
+  return { figures, byProcedure, events, compared, disagreements };
 }
 
-function submissionOf(index: number, luck: Chance): Submission {
+function submissionOf(index: number, agency: Agency, luck: Chance): Submission {
   const bytes = Uint8Array.from({ length: 7 }, () => luck.between(0, 31));
-  const [first, ...rest] = demoAgency.categories.map(({ id }) => id);
+  const [first, ...rest] = agency.categories.map(({ id }) => id);
   return {
     id: `report-${index}`,
-    number: makeNumber(demoAgency.code, bytes),
+    number: makeNumber(agency.code, bytes),
     classification: luck.oneOf(['complaint', 'complaint', 'complaint', 'aspiration', 'informationRequest']),
     categoryId: first === undefined ? null : luck.oneOf([first, ...rest]),
     reporterId: `reporter-${index}`,
@@ -103,7 +105,7 @@ function submissionOf(index: number, luck: Chance): Submission {
   };
 }
 
-function tallyOf({ complaint }: Life, profile: Profile, { calendar, until }: World): Tally {
+function tallyOf({ complaint }: Life, { calendar, profile, until }: World): Tally {
   const dayOf = (instant: string | undefined) =>
     instant === undefined ? null : localDate(calendar, Temporal.Instant.from(instant)).toString();
   const end = Temporal.Instant.fromEpochMilliseconds(until);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { exampleAgency } from '../../scripts/simulate/agencies.ts';
 import { anyAgency } from '../../test/support/any-agency.ts';
-import { exampleAgency } from '../../test/support/ministry.ts';
 import { demoAgency, demoAgencyFile } from '../demo-agency.ts';
 import { adminUnit, intakeUnit } from '../domain/agency.ts';
 import { planChange } from '../domain/agency-change.ts';

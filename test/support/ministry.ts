@@ -1,17 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { parseAgencyFile } from '../../src/adapters/agency-yaml.ts';
+import { exampleAgency } from '../../scripts/simulate/agencies.ts';
 import type { Agency } from '../../src/domain/agency.ts';
 import { bkp } from '../../src/domain/sop/profiles/bkp.ts';
-import { projectFile } from '../../src/project.ts';
 import { officer, type Tale, tale } from './tale.ts';
-
-/** An agency of `db/seed/examples`. */
-export function exampleAgency(name: string): Agency {
-  const text = readFileSync(projectFile(`db/seed/examples/${name}.yml`), 'utf8');
-  const parsed = parseAgencyFile(text, '2026-11-11T00:00:00Z');
-  if (!parsed.ok) throw new Error(parsed.error.join('\n'));
-  return parsed.value;
-}
 
 /** A ministry with its four levels inside (BKP): reports enter at the top. */
 export const ministry: Agency = exampleAgency('ministry-bkp');

@@ -4,6 +4,7 @@ import { begun, play, start, steps } from '../../../test/support/fates.ts';
 import { cast, type Tale, tale, taleCalendar } from '../../../test/support/tale.ts';
 import { msOfInstant } from '../calendar/epoch-day.ts';
 import { localDay } from '../calendar/local-time.ts';
+import { endedStatuses } from '../complaint/complaint.ts';
 import { type DayFigures, daybook } from './day-figures.ts';
 import { figuresOf, type Tally } from './figures.ts';
 
@@ -79,6 +80,16 @@ describe('the figures of a day', () => {
     expect(today(story)).toEqual([]);
   });
 
+  it('count a report that follows another with the other, until they part', () => {
+    const story = tale('2026-11-11T09:12');
+    const book = daybook(dayOf('2026-11-12T02:00:00Z'), taleCalendar);
+    const actor = { kind: 'system', job: 'test' } as const;
+    const merged = { type: 'merged', intoId: 'c-2', intoNumber: 'TLA-7KQ4-M2XR' } as const;
+    const events = [...story.history(), { version: 2, at: '2026-11-12T02:00:00Z', actor, event: merged }];
+    book.add({ complaintId: 'c-1', events });
+    expect(book.figures()).toMatchObject([{ open: -1, notYetResponded: -1, notYetSettled: -1 }]);
+  });
+
   it('of all days together are what the reports themselves say, whatever was done to them', () => {
     const period = { kind: 'year', from: '2026-01-01', to: '2026-12-31' } as const;
     fc.assert(
@@ -89,15 +100,16 @@ describe('the figures of a day', () => {
           return story;
         });
         const days = total(stories);
-        const now = figuresOf(stories.map(tallyOf), period, taleCalendar);
-        expect(days.received).toBe(now.received);
+        const all = figuresOf(stories.map(tallyOf), period, taleCalendar);
+        // What follows another report stands with that one.
+        const own = stories.filter((story) => story.complaint().status !== 'merged');
+        const now = figuresOf(own.map(tallyOf), period, taleCalendar);
+        expect(days.received).toBe(all.received);
         expect(days.notYetResponded).toBe(now.notYetResponded);
         expect(days.notYetSettled).toBe(now.notYetSettled);
         expect(days.answered - days.reopened).toBeGreaterThanOrEqual(now.answered);
-        expect(days.open).toBe(
-          stories.filter((story) => !['closed', 'archived', 'forwarded'].includes(story.complaint().status))
-            .length,
-        );
+        const open = own.filter((story) => !endedStatuses.includes(story.complaint().status));
+        expect(days.open).toBe(open.length);
       }),
       { seed: 20_261_128, numRuns: 100 },
     );

@@ -74,15 +74,18 @@ export function daybook(day: number, calendar: Calendar): Daybook {
   };
 }
 
-/** How one report stands, as ones and zeros; the same words as `figuresOf` has for it. */
+/**
+ * How one report stands, as ones and zeros. One that follows another stands for nothing of its own: it is answered with
+ * the other.
+ */
 function standingOf({
   status,
   respondedAt,
   answeredAt,
 }: Complaint): Pick<DayCounts, (typeof stockNames)[number]> {
-  const isOver = status === 'archived' || status === 'forwarded';
+  const isOver = status === 'archived' || status === 'forwarded' || status === 'merged';
   return {
-    open: Number(!endedStatuses.includes(status)),
+    open: Number(!endedStatuses.includes(status) && status !== 'merged'),
     notYetResponded: Number(respondedAt === undefined && answeredAt === undefined && !isOver),
     notYetSettled: Number(answeredAt === undefined && !isOver),
   };
