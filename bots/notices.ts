@@ -26,6 +26,7 @@ const officerButtons: Partial<Record<Notice['kind'], readonly string[]>> = {
   loweringAsked: ['view', 'agreeLowering', 'refuseLowering'],
   loweringDecided: ['view'],
   obstacleReported: ['view', 'note'],
+  askReporter: ['relayReply', 'view'],
   commented: ['view', 'history'],
   draftOrdered: ['view', 'draft'],
   draftForApproval: ['approve', 'sendBack', 'view'],

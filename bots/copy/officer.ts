@@ -30,6 +30,7 @@ export type ComplaintCommandName =
   | 'claim'
   | 'verify'
   | 'requestCompletion'
+  | 'relayReply'
   | 'dispose'
   | 'return'
   | 'forward'
@@ -277,6 +278,8 @@ export type QueueCopy = {
 export type ViewCopy = {
   readonly owner: (unitName: string, assigneeName: string | undefined) => string;
   readonly flags: Readonly<Record<'anonymous' | 'confidential' | 'urgent' | 'reopened' | 'returned', string>>;
+  /** News for the reporter of an entered report, whom no chat reaches; the unit that entered it. */
+  readonly unreached: (unitName: string) => string;
   /** How and when it came, where an officer entered it; what of that took too long. */
   readonly entered: (entry: Entry, unitName: string, intake: readonly IntakeStretch[]) => string;
   /** It follows this report as a duplicate; others follow it. */

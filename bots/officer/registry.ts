@@ -350,7 +350,7 @@ function inGroup(group: HelpGroup, names: readonly string[]): Readonly<Record<st
 }
 
 /** Commands whose words may come with photos and files. */
-const withFiles: ReadonlySet<string> = new Set(['answer', 'draft', 'nationalAnswer']);
+const withFiles: ReadonlySet<string> = new Set(['answer', 'draft', 'nationalAnswer', 'relayReply']);
 
 /** Everything an officer may type. */
 export const entries: readonly Entry[] = [

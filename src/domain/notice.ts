@@ -252,6 +252,11 @@ export type OfficerNotice = { readonly gist: Gist } & (
       readonly text: string;
       readonly until: Day;
     }
+  | /** to the unit that entered it: nobody else can ask its reporter */ {
+      readonly kind: 'askReporter';
+      readonly ask: string;
+      readonly until: Day;
+    }
   | /** to the unit that has the report */ {
       readonly kind: 'commented';
       readonly fromUnitName: string;

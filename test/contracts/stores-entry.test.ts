@@ -140,6 +140,19 @@ onEveryDatabase('reports that officers enter', (fixture) => {
     expect(await team.news('Sari')).toContain('mengikuti laporan ini di obrolan');
   });
 
+  it('have their reporter asked by who entered them, until they are followed [BUP VI.B.1.a.10]', async () => {
+    const team = await service();
+    const { number } = await team.enters('belum');
+    await team.says(['Sari', `lengkapi ${number} Mohon nama RT-nya`]);
+    expect(await team.news('Sari')).toContain('yang mengentri perlu menyampaikannya');
+    expect(await team.kinds('Dodi')).toEqual(['askReporter']);
+    await team.says(['Dodi', `lihat ${number}`]);
+    await team.says(['Dodi', `balasan ${number} RT 05, depan SDN 2`]);
+    expect(await team.news('Dodi')).toContain('Balasan pelapor untuk');
+    await team.says(['Sari', `riwayat ${number}`]);
+    expect(await team.news('Sari')).toContain('mencatat balasan pelapor: “RT 05, depan SDN 2”');
+  });
+
   it('stand beside the reports that a reporter sent from the chat before', async () => {
     const team = await service();
     const { number, code } = await team.enters('belum');

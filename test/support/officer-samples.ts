@@ -114,6 +114,7 @@ const noticesByKind: { readonly [Kind in Notice['kind']]: Sample<Kind> } = {
     text: 'Aspal belum tiba; ditambal Senin.',
     until,
   },
+  askReporter: { kind: 'askReporter', gist, ask: 'Di RT berapa?', until },
   commented: { kind: 'commented', gist, fromUnitName: 'Dinas Perhubungan', text: 'Lampu di sana juga mati.' },
   draftOrdered: {
     kind: 'draftOrdered',

@@ -71,6 +71,7 @@ const kinds: Readonly<Record<Notice['kind'], true>> = {
   separatedInQueue: true,
   loweringAsked: true,
   loweringDecided: true,
+  askReporter: true,
   commented: true,
   obstacleReported: true,
   draftOrdered: true,

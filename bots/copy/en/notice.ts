@@ -385,6 +385,14 @@ export const notice: NoticeCopy = {
         files(notice.attachments.length),
         ['May it be sent? The answer is due by ', day(notice.until), '.'],
       ),
+    askReporter: (notice, agency) =>
+      lines(head('Ask its reporter:', notice, agency), excerpt(notice.ask), [
+        'Your unit entered this report, and its reporter does not follow it in a chat. Write down the reply with ',
+        { code: 'balasan' },
+        ' by ',
+        day(notice.until),
+        ' at the latest; after that it is archived.',
+      ]),
     draftReturned: (notice, agency) =>
       lines(
         head(`Draft ${notice.draft} is not approved by ${notice.headName} yet:`, notice, agency),

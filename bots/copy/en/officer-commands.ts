@@ -158,6 +158,12 @@ export const commandsEn: Readonly<Record<CommandName, CommandCopy>> = {
     example: (number) => `tanggapi ${number} Petugas meninjau lokasi besok pagi`,
     ask: (number) => ['Write the first response to the reporter of ', { bold: number }, '.'],
   },
+  relayReply: {
+    label: 'Reporter’s reply',
+    does: 'write down what the reporter of an entered report replied outside the chat',
+    example: (number) => `balasan ${number} RT 05, di depan puskesmas`,
+    ask: (number) => ['What did the reporter of ', { bold: number }, ' reply? Write it as they said it.'],
+  },
   tellObstacle: {
     label: 'Obstacle',
     does: 'tell the reporter what hinders it, what was done and what will be',

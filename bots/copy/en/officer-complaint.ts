@@ -139,6 +139,8 @@ export const viewEn: ViewCopy = {
     reopened: 'reopened by the reporter',
     returned: 'returned by a unit',
   },
+  unreached: (unitName) =>
+    `The reporter does not follow this report in a chat: ${unitName}, which entered it, has to pass it on.`,
   entered: ({ source, arrivedOn, handedOn }, unitName, intake) =>
     [
       `Entered by ${unitName} from ${entrySourcesEn[source]}, arrived ${shortDay(arrivedOn, 'en')}`,
@@ -323,6 +325,13 @@ export const doneEn: OfficerCopy['done'] = {
     n(facts),
     ' goes to the reporter.',
     limit(facts, 'Answer by'),
+  ],
+  relayReply: (facts) => [
+    'The reporter’s reply to ',
+    n(facts),
+    ' is written down; ',
+    { bold: facts.unitName },
+    ' says whether it completes the report.',
   ],
   tellObstacle: (facts) => [
     'The reporter of ',

@@ -62,7 +62,9 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
     case 'ratingAsked':
       return [`asked the reporter for a rating${withheld(happened)}`];
     case 'reporterReplied':
-      return [`replied${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`];
+      return [
+        `${happened.relayed ? 'wrote down the reporter’s reply' : 'replied'}${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`,
+      ];
     case 'informationAdded':
       return [
         `added information${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`,

@@ -390,6 +390,14 @@ export const notice: NoticeCopy = {
         files(notice.attachments.length),
         ['Setuju untuk dikirim? Jawaban paling lambat ', day(notice.until), '.'],
       ),
+    askReporter: (notice, agency) =>
+      lines(head('Tanyakan kepada pelapornya:', notice, agency), excerpt(notice.ask), [
+        'Laporan ini Anda entri, dan pelapornya belum mengikuti di obrolan. Catat jawabannya dengan ',
+        { code: 'balasan' },
+        ' paling lambat ',
+        day(notice.until),
+        '; sesudah itu laporan diarsipkan.',
+      ]),
     draftReturned: (notice, agency) =>
       lines(
         head(`Konsep ke-${notice.draft} belum disetujui ${notice.headName}:`, notice, agency),

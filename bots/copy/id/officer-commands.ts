@@ -162,6 +162,12 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
     example: (number) => `tanggapi ${number} Petugas meninjau lokasi besok pagi`,
     ask: (number) => ['Tulis tanggapan awal untuk pelapor ', { bold: number }, '.'],
   },
+  relayReply: {
+    label: 'Balasan pelapor',
+    does: 'catat balasan pelapor laporan yang dientri, yang disampaikan di luar obrolan',
+    example: (number) => `balasan ${number} RT 05, di depan puskesmas`,
+    ask: (number) => ['Apa balasan pelapor ', { bold: number }, '? Tulis seperti yang disampaikannya.'],
+  },
   tellObstacle: {
     label: 'Kendala',
     does: 'beri tahu pelapor kendalanya, yang sudah dan yang akan dilakukan',

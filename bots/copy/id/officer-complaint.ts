@@ -129,6 +129,8 @@ export const viewId: ViewCopy = {
     reopened: 'dibuka kembali oleh pelapor',
     returned: 'dikembalikan unit',
   },
+  unreached: (unitName) =>
+    `Pelapor laporan ini belum mengikuti di obrolan: ${unitName} yang mengentri perlu menyampaikannya.`,
   entered: ({ source, arrivedOn, handedOn }, unitName, intake) =>
     [
       `Dientri ${unitName} dari ${entrySourcesId[source]}, masuk ${shortDay(arrivedOn, 'id')}`,
@@ -306,6 +308,13 @@ export const doneId: OfficerCopy['done'] = {
     n(facts),
     ' dikirim ke pelapor.',
     limit(facts, 'Jawaban paling lambat'),
+  ],
+  relayReply: (facts) => [
+    'Balasan pelapor untuk ',
+    n(facts),
+    ' dicatat; ',
+    { bold: facts.unitName },
+    ' menentukan apakah sudah lengkap.',
   ],
   tellObstacle: (facts) => [
     'Kendala ',

@@ -43,7 +43,9 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
     case 'ratingAsked':
       return [`meminta penilaian pelapor${withheld(happened)}`];
     case 'reporterReplied':
-      return [`membalas${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`];
+      return [
+        `${happened.relayed ? 'mencatat balasan pelapor' : 'membalas'}${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`,
+      ];
     case 'informationAdded':
       return [
         `menambah keterangan${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`,

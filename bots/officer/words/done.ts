@@ -42,11 +42,33 @@ export function commandDone(telling: Telling, done: Done): readonly OutMessage[]
     ? view.possible.filter((keyword) => keyword !== entryNamed('dispose')?.keyword)
     : view.possible;
   const said = withButtons(
-    lines(text, next?.text),
+    lines(text, unreached(telling, complaint, command), next?.text),
     rows([...(next?.choices ?? []), withInspectorate(copy, command, target, view.possible)], 1),
     rows([...offers(copy, keywords, target, COMMANDS), offerOf(copy, 'history', target)], 2),
   );
   return command === 'export' ? [...exported(copy, complaint, reader), said] : [said];
+}
+
+/** Commands whose news goes to the reporter. */
+const tellsReporter: ReadonlySet<string> = new Set<ComplaintCommandName>([
+  'requestCompletion',
+  'dispose',
+  'accept',
+  'changeClass',
+  'respond',
+  'tellObstacle',
+  'answer',
+  'send',
+  'return',
+  'forward',
+  'archive',
+  'recall',
+]);
+
+/** The reporter of an entered report hears of it only from who entered it, until they follow it in a chat. */
+function unreached({ copy, reader }: Telling, { entry }: Complaint, command: string): string | undefined {
+  if (!entry || entry.followedAt !== undefined || !tellsReporter.has(command)) return undefined;
+  return copy.view.unreached(unitById(reader.agency, entry.unitId)?.name ?? entry.unitId);
 }
 
 /** Who outside this service is spoken of: where it went, or who answered or sent it back. */

@@ -252,6 +252,8 @@ export type ComplaintEvent =
   | { readonly type: 'ratingAsked'; readonly withheld?: true }
   | {
       readonly type: 'reporterReplied';
+      /** Said outside this service, of an entered report, and written down by an officer. */
+      readonly relayed?: true;
       readonly private: { readonly text: string; readonly attachments: readonly Attachment[] };
     }
   | {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { cast, type Tale, tale, taleAgency, taleCalendar } from '../../../test/support/tale.ts';
-import { kindsOf, said } from '../../../test/support/tale-words.ts';
+import { keywordsFor, kindsOf, said } from '../../../test/support/tale-words.ts';
 import { deadlines, nextDeadline, scheduleOf } from '../sop/deadlines.ts';
 import { bup } from '../sop/profiles/bup.ts';
 import { profileById, profileIds } from '../sop/profiles/index.ts';
 import { withTla } from '../sop/profiles/tla.ts';
 import { type Entry, intakeStretches } from './entry.ts';
 import { replay } from './evolve.ts';
+import { decideFollowing } from './following.ts';
 
 const { admin, pupr, rsud } = cast;
 const tla = withTla(bup);
@@ -108,6 +109,40 @@ describe('a report that an officer entered', () => {
     expect(story.sweep('2026-11-17T08:00').effects.map(({ to }) => 'unitId' in to && to.unitId)).toContain(
       'u-rsud',
     );
+  });
+
+  it('has its reporter asked by who entered it, who writes the reply down [BUP VI.B.1.a.10]', () => {
+    const story = entered();
+    story.does(admin, 'lengkapi Mohon nama RT-nya');
+    expect(kindsOf(story)).toEqual(['reporter: completionAsked', 'u-rsud: askReporter']);
+    expect(keywordsFor(story, rsud)).toContain('balasan');
+    expect(said(story, pupr, 'balasan RT 05')).toMatchObject({ code: 'notYours' });
+    expect(said(story, rsud, 'balasan RT 05, depan SDN 2')).toEqual(['reporterReplied']);
+    expect(kindsOf(story)).toEqual(['admin: reporterReplied']);
+    expect(story.complaint().content.additions).toMatchObject([{ text: 'RT 05, depan SDN 2' }]);
+    expect(said(story, admin, 'verifikasi')).toEqual(['verified']);
+    expect(said(story, rsud, 'balasan RT 05')).toMatchObject({ code: 'wrongStatus' });
+  });
+
+  it('comes back from the archive by its reporter’s late word, in an officer’s hand', () => {
+    const story = entered();
+    story.does(admin, 'lengkapi Mohon nama RT-nya');
+    story.sweep('2026-11-26T08:00');
+    expect(story.complaint().status).toBe('archived');
+    expect(said(story, rsud, 'balasan RT 05')).toEqual(['revived']);
+    expect(story.complaint()).toMatchObject({ status: 'awaitingVerification', ownerUnitId: 'admin' });
+  });
+
+  it('is asked and answered in the chat where its reporter follows it', () => {
+    const story = entered();
+    story.act(decideFollowing, { channel: 'whatsapp' });
+    story.does(admin, 'lengkapi Mohon nama RT-nya');
+    expect(kindsOf(story)).toEqual(['reporter: completionAsked']);
+    expect(said(story, rsud, 'balasan RT 05')).toMatchObject({ code: 'notAllowed' });
+    const own = tale();
+    own.does(admin, 'lengkapi Mohon nama RT-nya');
+    expect(kindsOf(own)).toEqual(['reporter: completionAsked']);
+    expect(said(own, admin, 'balasan RT 05')).toMatchObject({ code: 'notAllowed' });
   });
 
   it('is answered from the start where it was settled already, and closes by the normal road [TLA 4] [BUP VI.B.1.a.12]', () => {

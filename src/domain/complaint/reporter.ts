@@ -27,14 +27,27 @@ export type Information = { readonly text: string; readonly attachments: readonl
  * Answers the request for what is missing. The archive's clock stops until the officer says whether it completes the
  * report (BUP VI.B.1.a.11); the owner's clock runs again. More may follow before that word.
  */
-export const decideReply: Decide<Information> = (complaint, information, context) => {
+export const decideReply: Decide<Information> = (complaint, information, context) =>
+  reply(complaint, information, context, {});
+
+/** The same in an officer's hand: what the reporter of an entered report said outside this service. */
+export const decideRelayedReply: Decide<Information> = (complaint, information, context) =>
+  reply(complaint, information, context, { relayed: true });
+
+function reply(
+  complaint: Complaint,
+  information: Information,
+  context: DecisionContext,
+  how: { readonly relayed?: true },
+): Result<Decision, Refusal> {
   if (complaint.status !== 'awaitingReporter') return refuse(complaint.status);
   const given = readInformation(information);
   if (!given.ok) return given;
-  return decided(complaint, [{ type: 'reporterReplied', private: given.value }], context, ({ toUnit }) => [
+  const event: ComplaintEvent = { type: 'reporterReplied', ...how, private: given.value };
+  return decided(complaint, [event], context, ({ toUnit }) => [
     toUnit(complaint.ownerUnitId, { kind: 'reporterReplied', ...given.value }),
   ]);
-};
+}
 
 /** Adds to a report that is open or answered; while the reporter is asked it is the reply, archived it revives it. */
 export const decideAddition: Decide<Information> = (complaint, information, context) => {

@@ -24,6 +24,7 @@ import { note } from './note.ts';
 import { orderDraft } from './order-draft.ts';
 import { makeAnonymous, makeConfidential } from './raise-secrecy.ts';
 import { recall } from './recall.ts';
+import { relayReply } from './relay-reply.ts';
 import { requestCompletion } from './request-completion.ts';
 import { respond } from './respond.ts';
 import { returnUpward } from './return.ts';
@@ -38,6 +39,7 @@ const declared: readonly Command[] = [
   claim,
   verify,
   requestCompletion,
+  relayReply,
   dispose,
   accept,
   changeClass,

@@ -27,7 +27,17 @@ export const requestCompletion = defineCommand<string>({
       complaint,
       [{ type: 'completionRequested', private: { ask } }],
       context,
-      ({ toReporter, due }) => [toReporter({ kind: 'completionAsked', ask, ...due('completion') })],
+      ({ after, toReporter, toUnit, due }) => {
+        const asked = due('completion');
+        const { entry } = after;
+        return [
+          toReporter({ kind: 'completionAsked', ask, ...asked }),
+          // Whom no chat reaches must be asked by who took the report in.
+          ...(entry && entry.followedAt === undefined
+            ? [toUnit(entry.unitId, { kind: 'askReporter', ask, until: asked.until })]
+            : []),
+        ];
+      },
     );
   },
 });

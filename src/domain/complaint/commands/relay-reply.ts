@@ -1,0 +1,43 @@
+import { err, ok } from '../../result.ts';
+import { defineCommand } from '../command.ts';
+import type { Complaint } from '../complaint.ts';
+import { decideRelayedReply, decideRevival, type Information } from '../reporter.ts';
+import { requireText } from '../text-limits.ts';
+
+/**
+ * `balasan`: what the reporter of an entered report said to a question, by letter, at the counter or by telephone, written
+ * down by the unit that entered it, by whoever has it, or by an admin. One that was archived meanwhile comes back.
+ * Who follows the report in a chat answers there.
+ */
+export const relayReply = defineCommand<Information>({
+  name: 'relayReply',
+  keyword: 'balasan',
+  usage: '<nomor> <balasan pelapor>',
+  allowedTo: ['admin', 'liaison'],
+  needs: 'text',
+  possibleIn: ['awaitingReporter', 'archived'],
+  reachesUnits: true,
+  reachesCopies: true,
+  offeredWhen: (complaint, officer) => mayRelay(complaint, officer),
+  parseArgs: ({ words, attachments }) => {
+    const text = requireText(words, 'relayReply');
+    return text.ok ? ok({ text: text.value, attachments }) : text;
+  },
+  decide: (complaint, given, context) => {
+    const { actor } = context;
+    if (actor.kind !== 'officer' || !mayRelay(complaint, actor))
+      return err({ code: 'notAllowed', command: 'relayReply' });
+    return complaint.status === 'archived'
+      ? decideRevival(complaint, given, context)
+      : decideRelayedReply(complaint, given, context);
+  },
+});
+
+/** Other units with a copy did not speak with its reporter. */
+const mayRelay = (
+  { entry, ownerUnitId }: Complaint,
+  { role, unitId }: { readonly role: string; readonly unitId: string },
+): boolean =>
+  entry !== undefined &&
+  entry.followedAt === undefined &&
+  (role === 'admin' || unitId === entry.unitId || unitId === ownerUnitId);
