@@ -23,6 +23,8 @@ export type BroadcastCopy = {
   readonly askUnit: Text;
   readonly askArea: Text;
   readonly unclear: (words: string) => Text;
+  /** More than one unit may be meant. */
+  readonly several: (words: string) => Text;
   /** Nothing was being written. */
   readonly noText: Text;
   readonly discarded: Text;
@@ -30,7 +32,8 @@ export type BroadcastCopy = {
   readonly audience: (audience: AudienceWords) => string;
   readonly labels: Readonly<Record<BroadcastStep | 'new' | 'look' | 'discard', string>>;
   readonly audienceLabels: Readonly<Record<AudienceWords['kind'], string>>;
-  readonly status: Readonly<Record<BroadcastStatus, string>>;
+  /** `void`: nobody agreed to it in time. */
+  readonly status: Readonly<Record<BroadcastStatus | 'void', string>>;
   readonly title: string;
   readonly none: Text;
   /** A line of the list: when, to whom, how it stands, how it begins. */

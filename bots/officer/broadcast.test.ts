@@ -63,7 +63,7 @@ describe('siaran', () => {
     admin.says(`siaran ${text}`);
     admin.presses('Unit');
     admin.presses('Selanjutnya');
-    expect(admin.says('pu')).toContain('Saya belum mengenali “pu”');
+    expect(admin.says('pu')).toContain('“pu” bisa berarti beberapa unit');
     admin.presses('UPT PU Pelaihari');
     expect(admin.action()).toMatchObject({ audience: { kind: 'unit', unitId: 'upt-pelaihari' } });
   });

@@ -2,7 +2,7 @@
 import { type Agency, categoryById } from '../../src/domain/agency.ts';
 import { type Audience, BROADCAST_LIMIT, type BroadcastStep } from '../../src/domain/broadcast.ts';
 import { matchUnits } from '../../src/domain/complaint/match-unit.ts';
-import type { Choice, Language, OutMessage } from '../../src/domain/message.ts';
+import type { Choice, Language, OutMessage, Text } from '../../src/domain/message.ts';
 import { openUnits } from '../../src/domain/unit-tree.ts';
 import { type BroadcastCopy, broadcastCopy } from '../copy/broadcast.ts';
 import { clip } from '../copy/text.ts';
@@ -108,15 +108,21 @@ function chooseAudience(call: Call, kind: string, which: string): Step {
       const categoryId = isAsked ? categoryNamed(context.agency, which, context.language) : undefined;
       if (categoryId !== undefined) return drafted({ kind: 'category', categoryId });
       const shown = context.agency.categories.map(({ id, label }) => [id, label[context.language]] as const);
-      return ask('category', choose(call, 'kategori', shown, from, isAsked ? which : undefined));
+      const question = isAsked ? copy.unclear(clip(which, 40)) : copy.askCategory;
+      return ask('category', choose(call, 'kategori', shown, from, question));
     }
     case audienceWords.unit: {
       const matches = isAsked ? matchUnits(which, context.agency) : [];
       const [unit, another] = matches;
       if (unit && !another) return drafted({ kind: 'unit', unitId: unit.id });
+      const question = another
+        ? copy.several(clip(which, 40))
+        : isAsked
+          ? copy.unclear(clip(which, 40))
+          : copy.askUnit;
       const units = another ? matches : openUnits(context.agency).filter(({ level }) => level !== 'national');
       const shown = units.map(({ id, name }) => [id, name] as const);
-      return ask('unit', choose(call, 'unit', shown, from, isAsked ? which : undefined));
+      return ask('unit', choose(call, 'unit', shown, from, question));
     }
     case audienceWords.area:
       if (isAsked && which.length <= AREA_LIMIT && /[\p{L}\p{N}]/u.test(which))
@@ -127,15 +133,14 @@ function chooseAudience(call: Call, kind: string, which: string): Step {
   }
 }
 
-/** A page of what may be chosen; `unclear`: what was typed instead. */
+/** A page of what may be chosen. */
 function choose(
   call: Call,
   kind: 'kategori' | 'unit',
   shown: readonly (readonly [id: string, label: string])[],
   from: number,
-  unclear: string | undefined,
+  question: Text,
 ): OutMessage {
-  const copy = copyOf(call);
   const next = from + CHOICES_PER_PAGE;
   const choices = shown
     .slice(from, next)
@@ -144,13 +149,7 @@ function choose(
     shown.length > next
       ? button(onTyped(`siaran untuk ${kind} +${next}`), call.copy.talk.buttons.more)
       : undefined;
-  const question = kind === 'unit' ? copy.askUnit : copy.askCategory;
-  return withButtons(
-    unclear === undefined ? question : copy.unclear(clip(unclear, 40)),
-    rows(choices, 1),
-    rows([more], 1),
-    cancelRow(call),
-  );
+  return withButtons(question, rows(choices, 1), rows([more], 1), cancelRow(call));
 }
 
 /** The category with this id, this label, or the only one whose label begins so. */

@@ -69,6 +69,13 @@ export const validUntil = (now: Temporal.Instant): Instant => now.add({ hours: V
 export const isOver = ({ expiresAt }: Pick<Broadcast, 'expiresAt'>, now: Temporal.Instant): boolean =>
   Temporal.Instant.compare(now, Temporal.Instant.from(expiresAt)) > 0;
 
+/** How it stands: a draft or proposal that waited too long is void. */
+export const standing = (
+  { status, expiresAt }: Pick<Broadcast, 'status' | 'expiresAt'>,
+  now: Temporal.Instant,
+): BroadcastStatus | 'void' =>
+  (status === 'draft' || status === 'proposed') && isOver({ expiresAt }, now) ? 'void' : status;
+
 /**
  * Whether a channel is for announcements: not a linked phone, whose number WhatsApp may block for sending in bulk to
  * people who did not just write.

@@ -89,7 +89,10 @@ function peopleOf(figures: BroadcastFigures): Record<string, number> {
 
 async function newestFor(broadcasts: BroadcastStore, step: BroadcastStep): Promise<string | undefined> {
   const { rows } = await broadcasts.list(undefined, RECENT);
-  return rows.find(({ status }) => stepsFrom(status).includes(step))?.id;
+  const possible = rows.filter(({ status }) => stepsFrom(status).includes(step));
+  // Who says "cancel" while something is sent means that, whatever else was written since.
+  const urgent = possible.find(({ status }) => status === 'running' || status === 'paused');
+  return (urgent ?? possible[0])?.id;
 }
 
 /** Announcements, newest first. */

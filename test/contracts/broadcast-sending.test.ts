@@ -1,7 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
+import { createProgress } from '../../bots/broadcast-progress.ts';
 import { type BroadcastDeps, count, send } from '../../bots/broadcast-sending.ts';
 import { plain } from '../../bots/copy/text.ts';
+import type { BroadcastStatus } from '../../src/domain/broadcast.ts';
+import type { OutMessage } from '../../src/domain/message.ts';
 import { broadcastDesk, sent } from './broadcast-fixture.ts';
 import { addChat, addOfficer, addUnit, morning, newId, onEveryDatabase, useCases } from './stores-fixture.ts';
 
@@ -115,6 +118,44 @@ onEveryDatabase('the sending of announcements', (fixture) => {
     const { admin, broadcast } = await running(2);
     await send(deps, broadcast, at(73), always);
     expect(await told(admin)).toEqual([expect.stringContaining('2 orang: waktunya sudah lewat')]);
+  });
+
+  it('shows how far it is in one message: calmly while it goes on, at once what an admin did', async () => {
+    const { id, admin } = await counted(2);
+    await told(admin);
+    const edits: string[] = [];
+    let [clock, isTaken] = [0, true];
+    const edit = async (message: OutMessage) => {
+      edits.push(plain(message.text).split('\n')[0] ?? '');
+      return isTaken;
+    };
+    const [telegram, ...others] = deps.channels;
+    const channels = telegram ? [{ ...telegram, edit }, ...others] : others;
+    const progress = createProgress({ ...deps, channels, monotonic: () => clock, editMs: 5_000 });
+    const looks = (status: BroadcastStatus) => progress.show(id, { status });
+
+    const officer = (await standing(id))?.createdBy ?? '';
+    const bar = { text: ['Siaran sedang dikirim'] };
+    const progressIds = await transact(({ outbox }) =>
+      outbox.tellOfficers([officer], () => bar, 'broadcastNews', morning, at(24).toString()),
+    );
+    await transact(({ broadcasts }) => broadcasts.set(id, { status: 'running', progressIds }));
+    await looks('running');
+    expect(edits).toEqual([]);
+    await told(admin);
+    await looks('running');
+    clock = 4_000;
+    await looks('running');
+    expect(edits).toEqual(['Siaran sedang dikirim']);
+    isTaken = false;
+    await looks('paused');
+    await looks('paused');
+    expect(edits.slice(1)).toEqual(['Siaran dijeda']);
+    isTaken = true;
+    await transact(({ broadcasts }) => broadcasts.set(id, { status: 'cancelled' }));
+    await progress.close([]);
+    await progress.close([]);
+    expect(edits.slice(2)).toEqual(['Siaran batal']);
   });
 
   it('hands nobody over while it is paused', async () => {

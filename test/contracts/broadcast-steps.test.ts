@@ -108,6 +108,14 @@ onEveryDatabase('announcements and their admins', (fixture) => {
     expect(await steps(newer.siti.actor, 'propose')).toMatchObject({ broadcast: { id: newer.id } });
   });
 
+  it('means what is being sent by a cancel that names nothing, whatever was written since', async () => {
+    const { siti, budi, id } = await drafted();
+    await steps(siti.actor, 'propose', id);
+    await steps(budi.actor, 'approve', id);
+    await drafted();
+    expect(await steps(siti.actor, 'cancel')).toMatchObject({ broadcast: { id, status: 'cancelled' } });
+  });
+
   it('sends nothing more once it is cancelled, not even what waits in the line', async () => {
     const { siti, budi, chat, id } = await drafted();
     await steps(siti.actor, 'propose', id);

@@ -57,6 +57,7 @@ export const broadcastEn: BroadcastCopy = {
   askUnit: ['For people whose report is at which unit? Choose, or write its name.'],
   askArea: ['For people who reported in which area? Write the name of the place, for example Bati-Bati.'],
   unclear: (words) => [`I do not know “${words}”. Please choose, or write it in other words.`],
+  several: (words) => [`“${words}” may mean several units. Which one?`],
   noText: ['There is no text yet. Type ', { code: 'siaran baru' }, ' to write one.'],
   discarded: ['The announcement is discarded, nothing was sent.'],
   counting: ['One moment, its recipients are being counted. A preview follows.'],
@@ -98,6 +99,7 @@ export const broadcastEn: BroadcastCopy = {
     paused: 'paused',
     done: 'done',
     cancelled: 'cancelled',
+    void: 'void, nobody agreed in time',
   },
   title: 'Announcements',
   none: ['There are no announcements yet.'],
@@ -111,7 +113,7 @@ export const broadcastEn: BroadcastCopy = {
   preview: ['Preview. This is what people will read:'],
   people: (count) => [{ bold: `Recipients: ${people(count)}` }],
   channel: ({ channel, people: count, sendingMs }) =>
-    `${channels[channel]}: ${people(count)}${sendingMs === undefined ? '' : `, ${duration(sendingMs)}`}`,
+    `${channels[channel]}: ${people(count)}${sendingMs === undefined ? '' : `, ${duration(sendingMs)}`}${channel === 'whatsapp-cloud' ? '; only who wrote in the last 24 hours may be written to' : ''}`,
   leftOut: (channel, count) =>
     `${channels[channel]}: ${people(count)} left out. ${channel === 'whatsapp' ? 'WhatsApp may block a linked number that sends in bulk.' : 'The channel is off.'}`,
   nobody: ['There are no recipients: nobody of that group agreed to announcements yet.'],

@@ -56,6 +56,7 @@ export const broadcastId: BroadcastCopy = {
   askUnit: ['Untuk pelapor yang laporannya di unit mana? Pilih, atau tulis nama unitnya.'],
   askArea: ['Untuk pelapor di wilayah mana? Tulis nama tempatnya, misalnya Bati-Bati.'],
   unclear: (words) => [`Saya belum mengenali “${words}”. Mohon pilih, atau tulis dengan kata lain.`],
+  several: (words) => [`“${words}” bisa berarti beberapa unit. Yang mana?`],
   noText: ['Belum ada teks pengumuman. Ketik ', { code: 'siaran baru' }, ' untuk menulisnya.'],
   discarded: ['Pengumuman itu dibuang, tidak ada yang dikirim.'],
   counting: ['Sebentar, penerimanya dihitung. Pratinjau menyusul.'],
@@ -97,6 +98,7 @@ export const broadcastId: BroadcastCopy = {
     paused: 'dijeda',
     done: 'selesai',
     cancelled: 'batal',
+    void: 'kedaluwarsa',
   },
   title: 'Siaran',
   none: ['Belum ada siaran.'],
@@ -110,7 +112,7 @@ export const broadcastId: BroadcastCopy = {
   preview: ['Pratinjau. Inilah yang akan dibaca warga:'],
   people: (count) => [{ bold: `Penerima: ${people(count)}` }],
   channel: ({ channel, people: count, sendingMs }) =>
-    `${channels[channel]}: ${people(count)}${sendingMs === undefined ? '' : `, ${duration(sendingMs)}`}`,
+    `${channels[channel]}: ${people(count)}${sendingMs === undefined ? '' : `, ${duration(sendingMs)}`}${channel === 'whatsapp-cloud' ? '; hanya yang menulis dalam 24 jam terakhir dapat dikirimi' : ''}`,
   leftOut: (channel, count) =>
     `${channels[channel]}: ${people(count)} tidak dikirimi. ${channel === 'whatsapp' ? 'Kiriman massal dari nomor tertaut dapat membuat WhatsApp memblokir nomor itu.' : 'Saluran itu tidak aktif.'}`,
   nobody: ['Tidak ada penerima: belum ada yang setuju menerima pengumuman di kelompok itu.'],

@@ -1,5 +1,5 @@
 /** Announcements as answers to their admins: the list, one of them, what a step led to. Pure. */
-import type { BroadcastStep } from '../../../src/domain/broadcast.ts';
+import { type BroadcastStep, standing } from '../../../src/domain/broadcast.ts';
 import type { OutMessage, Text } from '../../../src/domain/message.ts';
 import type { Outcome } from '../../../src/domain/outcome.ts';
 import { broadcastCopy } from '../../copy/broadcast.ts';
@@ -56,7 +56,7 @@ function list(telling: Telling, outcome: Extract<Outcome, { kind: 'broadcasts' }
     ...words.line({
       on: timeWithoutZone(one.createdAt, reader.timeZone, context.language),
       audience: audienceInWords(one.audience, readerOf(telling)),
-      status: words.status[one.status],
+      status: words.status[standing(one, context.now)],
       text: clip(one.text),
     }),
   ]);
@@ -77,14 +77,15 @@ function one(
 ): readonly OutMessage[] {
   const { language } = telling.context;
   const words = broadcastCopy[language];
-  const next = stepRows(broadcast, figures, language, steps);
-  if (step) return [withButtons(words.did(step, by), next)];
+  const stand = standing(broadcast, telling.context.now);
+  const next = stand === 'void' ? [] : stepRows(broadcast, figures, language, steps);
+  if (step) return [withButtons(lines(words.did(step, by), [{ quote: clip(broadcast.text) }]), next)];
   const isSent = !['counting', 'draft', 'proposed'].includes(broadcast.status);
   const { text } = isSent
     ? resultMessage(broadcast, figures, language)
     : { text: reachInWords(figures, undefined, language) };
   const stands: Text = [
-    { bold: words.status[broadcast.status] },
+    { bold: words.status[stand] },
     `, ${audienceInWords(broadcast.audience, readerOf(telling))}`,
   ];
   return [
@@ -101,6 +102,7 @@ function refused(
   const words = broadcastCopy[context.language];
   if (why === 'unknown' || !broadcast || !figures) return { text: words.unknown };
   const stands = why === 'notNow' ? [words.stands, { bold: words.status[broadcast.status] }, '.'] : undefined;
+  if (why === 'expired') return { text: words.refused.expired };
   return withButtons(
     lines(words.refused[why], stands),
     stepRows(broadcast, figures, context.language, steps),
