@@ -1,5 +1,5 @@
 /** The leaders' morning report, in both languages. */
-import type { IssueKind } from '../../src/domain/figures/issues.ts';
+import type { IssueKind, StrategicRules } from '../../src/domain/figures/issues.ts';
 import type { Language, Text } from '../../src/domain/message.ts';
 import { dayInWords, monthInWords } from './dates.ts';
 
@@ -9,7 +9,9 @@ type MorningCopy = {
   readonly month: (first: string, received: number) => string;
   readonly issues: string;
   readonly noIssues: string;
-  readonly issue: Readonly<Record<IssueKind, (count: number, category: string) => string>>;
+  readonly issue: Readonly<
+    Record<IssueKind, (count: number, category: string, rules: StrategicRules) => string>
+  >;
 };
 
 export const morningCopy: Readonly<Record<Language, MorningCopy>> = {
@@ -22,8 +24,8 @@ export const morningCopy: Readonly<Record<Language, MorningCopy>> = {
     issue: {
       danger: (count) => `${count} menyebut bahaya bagi jiwa`,
       violation: (count) => `${count} dugaan pelanggaran atau menyebut petugas`,
-      cluster: (count, category) => `${count} laporan ${category} dalam 7 hari`,
-      late: (count) => `${count} lewat batas dua pekan atau lebih`,
+      cluster: (count, category, { clusterDays }) => `${count} laporan ${category} dalam ${clusterDays} hari`,
+      late: (count, _category, { lateDays }) => `${count} lewat batas ${lateDays} hari atau lebih`,
       reopened: (count) => `${count} dibuka kembali oleh pelapor`,
     },
   },
@@ -36,8 +38,8 @@ export const morningCopy: Readonly<Record<Language, MorningCopy>> = {
     issue: {
       danger: (count) => `${count} that speak of danger to life`,
       violation: (count) => `${count} of an indicated violation, or that name staff`,
-      cluster: (count, category) => `${count} of ${category} within 7 days`,
-      late: (count) => `${count} past their limit by two weeks or more`,
+      cluster: (count, category, { clusterDays }) => `${count} of ${category} within ${clusterDays} days`,
+      late: (count, _category, { lateDays }) => `${count} past their limit by ${lateDays} days or more`,
       reopened: (count) => `${count} reopened by their reporters`,
     },
   },

@@ -4,7 +4,7 @@ import { unitById } from '../domain/agency.ts';
 import { localDate } from '../domain/calendar/local-time.ts';
 import type { PeriodFigures } from '../domain/figures/day-figures.ts';
 import { figuresOf } from '../domain/figures/figures.ts';
-import { type MorningReport, strategicRules } from '../domain/figures/issues.ts';
+import { defaultStrategicRules, type MorningReport } from '../domain/figures/issues.ts';
 import { type Period, whole } from '../domain/figures/period.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -70,6 +70,7 @@ export const readMorningReport =
     const { timeZone } = deps.calendar();
     const tallies = await stores.complaints.tally({ from, to, timeZone, now: at });
     const figures = figuresOf(tallies, period, deps.calendar());
+    const rules = deps.profile().strategicIssues ?? defaultStrategicRules;
     const on = yesterday.toString();
     // Until the day is written only the month's own reports tell of it.
     const dayBefore = (await keptOf(stores, { from: on, to: on })) ??
@@ -79,6 +80,7 @@ export const readMorningReport =
       yesterday: on,
       dayBefore: { received: dayBefore.received, answered: dayBefore.answered },
       figures,
-      issues: await stores.complaints.issues({ now: at, rules: strategicRules, reports: ISSUE_REPORTS }),
+      issues: await stores.complaints.issues({ now: at, rules, reports: ISSUE_REPORTS }),
+      rules,
     };
   };

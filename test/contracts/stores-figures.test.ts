@@ -1,12 +1,16 @@
 import { readSheet } from 'read-excel-file/node';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { plain } from '../../bots/copy/text.ts';
 import { sendMorningReport } from '../../bots/morning.ts';
+import { morningInWords } from '../../bots/officer/words/morning.ts';
 import { withRegister } from '../../bots/register.ts';
+import { demoAgency } from '../../src/demo-agency.ts';
 import type { OfficerActor } from '../../src/domain/access.ts';
-import { strategicRules } from '../../src/domain/figures/issues.ts';
+import { defaultStrategicRules } from '../../src/domain/figures/issues.ts';
 import { registerId } from '../../src/domain/figures/register.ts';
 import type { OutMessage } from '../../src/domain/message.ts';
+import { bup } from '../../src/domain/sop/profiles/bup.ts';
 import type { TallyQuery } from '../../src/ports/stores.ts';
 import { xlsx } from '../../src/reports/xlsx.ts';
 import { readFigures, readMorningReport } from '../../src/usecases/read-figures.ts';
@@ -151,7 +155,7 @@ onEveryDatabase('counts for the figures', (fixture) => {
       await add({}, { at: '2025-05-01T02:00:00Z', categoryId: 'sampah-uji' });
       return { ...named, cluster };
     });
-    const rules = { ...strategicRules, clusterReports: 3 };
+    const rules = { ...defaultStrategicRules, clusterReports: 3, clusterDays: 6 };
     const issues = await fixture().transact(({ complaints }) =>
       complaints.issues({ now, rules, reports: 2 }),
     );
@@ -165,6 +169,13 @@ onEveryDatabase('counts for the figures', (fixture) => {
       expect(issue?.count).toBe(1);
       expect(issue?.reports.map((one) => one.number)).toEqual([number]);
     }
+    const profile = () => ({ ...bup, strategicIssues: rules });
+    const report = await fixture().transact((stores) =>
+      readMorningReport({ ...useCases, profile })(stores, Temporal.Instant.from(now)),
+    );
+    expect(report.issues.map(({ kind }) => kind)).toEqual(['danger', 'violation', 'cluster', 'late']);
+    const told = plain(morningInWords(report, demoAgency, 'id').text);
+    expect(told).toContain('dalam 6 hari');
     expect(cluster).toMatchObject({ categoryId: 'banjir-uji', count: 3 });
     expect(cluster?.reports.map((one) => one.number)).toEqual([numbers.cluster[2], numbers.cluster[1]]);
   });

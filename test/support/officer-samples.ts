@@ -1,5 +1,6 @@
 import { type Broadcast, type BroadcastFigures, broadcastStatuses } from '../../src/domain/broadcast.ts';
 import type { ComplaintEvent, Recorded, Refusal } from '../../src/domain/complaint/complaint.ts';
+import { defaultStrategicRules } from '../../src/domain/figures/issues.ts';
 import type { Informed, Notice } from '../../src/domain/notice.ts';
 import type { OfficerView, Outcome } from '../../src/domain/outcome.ts';
 import { sampleComplaint } from './complaint.ts';
@@ -602,6 +603,7 @@ export const outcomes: {
           reports: [{ complaintId: 'complaint-2', number: 'TLA-9KQ4-M2X2', version: 1 }],
         },
       ],
+      rules: defaultStrategicRules,
     },
   },
   figures: {

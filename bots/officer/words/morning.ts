@@ -20,7 +20,7 @@ export function morningInWords(report: MorningReport, agency: Agency, language: 
     (id === undefined ? undefined : categoryById(agency, id)?.label[language]) ?? terms.noCategory;
   let nth = 0;
   const issueLine = ({ kind, count, categoryId, reports }: Issue): Text => [
-    `• ${copy.issue[kind](count, nameOf(categoryId))}: `,
+    `• ${copy.issue[kind](count, nameOf(categoryId), report.rules)}: `,
     reports.map(({ number }) => `${++nth}. ${number}`).join(', '),
   ];
   const text = paragraphs(

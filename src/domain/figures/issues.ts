@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Day, Instant } from '../complaint/complaint.ts';
 import type { Figures } from './figures.ts';
 
@@ -6,17 +7,19 @@ export const issueKinds = ['danger', 'violation', 'cluster', 'late', 'reopened']
 export type IssueKind = (typeof issueKinds)[number];
 
 /** What makes an issue strategic (TTD E.2 asks for the report and says nothing of when). */
-export type StrategicRules = {
+export const strategicRulesSchema = z.strictObject({
   /** Reports of one category that came within `clusterDays` calendar days, at least. */
-  readonly clusterReports: number;
-  readonly clusterDays: number;
+  clusterReports: z.number().int().min(2).max(1_000),
+  clusterDays: z.number().int().min(1).max(60),
   /** Calendar days for which the next limit of a report has been missed, at least. */
-  readonly lateDays: number;
-  readonly source: string;
-  readonly note: string;
-};
+  lateDays: z.number().int().min(1).max(365),
+  source: z.string().min(3),
+  note: z.string().optional(),
+});
+export type StrategicRules = z.infer<typeof strategicRulesSchema>;
 
-export const strategicRules: StrategicRules = {
+/** Where a procedure names none. */
+export const defaultStrategicRules: StrategicRules = {
   clusterReports: 10,
   clusterDays: 7,
   lateDays: 14,
@@ -47,6 +50,8 @@ export type MorningReport = {
   readonly dayBefore: { readonly received: number; readonly answered: number };
   readonly figures: Figures;
   readonly issues: readonly Issue[];
+  /** By which they were found. */
+  readonly rules: StrategicRules;
 };
 
 /** Which issues are looked for, as of when. */

@@ -54,6 +54,14 @@ describe('an agency’s own procedure', () => {
     expect(parseProfileFile(JSON.stringify(own))).toEqual({ ok: true, value: own });
   });
 
+  it('may say by its own numbers what is strategic, with where they stand', () => {
+    const rules = { clusterReports: 5, clusterDays: 3, lateDays: 30, source: 'SK Bupati 12/2026' };
+    expect(faultsOf({ ...bup, strategicIssues: rules })).toBe('');
+    expect(faultsOf({ ...bup, strategicIssues: { ...rules, clusterReports: 1 } })).toContain(
+      'clusterReports',
+    );
+  });
+
   it.each([
     [{ ...bup, limits: without('verification') }, 'Belum ada batas verifikasi sejak laporan diterima'],
     [{ ...bup, limits: without('completion') }, 'Belum ada batas melengkapi data sejak pelapor diminta'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { levels } from '../agency.ts';
+import { strategicRulesSchema } from '../figures/issues.ts';
 
 /**
  * Moments in a complaint's life from which a limit may run.
@@ -137,6 +138,8 @@ export const profileSchema = z.strictObject({
   intake: z
     .strictObject({ verification: intakeLimitSchema, handOver: intakeLimitSchema, entry: intakeLimitSchema })
     .optional(),
+  /** When leaders are told of a report in the morning; `defaultStrategicRules` otherwise. */
+  strategicIssues: strategicRulesSchema.optional(),
   /** `defaultSecrecyRequestDays` otherwise. */
   secrecyRequestDays: z.number().int().min(1).max(60).optional(),
 });
