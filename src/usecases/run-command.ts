@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { isInCharge, type OfficerActor } from '../domain/access.ts';
-import { unitById } from '../domain/agency.ts';
+import { type Agency, unitById } from '../domain/agency.ts';
 import { localDate } from '../domain/calendar/local-time.ts';
 import { commandByName, possibleCommands } from '../domain/complaint/commands/index.ts';
 import type { Complaint, ComplaintRef, Refusal } from '../domain/complaint/complaint.ts';
@@ -10,6 +10,7 @@ import { reviewStaleness } from '../domain/complaint/staleness.ts';
 import type { Attachment } from '../domain/message.ts';
 import type { OfficerView, Outcome } from '../domain/outcome.ts';
 import { nextDeadline, toDueDate } from '../domain/sop/deadlines.ts';
+import { isRoom } from '../domain/unit-tree.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
 import { recordBoth, withOther } from './duplicates.ts';
@@ -63,7 +64,8 @@ export const runCommand =
     if (ready && 'kind' in ready) return ready;
     const input = { words: ready?.text ?? words, attachments };
     const context = await withOther(deps, stores, alone, command.other?.(complaint, input, deps.agency()));
-    const decided = command.decide(complaint, input, context);
+    const officers = command.namesOfficers ? await officersInside(stores, context.agency) : undefined;
+    const decided = command.decide(complaint, input, officers ? { ...context, officers } : context);
     if (!decided.ok) return refuse(decided.error);
     if (ready) return chosenReadyAnswer(ready, command, complaint, decided.value, context);
     const after = await recordBoth(deps, stores, complaint, decided.value, context);
@@ -84,6 +86,9 @@ export const runCommand =
       ...(isUnstaffed ? { unstaffed: true } : {}),
     };
   };
+
+const officersInside = ({ officers }: Pick<Stores, 'officers'>, { units }: Agency) =>
+  officers.active(units.filter(isRoom).map(({ id }) => id));
 
 /** The files of a complaint: what the reporter sent with it and later, the answer's, and a draft's of one. */
 export const filesOf = ({ content, drafting, answer }: Complaint): readonly Attachment[] =>

@@ -115,7 +115,9 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       return [`marked${said.length > 0 ? `: ${said.join(', ')}` : ''}`];
     }
     case 'draftOrdered':
-      return [`asked ${unit(happened.drafter.unitId)} for a draft${quoted(happened.private.note)}`];
+      return [
+        `asked ${happened.officerId ? 'an officer of ' : ''}${unit(happened.drafter.unitId)} for a draft${quoted(happened.private.note)}`,
+      ];
     case 'drafted':
       return [
         `drafted the answer${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`,

@@ -26,6 +26,11 @@ const placeholders: Readonly<Record<string, string>> = {
   keterangan: 'details',
   nama: 'name',
   teks: 'text',
+  sumber: 'source',
+  ruang: 'room',
+  petugas: 'officer',
+  arahan: 'direction',
+  'balasan pelapor': 'reply of the reporter',
 };
 
 const usage = (words: string): string =>

@@ -96,7 +96,9 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       return [`menandai${said.length > 0 ? `: ${said.join(', ')}` : ''}`];
     }
     case 'draftOrdered':
-      return [`menugaskan telaah kepada ${unit(happened.drafter.unitId)}${quoted(happened.private.note)}`];
+      return [
+        `menugaskan telaah kepada ${happened.officerId ? 'seorang petugas ' : ''}${unit(happened.drafter.unitId)}${quoted(happened.private.note)}`,
+      ];
     case 'drafted':
       return [
         `menyusun konsep jawaban${quoted(happened.private.text)}${attached(happened.private.attachments.length)}`,

@@ -24,6 +24,8 @@ type CommandSpec<Args> = {
   readonly reachesUnits?: boolean;
   /** May a unit use it on what it has a copy of? Absent: no. */
   readonly reachesCopies?: boolean;
+  /** May its words name an officer of a room inside an office? Absent: no. */
+  readonly namesOfficers?: boolean;
   /** Does it rest while an office drafts the answer (telaah, MJK-B 4-7)? Absent: no. */
   readonly restsInDrafting?: boolean;
   /** May its words be a ready-made answer of the agency, shown before it is sent? Absent: no. */

@@ -520,7 +520,11 @@ export type DecisionContext = {
   readonly agency: Agency;
   /** The other report of a merging or parting, or the one that a duplicate follows. */
   readonly other?: { readonly complaint: Complaint; readonly profile: Profile };
+  /** The officers in service of the rooms inside offices, for a command that may name one. */
+  readonly officers?: readonly NamedOfficer[];
 };
+
+export type NamedOfficer = { readonly id: string; readonly name: string; readonly unitId: string };
 
 /** Under what rules a complaint stands: the agency as it is now, the procedure under which it began. */
 export type Rulebook = Pick<DecisionContext, 'agency' | 'profile'>;

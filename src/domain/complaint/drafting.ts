@@ -31,6 +31,8 @@ export type DraftingEvent =
   | {
       readonly type: 'draftOrdered';
       readonly drafter: Room;
+      /** The officer of that room who was named. */
+      readonly officerId?: string;
       readonly sender: Room;
       readonly private: { readonly note: string };
     }
@@ -47,7 +49,8 @@ export function evolveDrafting(complaint: Complaint, event: DraftingEvent, at: I
     const { drafter, sender } = event;
     const head = { unitId: ownerUnitId, ...(ownerLevel && { level: ownerLevel }) };
     const ordered = { drafts: 0, ...drafting, stage: 'writing', head, drafter, sender } as const;
-    return { ...turnOf(complaint, drafter, at), drafting: ordered };
+    const { officerId: assigneeId = null } = event;
+    return { ...turnOf(complaint, drafter, at), assigneeId, drafting: ordered };
   }
   if (event.type === 'draftingStopped' || !drafting) return { drafting: undefined };
   switch (event.type) {

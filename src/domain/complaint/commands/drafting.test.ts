@@ -3,8 +3,10 @@ import { cast, type Tale, tale, taleCalendar } from '../../../../test/support/ta
 import { keywordsFor, kindsOf, said } from '../../../../test/support/tale-words.ts';
 import { deadlines } from '../../sop/deadlines.ts';
 import { mjk } from '../../sop/profiles/mjk.ts';
+import { afterwards } from '../decided.ts';
 import { replay } from '../evolve.ts';
 import { redacted } from '../redacted.ts';
+import { commandByName } from './index.ts';
 
 const { admin, head, otherSection, pupr, secretary, section } = cast;
 const photo = { mediaId: 'm-1', kind: 'photo' } as const;
@@ -142,6 +144,36 @@ describe('a telaah inside an office', () => {
       unitId: 'u-pupr',
       possible: expect.any(Array),
     });
+  });
+
+  it('may be ordered of an officer of the room, who alone is told and has it [MJK-B 5]', () => {
+    const officers = [
+      { id: 'bina-1', name: 'Edi', unitId: 'u-bina' },
+      { id: 'bina-2', name: 'Edith', unitId: 'u-bina' },
+      { id: 'cipta-1', name: 'Fitri', unitId: 'u-cipta' },
+    ];
+    const order = (words: string) => {
+      const story = withHead();
+      const context = { ...story.context(head), officers };
+      const result = commandByName('orderDraft')?.decide(
+        story.complaint(),
+        { words, attachments: [] },
+        context,
+      );
+      if (!result?.ok) throw new Error('It was refused.');
+      const { events, effects } = result.value;
+      return { after: afterwards(story.complaint(), events, context), to: effects[0]?.to, events };
+    };
+    const named = order('bina-marga edi: tinjau lokasi dulu');
+    expect(named.after).toMatchObject({ ownerUnitId: 'u-bina', assigneeId: 'bina-1' });
+    expect(named.to).toEqual({ kind: 'officer', officerId: 'bina-1' });
+    expect(named.events).toMatchObject([{ private: { note: 'tinjau lokasi dulu' } }]);
+    // Somebody of another room, a longer word, and a note after a colon name nobody.
+    for (const words of ['bina-marga Fitri tinjau', 'bina-marga edisi lalu', 'bina-marga: Edi sakit']) {
+      const room = order(words);
+      expect(room.after.assigneeId).toBeNull();
+      expect(room.to).toMatchObject({ kind: 'unit', unitId: 'u-bina' });
+    }
   });
 
   it('may be ordered of another room before the head’s yes', () => {

@@ -2,7 +2,7 @@ import { unitById } from '../../agency.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { isRoom, officeOf } from '../../unit-tree.ts';
 import { defineCommand } from '../command.ts';
-import type { Complaint, Decision, DecisionContext, Refusal } from '../complaint.ts';
+import type { Complaint, Decision, DecisionContext, NamedOfficer, Refusal } from '../complaint.ts';
 import { decided } from '../decided.ts';
 import { draftersFor, roomOf } from '../drafting.ts';
 import { unitAtStart } from '../match-unit.ts';
@@ -11,15 +11,17 @@ import { withinLimit } from '../text-limits.ts';
 /**
  * `telaah`: the head of an office has the answer drafted by a room of it (MJK-A 4, MJK-B 4-5). The report goes there, the
  * settlement limit runs on, and nothing is answered past the head's yes. Ordered again before that yes, another
- * room drafts. Without a room the refusal lists those that there are.
+ * room drafts. An officer of the room may be named first (MJK-B 5: Kabid, Kasi or an official appointed). Without a room
+ * the refusal lists those that there are.
  */
 export const orderDraft = defineCommand<string>({
   name: 'orderDraft',
   keyword: 'telaah',
-  usage: '<nomor> <ruang> [arahan]',
+  usage: '<nomor> <ruang> [petugas] [arahan]',
   allowedTo: ['liaison'],
   needs: 'choice',
   possibleIn: ['disposed', 'accepted'],
+  namesOfficers: true,
   offeredWhen: ({ ownerLevel }) => ownerLevel === 'head',
   parseArgs: ({ words }) => ok(words.trim()),
   decide,
@@ -38,27 +40,41 @@ function decide(complaint: Complaint, words: string, context: DecisionContext): 
     return named.error.code === 'unknownUnit'
       ? err({ code: 'whichDrafter', unitIds, words: named.error.words })
       : named;
-  const note = withinLimit(named.value.rest);
+  const { unit: drafter, rest, noteFollows } = named.value;
+  const officer = noteFollows ? undefined : officerAtStart(rest, drafter.id, context.officers);
+  const note = withinLimit(officer ? rest.slice(officer.name.length).replace(/^[\s:,.;–-]+/u, '') : rest);
   if (!note.ok) return note;
-  const drafter = named.value.unit;
   return decided(
     complaint,
     [
       {
         type: 'draftOrdered',
         drafter: roomOf(drafter),
+        ...(officer && { officerId: officer.id }),
         sender: roomOf(office),
         private: { note: note.value },
       },
     ],
     context,
-    ({ toUnit, due }) => [
-      toUnit(drafter.id, {
-        kind: 'draftOrdered',
-        headName: head.name,
-        note: note.value,
-        until: due('settlement').until,
-      }),
-    ],
+    ({ toUnit, toOfficer, due }) => {
+      const { until } = due('settlement');
+      const ordered = { kind: 'draftOrdered', headName: head.name, note: note.value, until } as const;
+      return [officer ? toOfficer(officer.id, ordered) : toUnit(drafter.id, ordered)];
+    },
   );
+}
+
+/** The one officer of the room whose first name these words begin with; of two of a name neither is meant. */
+function officerAtStart(
+  words: string,
+  unitId: string,
+  officers: readonly NamedOfficer[] = [],
+): NamedOfficer | undefined {
+  const meant = officers.filter(
+    ({ name, ...one }) =>
+      one.unitId === unitId &&
+      words.slice(0, name.length).toLowerCase() === name.toLowerCase() &&
+      /^(?:$|[\s:,.;–-])/u.test(words.slice(name.length)),
+  );
+  return meant.length === 1 ? meant[0] : undefined;
 }
