@@ -196,7 +196,8 @@ describe('limits', () => {
       }),
     );
     expect(sums).toEqual(Array.from({ length: 50 }, (_, n) => n));
-    const database = open({ poolSize: 2, limits: { wait: 100 } });
+    // Long enough for a busy machine to open two connections.
+    const database = open({ poolSize: 2, limits: { wait: 1_500 } });
     await Promise.all([
       database.transaction(async () => undefined),
       database.transaction(async () => undefined),
