@@ -37,6 +37,7 @@ import {
   revokeAccess,
 } from '../src/usecases/staff.ts';
 import { submitComplaint } from '../src/usecases/submit-complaint.ts';
+import { findSimilar, joinReport, leaveReport } from '../src/usecases/support.ts';
 import { type BroadcastAction, createBroadcasting, isBroadcasting } from './broadcasting.ts';
 import { entryOf, submissionOf } from './conversation/submission.ts';
 import { createJoining, isJoining, type JoiningAction } from './joining.ts';
@@ -47,6 +48,9 @@ import type { Acting } from './turn-group.ts';
 /** Performs actions for the inbox. An officer's action from a chat that is no officer's (any more) is refused. */
 export function createActions(deps: UseCaseDeps) {
   const submit = submitComplaint(deps);
+  const find = findSimilar(deps);
+  const support = joinReport(deps);
+  const unfollow = leaveReport(deps);
   const status = lookUpStatus(deps);
   const mine = listMyComplaints();
   const add = addInformation(deps);
@@ -74,8 +78,15 @@ export function createActions(deps: UseCaseDeps) {
         const categoryIds = await stores.agency.suggest(action.text, 3, action.exceptUnitIds);
         return { kind: 'categoriesSuggested', categoryIds };
       }
-      case 'submit':
-        return submit(stores, submissionOf(action.draft, deps.agency(), acting.channel), acting);
+      case 'submit': {
+        const form = submissionOf(action.draft, deps.agency(), acting.channel);
+        const similar = action.draft.similar ? undefined : await find(stores, form, acting);
+        return similar ? { kind: 'similarFound', similar } : submit(stores, form, acting);
+      }
+      case 'support':
+        return support(stores, action.complaintId, acting);
+      case 'unfollow':
+        return unfollow(stores, action.ref, acting);
       case 'status':
         return status(stores, action.ref, acting);
       case 'myComplaints':
@@ -111,6 +122,8 @@ type OfficerAction = Exclude<
     kind:
       | 'suggestCategories'
       | 'submit'
+      | 'support'
+      | 'unfollow'
       | 'status'
       | 'myComplaints'
       | 'addInformation'

@@ -20,6 +20,8 @@ const citizenActions: ReadonlySet<Action['kind']> = new Set([
   'keepForm',
   'separate',
   'announcements',
+  'support',
+  'unfollow',
 ]);
 
 /** An officer's words are tried as commands first; what is none of them is said as by any citizen. */

@@ -92,6 +92,9 @@ export type Action =
   | { readonly kind: 'submit'; readonly draft: Draft }
   /** The same by an officer, of what came outside this service. */
   | { readonly kind: 'enter'; readonly draft: Draft }
+  /** Joins the public report that was shown instead of sending the draft; follows it no more. */
+  | { readonly kind: 'support'; readonly complaintId: string }
+  | { readonly kind: 'unfollow'; readonly ref: ComplaintRef }
   | { readonly kind: 'status'; readonly ref: ComplaintRef }
   | { readonly kind: 'myComplaints'; readonly after?: string }
   | {

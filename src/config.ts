@@ -186,6 +186,16 @@ export const settings = {
     example: '08:00, pupr=07:30',
     text: 'When officers get their digest on working days; a unit with another time follows by its short name.',
   },
+  SIMILAR_WITHIN_METERS: {
+    schema: whole(0, 2_000, 'must be 0 to 2000 meters').default(500),
+    example: '500',
+    text: 'How near a public report is shown to who is about to send the same, to be joined instead. Our decision; no procedure speaks of it.',
+  },
+  SIMILAR_DAYS: {
+    schema: whole(0, 365, 'must be 0 to 365 days').default(30),
+    example: '30',
+    text: 'How long ago it may have been received; 0 shows none.',
+  },
   KEEP_DAYS: {
     schema: whole(7, 3_650, 'must be 7 to 3650 days').default(90),
     example: '90',
@@ -223,6 +233,8 @@ export type Config = {
   readonly form: { readonly nudgeAfterHours: number; readonly expireAfterHours: number };
   /** Local times of the officers' digest: the usual one, and those of units by short name. */
   readonly digest: { readonly usual: string; readonly units: Readonly<Record<string, string>> };
+  /** What is near and recent enough to be joined instead of reported again. */
+  readonly similar: { readonly meters: number; readonly days: number };
   readonly keepDays: number;
 };
 
@@ -285,6 +297,7 @@ function toConfig(values: Raw): Config {
     logLevel: values.LOG_LEVEL,
     form: { nudgeAfterHours: values.FORM_NUDGE_HOURS, expireAfterHours: values.FORM_EXPIRE_HOURS },
     digest: values.DIGEST_AT,
+    similar: { meters: values.SIMILAR_WITHIN_METERS, days: values.SIMILAR_DAYS },
     keepDays: values.KEEP_DAYS,
     ...(values.SOP_PROFILE === undefined ? {} : { sopProfile: values.SOP_PROFILE }),
     ...(values.AGENCY_FILE === undefined ? {} : { agencyFile: values.AGENCY_FILE }),

@@ -65,6 +65,7 @@ export async function openGround(config: Config, clock: Clock): Promise<Ground> 
       profileOf: (ref) => findProfile(profile, ref),
       newId: () => newId(),
       randomBytes: (count) => randomBytes(count),
+      similar: config.similar,
     };
     const close = () => database.close();
     return {

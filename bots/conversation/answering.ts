@@ -51,6 +51,8 @@ function react(filling: Filling, given: Answer, reaction: Reaction): Turn {
       return cancelled(filling);
     case 'send':
       return send(filling);
+    case 'join':
+      return joinSimilar(filling);
     case 'addToLast':
       return addToLast(filling);
   }
@@ -75,6 +77,13 @@ function send({ state, draft, context, before }: Filling): Turn {
   if (open !== 'summary') return ask(state, { ...draft, step: open }, context, { before });
   const kind = draft.entry ? 'enter' : 'submit';
   return { ...say({ ...state, draft }, before), action: { kind, draft } };
+}
+
+/** "Saya juga": the report that was shown is joined, and this one not sent. */
+function joinSimilar({ state, draft, context, before }: Filling): Turn {
+  if (!draft.similar) return ask(state, draft, context, { before });
+  const { complaintId } = draft.similar;
+  return { ...say({ ...state, draft }, before), action: { kind: 'support', complaintId } };
 }
 
 /** The story was no new report but belongs to the last one. */

@@ -74,6 +74,8 @@ export function obey(moment: Moment, control: Control): Turn {
     case 'stop':
       if (context.isReporter && !state.draft) return setReminders(moment, false);
       return thenAsk(moment, message(follow.nothingToCancel, menuRows(context)));
+    case 'unfollow':
+      return unfollow(moment, control.words);
     case 'announcements':
       return onAnnouncements(moment, control.wanted);
     case 'thanks':
@@ -92,6 +94,20 @@ export function obey(moment: Moment, control: Control): Turn {
 /** `berhenti` and `langganan`: who has no report gets no reminders. */
 function setReminders({ state, before }: Moment, wanted: boolean): Turn {
   return { ...say(state, before), action: { kind: 'reminders', wanted } };
+}
+
+/** `berhenti ikut <nomor>`, or in reply to news of it. */
+function unfollow(moment: Moment, words: string): Turn {
+  const { state, context, before } = moment;
+  const { follow } = copyOf(context);
+  const { repliesTo } = context;
+  const read = readNumber(words, context.agency.code);
+  if (words !== '' && !read.ok && read.error === 'mistyped')
+    return thenAsk(moment, message(follow.numberMistyped(shown(words))));
+  const named = read.ok ? ({ by: 'number', number: read.value } as const) : undefined;
+  const ref = named ?? (repliesTo && ({ by: 'id', id: repliesTo.complaintId } as const));
+  if (!ref) return thenAsk(moment, message(follow.numberAsked(context.agency.code)));
+  return { ...say(state, before), action: { kind: 'unfollow', ref } };
 }
 
 /** Switches the language and repeats what stood open in it; without a language named, asks which. */

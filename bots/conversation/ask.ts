@@ -33,6 +33,7 @@ export function stepContext(state: ChatState, draft: Draft, context: TurnContext
     entry: entryCopy[language],
     at: () => instantOf(now),
     today: () => localDate(calendar, now),
+    dayOf: (at) => localDate(calendar, at),
     ...(state.lastComplaint ? { lastNumber: state.lastComplaint.number } : {}),
   };
 }

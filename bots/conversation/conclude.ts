@@ -17,6 +17,7 @@ import { type Draft, formLimits } from './form.ts';
 import { concludeJoining, joinRow } from './joining.ts';
 import { ratingChoices } from './outside-press.ts';
 import { type Beginning, startForm } from './start.ts';
+import { concludeSupport } from './support.ts';
 import { isStory } from './words.ts';
 
 type Of<Kind extends Outcome['kind']> = Extract<Outcome, { kind: Kind }>;
@@ -32,6 +33,11 @@ export const concludeCitizen: Conclude = (given, action, outcome, context) => {
       return suggested(state, outcome.categoryIds, context);
     case 'submitted':
       return submitted(state, action, outcome, context);
+    case 'similarFound':
+    case 'supported':
+    case 'supportRefused':
+    case 'supportEnded':
+      return concludeSupport(moment, outcome);
     case 'ownStatus':
       return ownStatus(moment, outcome.status);
     case 'following': {

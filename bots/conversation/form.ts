@@ -1,12 +1,13 @@
 /** The form as data: what a draft holds, how one begins, and what it becomes when it is sent. */
 import type { Classification, Day, Instant } from '../../src/domain/complaint/complaint.ts';
 import type { EntrySource } from '../../src/domain/complaint/entry.ts';
+import type { SimilarReport } from '../../src/domain/complaint/support.ts';
 import type { Attachment, Point, Text } from '../../src/domain/message.ts';
 import { wholeCharacters } from '../copy/text.ts';
 
 /**
  * The questions in the order in which they are asked: `consent` of citizens, `source`, `arrived`, `handed` and `settled` of
- * officers; `edit` and `notes` are reached from the summary only.
+ * officers; `edit`, `notes` and `similar` are reached from the summary only.
  */
 export const stepNames = [
   'consent',
@@ -26,6 +27,7 @@ export const stepNames = [
   'summary',
   'edit',
   'notes',
+  'similar',
 ] as const;
 export type StepName = (typeof stepNames)[number];
 
@@ -103,6 +105,8 @@ export type Draft = {
   /** `null`: skipped. */
   readonly contact?: string | null;
   readonly confidential?: boolean;
+  /** A public report that seems to say the same; once it was shown, it is not looked for again. */
+  readonly similar?: SimilarReport;
   /** A text spoke of danger to life. */
   readonly urgent?: true;
   /** One answer is being changed; the summary comes next. */

@@ -86,6 +86,8 @@ export function repliedReport(state: ChatState, context: TurnContext): Target | 
   if (officer && state.told?.complaintId !== complaintId) return undefined;
   // They do not know yet what it says.
   if (kind === 'announcement') return undefined;
+  // The report that they joined is somebody else's.
+  if (kind === 'supporterNews') return undefined;
   // Of several reports: which one is meant, a tap says.
   if (kind === 'reminders') return undefined;
   // Inside a form, a reply to one of our questions is an answer to it.

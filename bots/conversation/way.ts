@@ -52,7 +52,7 @@ function back({ state, draft, context, before }: Filling): Turn {
   const { editing, page, ...rest } = draft;
   if (draft.step === 'category' && page !== undefined && draft.suggested && draft.suggested.length > 0)
     return ask(state, editing ? { ...rest, editing } : rest, context, { before });
-  if (editing || draft.step === 'edit' || draft.step === 'notes')
+  if (editing || draft.step === 'edit' || draft.step === 'notes' || draft.step === 'similar')
     return ask(state, { ...rest, step: nextStep(rest) }, context, { before });
   const previous = previousStep(draft);
   return previous

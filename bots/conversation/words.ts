@@ -22,6 +22,8 @@ export type Control =
   | { readonly kind: 'language'; readonly to?: Language }
   | { readonly kind: 'enrol' | 'join' | 'follow'; readonly code: string }
   | { readonly kind: 'separate' }
+  /** Follows a joined report no more. */
+  | { readonly kind: 'unfollow'; readonly words: string }
   /** Inside a form it ends that, outside it the reminders. */
   | { readonly kind: 'stop' }
   | { readonly kind: 'reminders'; readonly wanted: boolean }
@@ -103,6 +105,8 @@ const THANKS =
   /^(?:(?:ok|oke|baik|siap|iya|ya) )?(?:terima ?kasih|makasih|trims|matur nuwun|thank you|thanks)(?: \p{L}+){0,5}$/u;
 const STATUS = /^(?:status|cek status|cek|check status|check)(?: laporan)? (.+)$/u;
 const EXPLAIN = /^(?:jelaskan|explain)(?: laporan)? (.+)$/u;
+const UNFOLLOW =
+  /^(?:(?:berhenti|stop|tidak mau) (?:ikut|ikuti|mengikuti)|stop following|unfollow)(?: laporan)?(?: (.+))?$/u;
 const ENROL = /^\s*\/?masuk(?:@\w+)?\s+(\S{4,40})\s*$/iu;
 const JOIN =
   /^\s*\/?(?:gabung|gabungkan|sambung|sambungkan|join)(?:@\w+)?\s+([a-z\d]{4}[\s-]?[a-z\d]{4})\s*$/iu;
@@ -129,6 +133,8 @@ export function readControl(text: string): Control | undefined {
   if (status?.[1] && SOME_DIGIT.test(status[1])) return { kind: 'status', words: status[1] };
   const explain = EXPLAIN.exec(words);
   if (explain?.[1] && SOME_DIGIT.test(explain[1])) return { kind: 'explain', words: explain[1] };
+  const unfollow = UNFOLLOW.exec(words);
+  if (unfollow) return { kind: 'unfollow', words: unfollow[1] ?? '' };
   return THANKS.test(words) ? { kind: 'thanks' } : undefined;
 }
 

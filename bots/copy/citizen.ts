@@ -41,7 +41,7 @@ export type Part =
   | 'secrecy';
 
 /** A question of the form, also those that are no part of a summary: how an old button is named. */
-export type QuestionName = Part | 'consent' | 'contact' | 'summary' | 'edit' | 'other';
+export type QuestionName = Part | 'consent' | 'contact' | 'summary' | 'edit' | 'similar' | 'other';
 
 /** Everything the citizen is shown before sending. Texts are as typed, already shortened to fit a message. */
 export type SummaryWords = {

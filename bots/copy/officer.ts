@@ -271,6 +271,7 @@ export type QueueCopy = {
   readonly copies: (unitName: string) => Text;
   readonly noCopies: Text;
   readonly mine: string;
+  readonly supporters: (count: number) => string;
   readonly returned: string;
   readonly limit: (day: Day) => string;
 };
@@ -282,6 +283,8 @@ export type ViewCopy = {
   readonly unreached: (unitName: string) => string;
   /** How and when it came, where an officer entered it; what of that took too long. */
   readonly entered: (entry: Entry, unitName: string, intake: readonly IntakeStretch[]) => string;
+  /** How many people joined it. */
+  readonly supporters: (count: number) => string;
   /** It follows this report as a duplicate; others follow it. */
   readonly merged: (number: string) => string;
   readonly duplicates: (numbers: readonly string[]) => string;

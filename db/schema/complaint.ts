@@ -89,6 +89,43 @@ export const followCode = pgTable('follow_code', {
   expiresAt: instant('expires_at').notNull(),
 });
 
+/** Who joined which report ("saya juga"), to be told how it goes on; their number stands in the complaint. */
+export const supporter = pgTable(
+  'supporter',
+  {
+    complaintId: text('complaint_id')
+      .notNull()
+      .references(() => complaint.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id),
+    since: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.complaintId, table.personId] }),
+    index('supporter_person').on(table.personId),
+  ],
+);
+
+/**
+ * The reports that may be shown to who is about to report the same, by what can be compared without reading them: keyed
+ * hashes of the stems of their words and of their place (its words, or the cell of a grid of about 500 m). Written and
+ * removed with the complaint.
+ */
+export const publicReport = pgTable(
+  'public_report',
+  {
+    complaintId: text('complaint_id')
+      .primaryKey()
+      .references(() => complaint.id),
+    categoryId: text('category_id'),
+    receivedAt: instant('received_at').notNull(),
+    words: text().array().notNull(),
+    places: text().array().notNull(),
+  },
+  (table) => [index('public_report_places').using('gin', table.places)],
+);
+
 /** Reports that have something to remind their reporter of, until the day's one message is written. */
 export const waitingReminder = pgTable(
   'waiting_reminder',

@@ -7,7 +7,7 @@ const LOOKED_AT = 2_000;
  * Words that stand in every report and say nothing of its kind. The text search's own list is about as long as this
  * and made for articles, not for chats.
  */
-const STOP_WORDS = `ada adalah agar akan aku anda apa apakah atas atau bagaimana bagi bahwa baik banyak baru bapak beberapa belum
+export const STOP_WORDS = `ada adalah agar akan aku anda apa apakah atas atau bagaimana bagi bahwa baik banyak baru bapak beberapa belum
   besar biar biasa bisa boleh buat bukan bulan dalam dan dapat dari datang dekat demi dengan depan di dia dini dong dua
   ga gak halo hanya hari harus hingga hampir ibu ini itu jadi jam jangan jika juga kabupaten kalau kami kan kapan karena kasih
   ke kecamatan kecil kemarin kembali kepada kenapa kita kok lagi lalu lama lebih lewat maka malam mana masih mau

@@ -12,7 +12,8 @@ import { fromCursor, stamp, toBuffer, toCursor, toInstant, toInstantOrNull, toPa
 
 const COLUMNS = `
   c.id, c.number, c.version, c.status, c.classification, c.category_id, c.urgent, c.owner_unit_id, c.assignee_id,
-  c.reporter_id, c.received_at, c.due_at, c.due_step, c.facts->>'returnedAt' is not null as returned, c.content,
+  c.reporter_id, c.received_at, c.due_at, c.due_step, c.facts->>'returnedAt' is not null as returned,
+  coalesce((c.facts->>'supporters')::int, 0) as supporters, c.content,
   p.wrapped_key`;
 
 const OPEN = `status not in ('closed', 'archived', 'forwarded', 'merged')`;
@@ -88,6 +89,7 @@ type Row = {
   due_at: string | Date | null;
   due_step: Step | null;
   returned: boolean;
+  supporters: number;
   content: Uint8Array;
   wrapped_key: Uint8Array | null;
 };
@@ -108,6 +110,7 @@ function toQueueRow(row: Row, keyring: Keyring): QueueRow {
     dueAt: toInstantOrNull(row.due_at),
     dueStep: row.due_step,
     returned: row.returned,
+    supporters: row.supporters,
   };
 }
 

@@ -12,6 +12,7 @@ import { createRegister } from './complaint-register.ts';
 import { fromRow, sealPrivate, toPlainRow } from './complaint-row.ts';
 import { createTally } from './complaint-tally.ts';
 import type { PersonKeys } from './people.ts';
+import { publish } from './public-reports.ts';
 import { noHead, readEvents, toLinks } from './trail.ts';
 import { stamp } from './values.ts';
 
@@ -25,7 +26,7 @@ export function createComplaints(session: Session, keyring: Keyring, keys: Perso
     issues: createIssues(session),
     register: createRegister(session),
     ...reads(session, keyring, keys),
-    ...writes(session, keys, known),
+    ...writes(session, keyring, keys, known),
   };
 }
 
@@ -74,7 +75,7 @@ function reads(session: Session, keyring: Keyring, keys: PersonKeys): Reads {
   };
 }
 
-function writes(session: Session, keys: PersonKeys, known: Map<string, Locked>): Writes {
+function writes(session: Session, keyring: Keyring, keys: PersonKeys, known: Map<string, Locked>): Writes {
   const { orm } = session;
   const lock = async (ids: readonly string[]) => {
     const locked = await lockAll(session, keys, ids);
@@ -91,6 +92,8 @@ function writes(session: Session, keys: PersonKeys, known: Map<string, Locked>):
     const heads = await saveAll(session, keys, withBefore);
     for (const [index, { complaint, events }] of saves.entries()) {
       if (events.some(({ event }) => movesCopies.has(event.type))) await writeCopies(orm, complaint);
+      const before = withBefore[index]?.before.state;
+      if (before) await publish(session, keyring, before, complaint);
       const head = heads[index];
       if (head) known.set(complaint.id, { head, state: complaint });
     }

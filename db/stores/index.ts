@@ -15,6 +15,7 @@ import { createOfficers } from './officers.ts';
 import { createOutbox } from './outbox.ts';
 import { createParked } from './parked.ts';
 import { createPeople, createPersonKeys } from './people.ts';
+import { createSupport } from './public-reports.ts';
 import { createReadyAnswers } from './ready-answers.ts';
 import { createReminders } from './reminders.ts';
 import { createThrottle } from './throttle.ts';
@@ -39,6 +40,7 @@ export function createStores(session: Session, keyring: Keyring): Stores {
     reminders: createReminders(session),
     readyAnswers: createReadyAnswers(session),
     broadcasts: createBroadcasts(session, keyring),
+    support: createSupport(session, keyring),
     audit: createAudit(session),
   };
 }

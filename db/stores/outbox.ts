@@ -18,6 +18,12 @@ const RECIPIENTS = `
     cross join lateral (select p.id union select q.id from person q where q.circle_id = p.circle_id) m(id)
     join conversation c on c.person_id = m.id where r.kind = 'reporter'
     union all
+    select r.position, s.person_id, c.*
+    from r join supporter s on s.complaint_id = r.id
+    join person p on p.id = s.person_id
+    cross join lateral (select p.id union select q.id from person q where q.circle_id = p.circle_id) m(id)
+    join conversation c on c.person_id = m.id where r.kind = 'supporters'
+    union all
     select r.position, o.id, c.*
     from r join officer o on o.unit_id = r.id and o.role <> 'leader' and o.revoked_at is null
       and o.id is distinct from r.except_id
@@ -226,6 +232,8 @@ function recipientId(to: Recipient): string {
       return to.unitId;
     case 'officer':
       return to.officerId;
+    case 'supporters':
+      return to.complaintId;
   }
 }
 

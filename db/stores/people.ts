@@ -54,6 +54,8 @@ const FORGET = [
   ),
   'delete from follow_code where complaint_id in (select id from complaint where reporter_id = any($1::text[]))',
   'delete from waiting_reminder where person_id = any($1::text[])',
+  'delete from public_report where complaint_id in (select id from complaint where reporter_id = any($1::text[]))',
+  'delete from supporter where person_id = any($1::text[])',
   'update conversation set person_id = null, announcements_since = null where person_id = any($1::text[])',
 ];
 const WEB_CHATS =

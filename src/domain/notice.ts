@@ -6,7 +6,9 @@ import type { SettlementClass, Step } from './sop/profile.ts';
 export type Recipient =
   | { readonly kind: 'reporter'; readonly personId: string }
   | { readonly kind: 'unit'; readonly unitId: string; readonly exceptOfficerId?: string }
-  | { readonly kind: 'officer'; readonly officerId: string };
+  | { readonly kind: 'officer'; readonly officerId: string }
+  /** Whoever joined the report ("saya juga"). */
+  | { readonly kind: 'supporters'; readonly complaintId: string };
 
 /** What became of news in a person's chat; `at` is when that was. */
 export type Informed =
@@ -136,6 +138,8 @@ export type Notice = { readonly complaintId: string; readonly number: string; re
   | { readonly kind: 'separatedForYou'; readonly until: Day; readonly span: Span }
   | /** the report that it follows is closed */ { readonly kind: 'closedTogether' }
   | { readonly kind: 'reopenedForYou'; readonly unitName: string; readonly until: Day; readonly span: Span }
+  /** to who joined it */
+  | SupporterNotice
   /** to officers */
   | OfficerNotice
 );
@@ -148,7 +152,7 @@ export type ReminderItem = {
   readonly until?: Day;
 };
 
-type ReporterKind = Exclude<Notice['kind'], OfficerNotice['kind']>;
+type ReporterKind = Exclude<Notice['kind'], OfficerNotice['kind'] | SupporterNotice['kind']>;
 
 const forReporter: Readonly<Record<ReporterKind, true>> = {
   completionAsked: true,
@@ -183,6 +187,25 @@ const forReporter: Readonly<Record<ReporterKind, true>> = {
 
 /** The kinds of news that go to reporters: all others are for officers. */
 export const reporterNotices: ReadonlySet<string> = new Set(Object.keys(forReporter));
+
+/** What who joined a report is told of. */
+export type SupporterStep =
+  | 'handedDown'
+  | 'returned'
+  | 'accepted'
+  | 'sentToNational'
+  | 'answered'
+  | 'reopened'
+  | 'closed'
+  | 'ended';
+
+/** News of a report to who joined it. `unitName`: the office that has it; `text`: the answer. */
+type SupporterNotice = {
+  readonly kind: 'supporterNews';
+  readonly step: SupporterStep;
+  readonly unitName: string;
+  readonly text?: string;
+};
 
 /** What who has a copy is told of. */
 export type CopyStep =

@@ -10,6 +10,7 @@ import type {
   Status,
 } from './complaint/complaint.ts';
 import type { IntakeStretch } from './complaint/entry.ts';
+import type { SimilarReport, SupportObstacle } from './complaint/support.ts';
 import type { PeriodFigures } from './figures/day-figures.ts';
 import type { Figures } from './figures/figures.ts';
 import type { MorningReport } from './figures/issues.ts';
@@ -121,6 +122,8 @@ export type QueueLine = {
   /** Whole days late or left, for "lewat 1 hari". */
   readonly daysLeft?: number;
   readonly returned: boolean;
+  /** How many people joined it. */
+  readonly supporters: number;
   readonly mine: boolean;
 };
 
@@ -134,6 +137,20 @@ export type Outcome =
       readonly version: number;
       readonly due: DueDate;
     }
+  /** Nothing was sent yet: a public report nearby seems to say the same. */
+  | { readonly kind: 'similarFound'; readonly similar: SimilarReport }
+  | {
+      readonly kind: 'supported';
+      readonly complaintId: string;
+      readonly number: string;
+      readonly due?: DueDate;
+    }
+  | {
+      readonly kind: 'supportRefused';
+      readonly number: string;
+      readonly why: SupportObstacle | 'notFollowed';
+    }
+  | { readonly kind: 'supportEnded'; readonly number: string }
   /** By an officer, of what came outside this service; `late`: what of its way took too long (TLA 2-4). */
   | {
       readonly kind: 'entered';

@@ -15,7 +15,7 @@ import type { Tally } from '../domain/figures/figures.ts';
 import type { Issue, IssueQuery } from '../domain/figures/issues.ts';
 import type { RegisterRow } from '../domain/figures/register.ts';
 import type { JoiningChat } from '../domain/join.ts';
-import type { ChannelName, IncomingMedia, Language, OutMessage } from '../domain/message.ts';
+import type { ChannelName, IncomingMedia, Language, OutMessage, Point } from '../domain/message.ts';
 import type { Gist, Informed, Notice } from '../domain/notice.ts';
 import type { ReadyAnswer } from '../domain/ready-answer.ts';
 import type { Step } from '../domain/sop/profile.ts';
@@ -43,6 +43,7 @@ export type Stores = {
   readonly dayFigures: DayFiguresStore;
   readonly reminders: ReminderStore;
   readonly readyAnswers: ReadyAnswerStore;
+  readonly support: SupportStore;
   readonly broadcasts: BroadcastStore;
   readonly audit: AuditStore;
 };
@@ -69,6 +70,8 @@ export type QueueRow = {
   readonly dueStep: Step | null;
   /** Came back to the admin and waits to be handed down again. */
   readonly returned: boolean;
+  /** How many people joined it. */
+  readonly supporters: number;
 };
 
 /** Opaque place in a list: what comes after the last row seen. */
@@ -235,6 +238,31 @@ export type DeadLetter = {
   readonly number?: string;
   readonly error: string;
   readonly createdAt: Instant;
+};
+
+/** A report that is about to be sent, as far as it can be compared. */
+export type SimilarQuery = {
+  readonly text: string;
+  readonly placeWords?: string;
+  readonly point?: Point;
+  readonly categoryId: string | null;
+  /** Received since then. */
+  readonly since: Instant;
+  /** How far away it may be; at most 2,000. */
+  readonly meters: number;
+};
+
+/** Who joined which report ("saya juga"), and the public reports that may be joined. */
+export type SupportStore = {
+  /**
+   * Ids of public reports that seem to say the same at the same place, the likeliest first, at most five. Places are
+   * compared by their words, or by cells of a grid that cover `meters` and somewhat more.
+   */
+  similar(query: SimilarQuery): Promise<readonly string[]>;
+  /** `false`: that person, or one of these, had joined before. */
+  join(complaintId: string, personId: string, circle: readonly string[], at: Instant): Promise<boolean>;
+  /** `false`: none of these people had joined. */
+  leave(complaintId: string, personIds: readonly string[]): Promise<boolean>;
 };
 
 export type Outbox = {

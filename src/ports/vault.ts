@@ -22,7 +22,16 @@ export type Keyring = {
   personSealer(wrapped: Uint8Array): Sealer;
   /** Keyed hash (HMAC-SHA-256, 16 bytes, base64url: 22 characters), to find an address without storing it plainly. */
   hash(
-    purpose: 'conversation' | 'invite' | 'join' | 'follow' | 'session' | 'apiKey' | 'throttle' | 'whatsapp',
+    purpose:
+      | 'conversation'
+      | 'invite'
+      | 'join'
+      | 'follow'
+      | 'session'
+      | 'apiKey'
+      | 'throttle'
+      | 'whatsapp'
+      | 'likeness',
     value: string,
   ): string;
 };

@@ -1,5 +1,6 @@
 import type { Agency } from '../domain/agency.ts';
 import type { Calendar } from '../domain/calendar/calendar.ts';
+import type { SimilarRules } from '../domain/complaint/support.ts';
 import type { Profile } from '../domain/sop/profile.ts';
 
 /** What every use case may ask for besides its stores: the agency, its days, its procedures, fresh ids. */
@@ -13,4 +14,6 @@ export type UseCaseDeps = {
   /** Unguessable and unique: 12 characters of A-Za-z0-9_-. */
   readonly newId: () => string;
   readonly randomBytes: (count: number) => Uint8Array;
+  /** What is near and recent enough to be joined instead of reported again; absent: our own rules. */
+  readonly similar?: SimilarRules;
 };

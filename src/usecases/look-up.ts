@@ -31,6 +31,8 @@ const internal: ReadonlySet<ComplaintEvent['type']> = new Set([
   'copyWithdrawn',
   'duplicateJoined',
   'duplicateLeft',
+  'supported',
+  'supportWithdrawn',
   'draftOrdered',
   'drafted',
   'draftApproved',

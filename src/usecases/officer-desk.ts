@@ -77,7 +77,7 @@ export const readCopies =
   };
 
 function toLine(deps: UseCaseDeps, row: QueueRow, officer: OfficerActor, now: Temporal.Instant): QueueLine {
-  const { complaintId, number, version, status, gist, returned } = row;
+  const { complaintId, number, version, status, gist, returned, supporters } = row;
   return {
     complaintId,
     number,
@@ -85,6 +85,7 @@ function toLine(deps: UseCaseDeps, row: QueueRow, officer: OfficerActor, now: Te
     status,
     gist,
     returned,
+    supporters,
     mine: row.assigneeId === officer.officerId,
     ...dueOf(deps.calendar(), row, now),
   };

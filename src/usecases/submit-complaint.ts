@@ -37,7 +37,8 @@ export const submitComplaint =
     return { kind: 'submitted', complaintId, number, version, due };
   };
 
-async function reporterOf(
+/** The person of a chat, created where it has none yet. */
+export async function reporterOf(
   deps: UseCaseDeps,
   stores: Pick<Stores, 'people' | 'conversations'>,
   identity: Identity,

@@ -39,6 +39,10 @@ export function pretend(action: Action): Outcome {
     }
     case 'submit':
       return { kind: 'submitted', complaintId: 'complaint-1', number: givenNumber, version: 1, due };
+    case 'support':
+      return { kind: 'supported', complaintId: 'complaint-2', number: givenNumber, due };
+    case 'unfollow':
+      return { kind: 'supportEnded', number: givenNumber };
     case 'enter': {
       const settled = typeof action.draft.entry?.answer === 'string';
       return {

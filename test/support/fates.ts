@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { OfficerActor } from '../../src/domain/access.ts';
+import type { Actor, OfficerActor } from '../../src/domain/access.ts';
 import type { Command } from '../../src/domain/complaint/command.ts';
 import { commandByKeyword, commands, possibleCommands } from '../../src/domain/complaint/commands/index.ts';
 import type { Classification } from '../../src/domain/complaint/complaint.ts';
@@ -10,6 +10,7 @@ import { makeNumber } from '../../src/domain/complaint/number.ts';
 import { decideRelease } from '../../src/domain/complaint/release.ts';
 import { decideAddition, decideRating } from '../../src/domain/complaint/reporter.ts';
 import { decideSuccession } from '../../src/domain/complaint/succession.ts';
+import { decideSupport, decideWithdrawal } from '../../src/domain/complaint/support.ts';
 import { defaultProfile, profileById, profileIds } from '../../src/domain/sop/profiles/index.ts';
 import { cast, type Tale, tale, wita } from './tale.ts';
 
@@ -58,6 +59,8 @@ type Act =
   | { readonly kind: 'rate'; readonly rating: 'solved' | 'partly' | 'unsolved' }
   /** It follows the report beside it, or is followed by it, or they are parted. */
   | { readonly kind: 'follow' | 'lead' | 'part'; readonly by: number }
+  /** Somebody joins it ("saya juga"), or follows it no more. */
+  | { readonly kind: 'join' | 'unfollow'; readonly by: number }
   /** The report beside it: what an officer of its unit is offered, its reporter's word, time. */
   | { readonly kind: 'beside'; readonly choice: number; readonly unit: string }
   | { readonly kind: 'besideRate'; readonly rating: 'solved' | 'partly' | 'unsolved' }
@@ -127,6 +130,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 );
 const merging: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ kind: fc.constantFrom('follow' as const, 'lead' as const, 'part' as const), by }),
+  fc.record({ kind: fc.constantFrom('join' as const, 'unfollow' as const), by }),
   {
     arbitrary: fc.record({ kind: fc.constant('beside' as const), choice: fc.nat(9), unit: unitWords }),
     weight: 3,
@@ -233,6 +237,8 @@ function fitting(
   }
 }
 
+const supporting: Actor = { kind: 'system', job: 'support' };
+
 /** What an officer of the unit that has it is offered. */
 function offered(
   story: Tale,
@@ -282,6 +288,12 @@ export function play(story: Tale, { hours: after, act: one }: Step) {
       return story.complaint().mergedInto
         ? story.does(cast.admin, 'pisah')
         : void other?.does(cast.admin, 'pisah');
+    case 'join': {
+      const joined = decideSupport(story.complaint(), false);
+      return joined.ok ? story.happens(joined.value, supporting) : undefined;
+    }
+    case 'unfollow':
+      return story.complaint().supporters ? story.happens(decideWithdrawal(), supporting) : undefined;
     case 'beside':
       return other && void offered(other, { ...one, second: false });
     case 'besideRate':
@@ -293,7 +305,11 @@ export function play(story: Tale, { hours: after, act: one }: Step) {
     case 'followInChat':
       return story.act(decideFollowing, { channel: 'web' });
     case 'release':
-      return story.act(decideRelease, { officerId: officer.officerId }, officer);
+      return story.act(
+        decideRelease,
+        { officerId: story.complaint().assigneeId ?? officer.officerId },
+        officer,
+      );
     case 'sweep':
       return void story.sweep();
   }

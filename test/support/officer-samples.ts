@@ -87,6 +87,7 @@ const noticesByKind: { readonly [Kind in Notice['kind']]: Sample<Kind> } = {
   mergedForYou: { kind: 'mergedForYou', until, span },
   separatedForYou: { kind: 'separatedForYou', until, span },
   closedTogether: { kind: 'closedTogether' },
+  supporterNews: { kind: 'supporterNews', step: 'answered', unitName: 'Dinas PUPR', text: 'Sudah ditambal.' },
   reopenedForYou: { kind: 'reopenedForYou', unitName: 'Dinas PUPR', until, span: { ...span, amount: 14 } },
   newInQueue: { kind: 'newInQueue', gist, until, span },
   disposedToYou: {
@@ -276,6 +277,8 @@ const eventsByType: { readonly [Type in ComplaintEvent['type']]: Extract<Complai
     version: 3,
   },
   duplicateLeft: { type: 'duplicateLeft', complaintId: 'V1StGXR8_Z5k', number: numberA },
+  supported: { type: 'supported' },
+  supportWithdrawn: { type: 'supportWithdrawn' },
   identityViewed: { type: 'identityViewed', officerId: 'officer-rina' },
   textsOpened: { type: 'textsOpened', officerId: 'officer-rina' },
 };
@@ -457,7 +460,11 @@ type Citizens =
   | 'separateAsked'
   | 'separated'
   | 'notJoined'
-  | 'announcementsSet';
+  | 'announcementsSet'
+  | 'similarFound'
+  | 'supported'
+  | 'supportRefused'
+  | 'supportEnded';
 
 const announced: Broadcast = {
   id: 'V1StGXR8_Z5j',
@@ -480,7 +487,7 @@ const announcedTo: BroadcastFigures = {
   ],
 };
 
-const line = { complaintId: 'V1StGXR8_Z5j', number: numberA, version: 4, gist } as const;
+const line = { complaintId: 'V1StGXR8_Z5j', number: numberA, version: 4, gist, supporters: 2 } as const;
 
 /** One outcome of every kind that an officer's action may have. */
 export const outcomes: {

@@ -32,7 +32,15 @@ export function launchService(dataDir: string, settings: Readonly<Record<string,
   if (!existsSync(program)) throw new Error('The service is not built: run `npm run build` first.');
   const child = spawn(process.execPath, ['--enable-source-maps', program], {
     cwd: dataDir,
-    env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...settings },
+    // A crowd tells the same stories: nobody is asked whether it is the neighbour's report.
+    env: {
+      PATH: process.env.PATH,
+      PORT: '0',
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'warn',
+      SIMILAR_DAYS: '0',
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const orphaned = () => child.kill('SIGKILL');

@@ -51,8 +51,14 @@ export async function comesToTheSummary<Summary extends { readonly text: string 
   return citizen.hears('Periksa sebentar sebelum dikirim:');
 }
 
-/** Reports in typed words, answering one question after the other, and gives the number that came of it. */
+/** Reports in typed words, and gives the number that came of it. */
 export async function reports(citizen: Talker, told: Told): Promise<string> {
+  await tells(citizen, told);
+  return numberIn((await citizen.hears('tercatat')).text);
+}
+
+/** Answers one question of the form after the other in typed words, and sends it. */
+export async function tells(citizen: Talker, told: Told): Promise<void> {
   const { story, place = 'Jl. A. Yani, Bati-Bati', time = 'kemarin', category = 'jalan dan jembatan' } = told;
   await citizen.says(story);
   await citizen.hears('Lanjutkan dengan cerita di atas');
@@ -75,5 +81,4 @@ export async function reports(citizen: Talker, told: Told): Promise<string> {
   await citizen.says(told.confidential ? 'rahasiakan' : 'boleh dibaca publik');
   await citizen.hears('Periksa sebentar');
   await citizen.says('kirim');
-  return numberIn((await citizen.hears('tercatat')).text);
 }

@@ -67,6 +67,7 @@ const kinds: Readonly<Record<Notice['kind'], true>> = {
   copyMoved: true,
   copyEnded: true,
   handedToYou: true,
+  supporterNews: true,
   duplicateJoined: true,
   separatedInQueue: true,
   loweringAsked: true,

@@ -13,6 +13,7 @@ import { notes } from './notes.ts';
 import { place } from './place.ts';
 import { secrecy } from './secrecy.ts';
 import { settled } from './settled.ts';
+import { similar } from './similar.ts';
 import { source } from './source.ts';
 import type { Step } from './step.ts';
 import { story } from './story.ts';
@@ -38,6 +39,7 @@ export const steps: Readonly<Record<StepName, Step>> = {
   summary,
   edit,
   notes,
+  similar,
 };
 
 const ofTheReport: readonly Step[] = [

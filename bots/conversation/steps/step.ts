@@ -16,6 +16,8 @@ export type StepContext = {
   readonly at: () => Instant;
   /** Today where the agency is; counted only when a step asks. */
   readonly today: () => Temporal.PlainDate;
+  /** The local day of an instant. */
+  readonly dayOf: (at: Temporal.Instant) => Temporal.PlainDate;
   /** An own report to which a new story may belong instead. */
   readonly lastNumber?: string;
 };
@@ -53,6 +55,8 @@ export type Reaction =
   /** Not an answer to this: why, then the question again with an example. A long text is kept as an addition. */
   | { readonly kind: 'wrong'; readonly why?: Text; readonly draft?: Draft }
   | { readonly kind: 'goTo'; readonly step: StepName; readonly draft: Draft }
+  /** Not sent: another report that says the same is joined. */
+  | { readonly kind: 'join' }
   | { readonly kind: 'leave' | 'addToLast' | 'send' | 'aboutData' };
 
 export type Step = {

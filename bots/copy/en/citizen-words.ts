@@ -44,6 +44,7 @@ export const questions: Readonly<Record<QuestionName, string>> = {
   classification: 'the kind of report',
   story: 'the story',
   notes: 'the additions',
+  similar: 'the similar report',
   place: 'the place',
   time: 'the time',
   category: 'the category',

@@ -101,6 +101,8 @@ function event(event: ComplaintEvent, unitName: (id: string) => string): string 
       return 'handled by itself again';
     case 'duplicateJoined':
     case 'duplicateLeft':
+    case 'supported':
+    case 'supportWithdrawn':
       return undefined;
     case 'identityViewed':
       return 'an authorised officer looked at your identity (recorded)';

@@ -1,6 +1,6 @@
 import { type Agency, categoryById } from '../../../src/domain/agency.ts';
 import type { Span, Text } from '../../../src/domain/message.ts';
-import type { CopyStep, Gist } from '../../../src/domain/notice.ts';
+import type { CopyStep, Gist, SupporterStep } from '../../../src/domain/notice.ts';
 import { dayInWords, spanInWords } from '../dates.ts';
 import { type NoticeCopy, OFFICER_QUOTE } from '../notice.ts';
 import { lines, shorten, upper } from '../text.ts';
@@ -31,6 +31,18 @@ const awaited = {
 
 const files = (count: number): string | undefined =>
   count === 0 ? undefined : `${count} ${count === 1 ? 'file' : 'files'}`;
+
+const supporterSteps: Readonly<Record<SupporterStep, (unitName: string) => string>> = {
+  handedDown: (unitName) => `handed to ${unitName}.`,
+  returned: () => 'returned to the admin, who hands it on again.',
+  accepted: (unitName) => `${unitName} works on it now.`,
+  sentToNational: () => 'sent to the national admin.',
+  answered: (unitName) => `answered by ${unitName}.`,
+  reopened: (unitName) => `reopened; ${unitName} works on it again.`,
+  closed: () => 'closed. If you still have the problem, please send a report of your own.',
+  ended: () =>
+    'it can be followed here no more. If you still have the problem, please send a report of your own.',
+};
 
 /** Everything that is told without being asked, in English. */
 export const notice: NoticeCopy = {
@@ -337,6 +349,12 @@ export const notice: NoticeCopy = {
       lines(
         head('News of a copy', notice, agency),
         `${upper(notice.steps.map((step) => copySteps[step]).join(', then '))}. Now with ${notice.unitName}.`,
+      ),
+    supporterNews: ({ number, step, unitName, text }) =>
+      lines(
+        ['News of the report that you follow, ', bold(number), ': ', supporterSteps[step](unitName)],
+        text ? said(text) : undefined,
+        ['To follow it no more, type ', { code: `stop following ${number}` }, '.'],
       ),
     duplicateJoined: (notice, agency) =>
       lines(head('Merged', notice, agency), [

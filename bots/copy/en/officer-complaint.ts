@@ -117,6 +117,7 @@ export const queueEn: QueueCopy = {
   noCopies: ['No report has been copied to your unit.'],
   mine: 'yours',
   returned: 'returned by a unit',
+  supporters: (count) => `+${count} people`,
   limit: (day) => `due ${shortDay(day, 'en')}`,
 };
 
@@ -151,6 +152,8 @@ export const viewEn: ViewCopy = {
     ]
       .filter((one) => one !== undefined)
       .join(' · '),
+  supporters: (count) =>
+    `${count} more ${count === 1 ? 'person has' : 'people have'} the same problem and hear of its progress`,
   merged: (number) => `Follows ${number}: work on that one`,
   duplicates: (numbers) => `Followed by ${numbers.join(', ')}: their reporters get its answer too`,
   copies: (unitNames) => `Copies: ${unitNames.join(', ')}`,

@@ -172,6 +172,10 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       return [`${happened.number} merged into this report`];
     case 'duplicateLeft':
       return [`${happened.number} parted from this report`];
+    case 'supported':
+      return ['one more person has the same problem'];
+    case 'supportWithdrawn':
+      return ['one person follows it no more'];
     case 'identityViewed':
       return ['looked at the reporter’s identity'];
   }

@@ -56,6 +56,8 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
   separated: 'parted',
   duplicateJoined: 'joined by another report',
   duplicateLeft: 'left by a merged report',
+  supported: 'joined by somebody',
+  supportWithdrawn: 'left by somebody who followed it',
   identityViewed: 'opened for its identity',
   textsOpened: 'opened for the personal data in its texts',
 };

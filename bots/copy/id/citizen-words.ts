@@ -44,6 +44,7 @@ export const questions: Readonly<Record<QuestionName, string>> = {
   classification: 'jenis laporan',
   story: 'cerita',
   notes: 'tambahan',
+  similar: 'laporan yang mirip',
   place: 'tempat',
   time: 'waktu kejadian',
   category: 'kategori',

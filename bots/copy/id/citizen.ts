@@ -101,6 +101,8 @@ function event(event: ComplaintEvent, unitName: (id: string) => string): string 
       return 'ditangani sendiri lagi';
     case 'duplicateJoined':
     case 'duplicateLeft':
+    case 'supported':
+    case 'supportWithdrawn':
       return undefined;
     case 'identityViewed':
       return 'identitas Anda dibuka petugas berwenang (tercatat)';

@@ -1,6 +1,6 @@
 import { type Agency, categoryById } from '../../../src/domain/agency.ts';
 import type { Span, Text } from '../../../src/domain/message.ts';
-import type { CopyStep, Gist } from '../../../src/domain/notice.ts';
+import type { CopyStep, Gist, SupporterStep } from '../../../src/domain/notice.ts';
 import { dayInWords, spanInWords } from '../dates.ts';
 import { type NoticeCopy, OFFICER_QUOTE } from '../notice.ts';
 import { lines, shorten, upper } from '../text.ts';
@@ -30,6 +30,18 @@ const awaited = {
 } as const;
 
 const files = (count: number): string | undefined => (count === 0 ? undefined : `${count} lampiran`);
+
+const supporterSteps: Readonly<Record<SupporterStep, (unitName: string) => string>> = {
+  handedDown: (unitName) => `diteruskan ke ${unitName}.`,
+  returned: () => 'dikembalikan ke admin untuk diteruskan lagi.',
+  accepted: (unitName) => `mulai ditangani ${unitName}.`,
+  sentToNational: () => 'diteruskan ke admin nasional.',
+  answered: (unitName) => `dijawab ${unitName}.`,
+  reopened: (unitName) => `dibuka kembali, ditangani lagi oleh ${unitName}.`,
+  closed: () => 'ditutup. Bila masalahnya masih ada bagi Anda, silakan buat laporan sendiri.',
+  ended: () =>
+    'tidak dapat diikuti lagi di sini. Bila masalahnya masih ada bagi Anda, silakan buat laporan sendiri.',
+};
 
 /** Everything that is told without being asked, in Indonesian. */
 export const notice: NoticeCopy = {
@@ -342,6 +354,12 @@ export const notice: NoticeCopy = {
       lines(
         head('Perkembangan tembusan', notice, agency),
         `${upper(notice.steps.map((step) => copySteps[step]).join(', lalu '))}. Sekarang di ${notice.unitName}.`,
+      ),
+    supporterNews: ({ number, step, unitName, text }) =>
+      lines(
+        ['Kabar laporan yang Anda ikuti, ', bold(number), ': ', supporterSteps[step](unitName)],
+        text ? said(text) : undefined,
+        ['Tidak ingin mengikutinya lagi? Ketik ', { code: `berhenti ikut ${number}` }, '.'],
       ),
     duplicateJoined: (notice, agency) =>
       lines(head('Disatukan', notice, agency), [

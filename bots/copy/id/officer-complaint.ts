@@ -107,6 +107,7 @@ export const queueId: QueueCopy = {
   noCopies: ['Belum ada laporan yang ditembuskan ke unit Anda.'],
   mine: 'milik Anda',
   returned: 'dikembalikan unit',
+  supporters: (count) => `+${count} warga`,
   limit: (day) => `batas ${shortDay(day, 'id')}`,
 };
 
@@ -141,6 +142,7 @@ export const viewId: ViewCopy = {
     ]
       .filter((one) => one !== undefined)
       .join(' · '),
+  supporters: (count) => `Dialami juga oleh ${count} warga lain, yang dikabari perkembangannya`,
   merged: (number) => `Mengikuti ${number}: kerjakan di sana`,
   duplicates: (numbers) => `Diikuti ${numbers.join(', ')}: jawabannya sampai juga ke pelapornya`,
   copies: (unitNames) => `Tembusan: ${unitNames.join(', ')}`,

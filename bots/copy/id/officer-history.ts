@@ -151,6 +151,10 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
       return [`${happened.number} disatukan ke laporan ini`];
     case 'duplicateLeft':
       return [`${happened.number} dipisah dari laporan ini`];
+    case 'supported':
+      return ['seorang warga lain ikut mengalaminya'];
+    case 'supportWithdrawn':
+      return ['seorang warga berhenti mengikutinya'];
     case 'identityViewed':
       return ['melihat identitas pelapor'];
     case 'textsOpened':

@@ -57,6 +57,8 @@ const happened: Readonly<Record<ComplaintEvent['type'], string>> = {
   separated: 'dipisah',
   duplicateJoined: 'diikuti laporan lain',
   duplicateLeft: 'ditinggalkan laporan yang mengikutinya',
+  supported: 'diikuti warga lain',
+  supportWithdrawn: 'ditinggalkan seorang warga yang mengikutinya',
   identityViewed: 'dibuka identitasnya',
   textsOpened: 'dibuka data pribadi dalam teksnya',
 };

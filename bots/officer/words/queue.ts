@@ -66,6 +66,7 @@ function lineOf({ copy, reader, context }: Telling, line: QueueLine, position: n
     `${gist.urgent ? '⚠️ ' : ''}${[name, gist.place].filter((one) => one !== '').join(', ')}`,
     waiting,
     line.returned ? copy.queue.returned : undefined,
+    line.supporters > 0 ? copy.queue.supporters(line.supporters) : undefined,
     line.mine ? copy.queue.mine : undefined,
   ].filter((one) => one !== undefined);
   return [`${position}. ${mark}`, { bold: number }, ` ${parts.join(' · ')}`];

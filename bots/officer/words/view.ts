@@ -56,7 +56,7 @@ export function filesOf(copy: OfficerCopy, number: string, attachments: readonly
 function heading({ copy, reader, context }: Telling, view: OfficerView): Text {
   const { complaint, due, ownerUnitName, assigneeName } = view;
   const { agency } = reader;
-  const { copies = [], duplicates = [], drafting, entry } = complaint;
+  const { copies = [], duplicates = [], supporters = 0, drafting, entry } = complaint;
   const unitName = (id: string) => unitById(agency, id)?.name ?? id;
   const today = dayOf(reader.now, reader.timeZone);
   const category =
@@ -81,6 +81,7 @@ function heading({ copy, reader, context }: Telling, view: OfficerView): Text {
     isMarked(complaint) ? copy.view.marked(complaint) : undefined,
     entry && copy.view.entered(entry, unitName(entry.unitId), view.intake ?? []),
     drafting && copy.view.drafting(drafting, ownerUnitName),
+    supporters > 0 ? copy.view.supporters(supporters) : undefined,
     complaint.mergedInto && copy.view.merged(complaint.mergedInto.number),
     duplicates.length > 0 ? copy.view.duplicates(duplicates.map(({ number }) => number)) : undefined,
     copies.length > 0 ? copy.view.copies(copies.map(({ unitId }) => unitName(unitId))) : undefined,

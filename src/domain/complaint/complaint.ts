@@ -151,6 +151,8 @@ export type Complaint = {
     readonly at: Instant;
     readonly from: Status;
   };
+  /** How many people joined it; who they are is not for officers. */
+  readonly supporters?: number;
   /** The duplicates that follow it. */
   readonly duplicates?: readonly Duplicate[];
   /** Units that see it and may comment without owning it (tembusan, BUP VI.B.1.b.9), in the order of their copies. */
@@ -377,6 +379,9 @@ export type ComplaintEvent =
   /** A duplicate follows this report, and no more. */
   | ({ readonly type: 'duplicateJoined' } & Duplicate)
   | { readonly type: 'duplicateLeft'; readonly complaintId: string; readonly number: string }
+  /** Somebody joined it ("saya juga"), or follows it no more; who stands nowhere in the trail. */
+  | { readonly type: 'supported' }
+  | { readonly type: 'supportWithdrawn' }
   | { readonly type: 'identityViewed'; readonly officerId: string }
   /** An officer read the texts with the personal data in them. */
   | { readonly type: 'textsOpened'; readonly officerId: string };

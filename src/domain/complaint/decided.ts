@@ -19,6 +19,7 @@ import { toldToDuplicates } from './duplicates.ts';
 import { evolve } from './evolve.ts';
 import { gistOf } from './queues.ts';
 import { redactedNotice } from './redacted.ts';
+import { toldToSupporters } from './support.ts';
 
 type Without<T, Keys extends PropertyKey> = T extends unknown ? Omit<T, Keys> : never;
 type Header = 'complaintId' | 'number' | 'version';
@@ -78,7 +79,12 @@ export function decision(
   const told = tell(teller);
   return {
     events,
-    effects: [...told, ...toldToDuplicates(events, told, after), ...toldToCopies(events, teller)],
+    effects: [
+      ...told,
+      ...toldToDuplicates(events, told, after),
+      ...toldToSupporters(events, after, teller.officeName),
+      ...toldToCopies(events, teller),
+    ],
   };
 }
 

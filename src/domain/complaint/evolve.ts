@@ -229,6 +229,10 @@ function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
       return {
         duplicates: complaint.duplicates?.filter(({ complaintId }) => complaintId !== event.complaintId),
       };
+    case 'supported':
+      return { supporters: (complaint.supporters ?? 0) + 1 };
+    case 'supportWithdrawn':
+      return { supporters: Math.max(0, (complaint.supporters ?? 0) - 1) };
     case 'obstacleTold':
       return { obstacleToldAt: at };
   }

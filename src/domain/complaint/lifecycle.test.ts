@@ -73,6 +73,8 @@ const everyEvent: Readonly<Record<ComplaintEvent['type'], true>> = {
   separated: true,
   duplicateJoined: true,
   duplicateLeft: true,
+  supported: true,
+  supportWithdrawn: true,
 };
 const runs = { seed: 20_260_310, numRuns: 300 };
 const played = (from: Start, all: readonly Step[], check: (story: Tale) => void): Tale => {

@@ -11,6 +11,8 @@ const harmless: readonly ComplaintEvent['type'][] = [
   'ratingAsked',
   'duplicateJoined',
   'duplicateLeft',
+  'supported',
+  'supportWithdrawn',
   'limitBreached',
   'lateAgain',
   'monitored',

@@ -40,6 +40,7 @@ const lineSchema = z.object({
   place: z.string(),
   urgent: z.boolean(),
   returned: z.boolean(),
+  supporters: z.number().int().describe('How many people joined it.'),
   mine: z.boolean(),
   due: queueDueSchema.nullable(),
   daysLeft: z.number().int().nullable().describe('Negative: days late.'),
@@ -239,7 +240,7 @@ async function keyOfficer(deps: ApiDeps, request: FastifyRequest): Promise<Offic
 
 function toQueue(outcome: Extract<Outcome, { kind: 'queue' }>): z.output<typeof queueSchema> {
   const { unitName: unit, late, dueToday, open, lines, next } = outcome;
-  const rows = lines.map(({ number, version, status, gist, returned, mine, due, daysLeft }) => ({
+  const rows = lines.map(({ number, version, status, gist, returned, supporters, mine, due, daysLeft }) => ({
     number,
     version,
     status,
@@ -247,6 +248,7 @@ function toQueue(outcome: Extract<Outcome, { kind: 'queue' }>): z.output<typeof 
     place: gist.place,
     urgent: gist.urgent,
     returned,
+    supporters,
     mine,
     due: due ?? null,
     daysLeft: daysLeft ?? null,
