@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { dodi, officerTurn, pressed, typed } from '../../test/support/officer-chat.ts';
+import { contextOf, dodi, officerTurn, pressed, rina, typed } from '../../test/support/officer-chat.ts';
+import { outcomes } from '../../test/support/officer-samples.ts';
 import { plain } from '../copy/text.ts';
 import type { ChatState, Turn } from '../turn.ts';
+import { concludeOfficer } from './conclude.ts';
 
 const fresh: ChatState = { v: 1 };
 const text = 'Air mati besok pukul 8 sampai 12.';
@@ -106,5 +108,23 @@ describe('siaran', () => {
   it('is for admins only', () => {
     const turn = officerTurn(fresh, typed('siaran baru'), { officer: dodi });
     expect(turn.replies.map((reply) => plain(reply.text)).join()).toContain('hanya untuk admin');
+  });
+
+  it('offers the yes to another admin only, and the proposal to its author only', () => {
+    const offered = (createdBy: string, status: 'draft' | 'proposed') => {
+      const broadcast = {
+        ...outcomes.broadcast.broadcast,
+        createdBy,
+        status,
+        expiresAt: '2027-01-01T00:00:00Z',
+      };
+      const action = { kind: 'viewBroadcast', id: broadcast.id } as const;
+      const { replies } = concludeOfficer(fresh, action, { ...outcomes.broadcast, broadcast }, contextOf());
+      return replies.flatMap(({ choices = [] }) => choices.flat().map(({ label }) => label));
+    };
+    expect(offered(rina.officerId, 'draft')).toEqual(['Ajukan', 'Batalkan']);
+    expect(offered('siti', 'draft')).toEqual(['Batalkan']);
+    expect(offered(rina.officerId, 'proposed')).toEqual(['Batalkan']);
+    expect(offered('siti', 'proposed')).toEqual(['Setujui dan kirim', 'Tolak', 'Batalkan']);
   });
 });

@@ -1,5 +1,5 @@
 /** Announcements as answers to their admins: the list, one of them, what a step led to. Pure. */
-import { type BroadcastStep, standing } from '../../../src/domain/broadcast.ts';
+import { type Broadcast, type BroadcastStep, standing } from '../../../src/domain/broadcast.ts';
 import type { OutMessage, Text } from '../../../src/domain/message.ts';
 import type { Outcome } from '../../../src/domain/outcome.ts';
 import { broadcastCopy } from '../../copy/broadcast.ts';
@@ -78,7 +78,8 @@ function one(
   const { language } = telling.context;
   const words = broadcastCopy[language];
   const stand = standing(broadcast, telling.context.now);
-  const next = stand === 'void' ? [] : stepRows(broadcast, figures, language, steps);
+  const mine = stepsOf(telling, broadcast);
+  const next = stand === 'void' ? [] : stepRows(broadcast, figures, language, mine);
   if (step) return [withButtons(lines(words.did(step, by), [{ quote: clip(broadcast.text) }]), next)];
   const isSent = !['counting', 'draft', 'proposed'].includes(broadcast.status);
   const { text } = isSent
@@ -96,15 +97,22 @@ function one(
 
 /** Why not, and what is possible instead. */
 function refused(
-  { context }: Telling,
+  telling: Telling,
   { why, broadcast, figures }: Extract<Outcome, { kind: 'broadcastRefused' }>,
 ): OutMessage {
-  const words = broadcastCopy[context.language];
+  const { language } = telling.context;
+  const words = broadcastCopy[language];
   if (why === 'unknown' || !broadcast || !figures) return { text: words.unknown };
   const stands = why === 'notNow' ? [words.stands, { bold: words.status[broadcast.status] }, '.'] : undefined;
   if (why === 'expired') return { text: words.refused.expired };
   return withButtons(
     lines(words.refused[why], stands),
-    stepRows(broadcast, figures, context.language, steps),
+    stepRows(broadcast, figures, language, stepsOf(telling, broadcast)),
   );
+}
+
+/** Nobody is offered what is another's to do: only its author proposes it, and only another admin says yes. */
+function stepsOf({ context }: Telling, { createdBy }: Broadcast): readonly BroadcastStep[] {
+  const isAuthor = createdBy === context.officer?.officerId;
+  return steps.filter((step) => (isAuthor ? step !== 'approve' && step !== 'reject' : step !== 'propose'));
 }
