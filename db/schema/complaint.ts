@@ -123,7 +123,7 @@ export const publicReport = pgTable(
     words: text().array().notNull(),
     places: text().array().notNull(),
   },
-  (table) => [index('public_report_places').using('gin', table.places)],
+  (table) => [index('public_report_alike').using('gin', table.places, table.words)],
 );
 
 /** Reports that have something to remind their reporter of, until the day's one message is written. */

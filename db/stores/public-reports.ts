@@ -44,13 +44,18 @@ const SIMILAR = `
       r.places && $3::text[] as near,
       cardinality(array(select unnest(r.places) intersect select unnest($2::text[]))) as named,
       least(cardinality(array(select p from unnest(r.places) p where p like 'w%')), cardinality($2::text[])) as names
-    from public_report r
-    where r.places && ($2::text[] || $3::text[]) and r.received_at >= $4::timestamptz
-      and ($5::text is null or r.category_id is null or r.category_id = $5)
+    from (
+      select * from public_report
+      where places && ($2::text[] || $3::text[]) and words && $1::text[] and received_at >= $4::timestamptz
+        and ($5::text is null or category_id is null or category_id = $5)
+      order by received_at desc limit $6) r
   ) c
   where (near or (names > 0 and named >= 0.6 * names))
     and common >= 2 and common >= (case when alike then 0.33 else 0.5 end) * shorter
   order by common::float8 / shorter desc, received_at desc, complaint_id limit 5`;
+
+/** Reports that are compared word by word, the newest: a town's name may stand in the place of all. */
+const COMPARED = 2_000;
 
 const JOIN = `
   insert into supporter (complaint_id, person_id, since)
@@ -83,7 +88,7 @@ export function createSupport(session: Session, keyring: Keyring): SupportStore 
       const { words, places } = await sketchOf(session, keyring, text, placeWords);
       const cells = point ? cellsAround(keyring, point, Math.ceil(meters / METERS_OF_CELL)) : [];
       if (words.length === 0 || places.length + cells.length === 0) return [];
-      const values = [words, places, cells, stamp(since), categoryId];
+      const values = [words, places, cells, stamp(since), categoryId, COMPARED];
       const rows = await session.query<{ complaint_id: string }>(SIMILAR, values);
       return rows.map(({ complaint_id }) => complaint_id);
     },
