@@ -1,5 +1,6 @@
 /** Why each deadline is when it is, in words: the start, every day counted or skipped and why, pauses, the article. */
 import type { Instant } from '../../src/domain/complaint/complaint.ts';
+import type { IntakeStretch } from '../../src/domain/complaint/entry.ts';
 import type { Language, Text } from '../../src/domain/message.ts';
 import type { ExplainedDay, Explanation, Outcome } from '../../src/domain/outcome.ts';
 import { lines, paragraphs } from './text.ts';
@@ -15,6 +16,8 @@ export type ExplanationCopy = {
   readonly late: string;
   readonly provisional: string;
   readonly none: (number: string) => Text;
+  /** One stretch of an entered report's way into the service. */
+  readonly intake: (stretch: IntakeStretch) => string;
 };
 
 /** Up to this many days each stands alone; more are told in runs, or sixty working days would fill a page. */
@@ -23,11 +26,12 @@ const SINGLY = 7;
 /** All deadlines of a report, each a paragraph. `reader.timeZone`: an IANA name, in which times of day are told. */
 export function explanationText(
   copy: ExplanationCopy,
-  { number, deadlines }: Extract<Outcome, { kind: 'explanation' }>,
+  { number, deadlines, intake = [] }: Extract<Outcome, { kind: 'explanation' }>,
   reader: { readonly timeZone: string; readonly language: Language },
 ): Text {
-  if (deadlines.length === 0) return copy.none(number);
-  return paragraphs(...deadlines.map((one) => explainOne(copy, number, one, reader)));
+  const way = intake.length > 0 ? lines(...intake.map(copy.intake)) : undefined;
+  if (deadlines.length === 0) return paragraphs(copy.none(number), way);
+  return paragraphs(...deadlines.map((one) => explainOne(copy, number, one, reader)), way);
 }
 
 function explainOne(

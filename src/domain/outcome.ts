@@ -249,7 +249,13 @@ export type Outcome =
       readonly kept?: PeriodFigures;
     }
   | { readonly kind: 'morningReport'; readonly report: MorningReport }
-  | { readonly kind: 'explanation'; readonly number: string; readonly deadlines: readonly Explanation[] }
+  | {
+      readonly kind: 'explanation';
+      readonly number: string;
+      readonly deadlines: readonly Explanation[];
+      /** Of a report that an officer entered: its way into the service. */
+      readonly intake?: readonly IntakeStretch[];
+    }
   | { readonly kind: 'identity'; readonly number: string; readonly name?: string; readonly contact?: string }
   | { readonly kind: 'enrolled'; readonly name: string; readonly unitName: string; readonly role: Role }
   | { readonly kind: 'wrongCode' }

@@ -98,19 +98,27 @@ export const lookUpStatus = toOwner(async (deps, stores, complaint, { now }) => 
 });
 
 /** Why each deadline of a report is when it is, for its reporter. */
-export const explainOwn = toOwner(async (deps, stores, complaint, { now }) =>
-  explanationOf(deps, await asHandled(stores, complaint), now),
-);
+export const explainOwn = toOwner(async (deps, stores, complaint, { now }) => {
+  const { number, deadlines: all } = explanationOf(deps, await asHandled(stores, complaint), now);
+  // How officers watch it is their own business.
+  return { kind: 'explanation', number, deadlines: all.filter(({ step }) => step !== 'entryWatch') };
+});
 
 /** The words of {@link explain} for a report. */
-export const explanationOf = (deps: UseCaseDeps, complaint: Complaint, now: Temporal.Instant): Outcome => ({
+export const explanationOf = (
+  deps: UseCaseDeps,
+  complaint: Complaint,
+  now: Temporal.Instant,
+): Extract<Outcome, { kind: 'explanation' }> => ({
   kind: 'explanation',
   number: complaint.number,
   deadlines: explain(complaint, deps.profileOf(complaint.profile), deps.calendar(), now),
 });
 
 function publicStatus(deps: UseCaseDeps, complaint: Complaint, now: Temporal.Instant): PublicStatus {
-  const [next] = deadlines(complaint, deps.profileOf(complaint.profile), deps.calendar(), now);
+  const next = deadlines(complaint, deps.profileOf(complaint.profile), deps.calendar(), now).find(
+    ({ step }) => step !== 'entryWatch',
+  );
   const { number, status, receivedAt } = complaint;
   return { number, status, receivedAt, ...(next ? { due: toDueDate(next, now) } : {}) };
 }

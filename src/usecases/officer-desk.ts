@@ -4,6 +4,7 @@ import { unitById } from '../domain/agency.ts';
 import type { Calendar } from '../domain/calendar/calendar.ts';
 import { endOfDay, localDate } from '../domain/calendar/local-time.ts';
 import type { Complaint, ComplaintRef, Decide, Recorded, Refusal } from '../domain/complaint/complaint.ts';
+import { intakeOf } from '../domain/complaint/entry.ts';
 import { decideIdentityView, decideWholeView } from '../domain/complaint/identity.ts';
 import { daysLeft } from '../domain/complaint/queues.ts';
 import { redactedEvent } from '../domain/complaint/redacted.ts';
@@ -193,9 +194,9 @@ export const explainDeadlines =
     const found = await findComplaint(stores, ref, 'load');
     if (!found.ok) return found.error;
     const complaint = found.value;
-    return (await mayOpen(deps, stores, officer, complaint))
-      ? explanationOf(deps, await asHandled(stores, complaint), now)
-      : notYours(complaint);
+    if (!(await mayOpen(deps, stores, officer, complaint))) return notYours(complaint);
+    const intake = intakeOf(complaint, deps.profileOf(complaint.profile), deps.calendar());
+    return { ...explanationOf(deps, await asHandled(stores, complaint), now), intake };
   };
 
 /** Who the reporter is, if they did not ask to be anonymous; every look is an event (BUP IV.A.1.e). */

@@ -1,10 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { isInCharge, type OfficerActor } from '../domain/access.ts';
 import { type Agency, unitById } from '../domain/agency.ts';
-import { localDate } from '../domain/calendar/local-time.ts';
 import { commandByName, possibleCommands } from '../domain/complaint/commands/index.ts';
 import type { Complaint, ComplaintRef, Refusal } from '../domain/complaint/complaint.ts';
-import { intakeStretches } from '../domain/complaint/entry.ts';
+import { intakeOf } from '../domain/complaint/entry.ts';
 import { redacted } from '../domain/complaint/redacted.ts';
 import { reviewStaleness } from '../domain/complaint/staleness.ts';
 import type { Attachment } from '../domain/message.ts';
@@ -106,9 +105,7 @@ export async function viewFor(
   const next = nextDeadline(complaint, profile, calendar, now);
   const assignee =
     complaint.assigneeId === null ? undefined : await stores.officers.find(complaint.assigneeId);
-  const { entry, receivedAt } = complaint;
-  const enteredOn = localDate(calendar, Temporal.Instant.from(receivedAt)).toString();
-  const intake = entry ? intakeStretches(entry, enteredOn, profile, calendar) : [];
+  const intake = intakeOf(complaint, profile, calendar);
   const shown = redacted(complaint);
   const isTheirs = isInCharge(officer, complaint);
   return {

@@ -109,6 +109,20 @@ onEveryDatabase('reports that officers enter', (fixture) => {
     });
   });
 
+  it('explain their way into the service to officers, and only what concerns them to reporters [TLA 2] [TLA 3] [TLA 4]', async () => {
+    const team = await service();
+    const { number, code } = await team.enters('belum');
+    await team.says(['Dodi', `jelaskan ${number}`]);
+    const explained = await team.news('Dodi');
+    expect(explained).toContain('Batas disposisi laporan yang dientri');
+    expect(explained).toContain('(TLA 2, TLA 3): paling lambat Sel 10 Nov, selesai Sel 10 Nov');
+    expect(explained).toContain('(TLA 4): paling lambat Rab 11 Nov, selesai Rab 11 Nov');
+    await team.says(['warga', `ikuti ${code}`]);
+    await team.says(['warga', 'jelaskan']);
+    expect(await team.news('warga')).toContain('verifikasi paling lambat');
+    expect(await team.news('warga')).not.toContain('TLA 5');
+  });
+
   it('hold their reporter in the vault, apart, and open it on the record [BUP IV.A.1.e]', async () => {
     const team = await service();
     const { number } = await team.enters('belum');

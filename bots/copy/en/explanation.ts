@@ -5,6 +5,8 @@ import { timeWithoutZone } from '../moments.ts';
 import { termsEn } from './officer-complaint.ts';
 
 export const explanationEn: ExplanationCopy = {
+  intake: ({ source, by, on, late }) =>
+    `Before it was entered (${source}): due ${shortDay(by, 'en')}, done ${shortDay(on, 'en')}${late ? ', late' : ''}`,
   title: ({ step, dueOn, source, span }, number) => [
     { bold: `Limit for ${termsEn.step[step]} of ${number}: ${dayInWords(dueOn, 'en')}` },
     ` (${source}: ${spanInWords(span, 'en')})`,

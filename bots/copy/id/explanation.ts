@@ -5,6 +5,8 @@ import { timeWithoutZone } from '../moments.ts';
 import { termsId } from './officer-complaint.ts';
 
 export const explanationId: ExplanationCopy = {
+  intake: ({ source, by, on, late }) =>
+    `Sebelum dientri (${source}): paling lambat ${shortDay(by, 'id')}, selesai ${shortDay(on, 'id')}${late ? ', terlambat' : ''}`,
   title: ({ step, dueOn, source, span }, number) => [
     { bold: `Batas ${termsId.step[step]} ${number}: ${dayInWords(dueOn, 'id')}` },
     ` (${source}: ${spanInWords(span, 'id')})`,

@@ -3,8 +3,8 @@
  * call. Pure.
  */
 import type { Calendar } from '../calendar/calendar.ts';
-import { dayText, type EpochDay, epochDayOfText } from '../calendar/epoch-day.ts';
-import { startOfDayMs } from '../calendar/local-time.ts';
+import { dayText, type EpochDay, epochDayOfText, msOfInstant } from '../calendar/epoch-day.ts';
+import { localDay, startOfDayMs } from '../calendar/local-time.ts';
 import { runClock } from '../sop/counting.ts';
 import { defaultOfficeHours, type IntakeLimit, type Profile } from '../sop/profile.ts';
 import type { Complaint, Day, Instant } from './complaint.ts';
@@ -33,6 +33,16 @@ export const isWatchedByEnterer = ({ entry, ownerUnitId, handedDownBy, returnedA
   entry.unitId !== ownerUnitId &&
   handedDownBy === undefined &&
   returnedAt === undefined;
+
+/** How this report came into the service, if an officer entered it and its procedure has clocks for that; else empty. */
+export function intakeOf(
+  { entry, receivedAt }: Pick<Complaint, 'entry' | 'receivedAt'>,
+  profile: Pick<Profile, 'intake'>,
+  calendar: Calendar,
+): readonly IntakeStretch[] {
+  const enteredOn = dayText(localDay(calendar, msOfInstant(receivedAt)));
+  return entry ? intakeStretches(entry, enteredOn, profile, calendar) : [];
+}
 
 /** One stretch of the way into the service, what it was to take and how long it took. */
 export type IntakeStretch = {

@@ -26,6 +26,7 @@ const harmless: readonly ComplaintEvent['type'][] = [
   'secrecyLowered',
   'loweringRefused',
   'exported',
+  'followed',
 ];
 
 /**
