@@ -25,6 +25,15 @@ const PERIOD = `
   ].join(', ')}
   from day_figures where day <= $2::date and ($3::text[] is null or unit_id = any($3::text[]))`;
 
+const WITHOUT_SEALED = {
+  streamId: auditEvent.streamId,
+  version: auditEvent.version,
+  type: auditEvent.type,
+  at: auditEvent.at,
+  actor: auditEvent.actor,
+  data: auditEvent.data,
+};
+
 /** Rows of one insert, below the parameters that a statement may have. */
 const ROWS = 1_000;
 
@@ -44,7 +53,7 @@ export function createDayFigures(session: Session): DayFiguresStore {
       ]);
       if (ids.length === 0) return [];
       const rows = await orm
-        .select()
+        .select(WITHOUT_SEALED)
         .from(auditEvent)
         .where(
           inArray(

@@ -119,7 +119,7 @@ export async function readEvents(
 }
 
 function toEvent(
-  row: typeof auditEvent.$inferSelect,
+  row: Pick<typeof auditEvent.$inferSelect, 'version' | 'type' | 'data' | 'sealed'>,
   complaintId: string,
   sealer: Sealer | undefined,
 ): ComplaintEvent {
@@ -133,7 +133,9 @@ function toEvent(
 }
 
 /** A complaint's event as if its reporter were erased, and without officers' names: for counting. */
-export const impersonal = (row: typeof auditEvent.$inferSelect): Recorded => ({
+export const impersonal = (
+  row: Pick<typeof auditEvent.$inferSelect, 'streamId' | 'version' | 'type' | 'at' | 'actor' | 'data'>,
+): Recorded => ({
   version: row.version,
   at: toInstant(row.at),
   actor: withName(row.actor, new Map()),
