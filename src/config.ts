@@ -76,7 +76,7 @@ export const settings = {
   SOP_PROFILE: {
     schema: z.string().min(1).optional(),
     example: 'bup',
-    text: 'The procedure that gives the deadlines: bup, ttd, mjk, bkp, or the path of an own profile file (.json). Empty: the agency file names it, or bup.',
+    text: 'The procedure that gives the deadlines: bup, ttd, mjk, bkp, each also with -tla after it (clocks for reports that officers enter), or the path of an own profile file (.json). Empty: the agency file names it, or bup.',
   },
   AGENCY_FILE: {
     schema: z.string().min(1).optional(),

@@ -97,6 +97,20 @@ describe('an officer who enters a report', () => {
     });
   });
 
+  it('does not take “not yet” at more length for an answer that was given', () => {
+    for (const words of [
+      'belum ada jawaban, masih diproses',
+      'Masih dikerjakan teknisi',
+      'not yet answered',
+    ]) {
+      const talk = chat();
+      told(talk);
+      talk.presses('Anonim');
+      talk.presses('Boleh dibaca publik');
+      expect(talk.types(words)).toContain('belum ada, masih perlu ditangani');
+    }
+  });
+
   it('takes no arrival in the future, no handing over before it, and no words that name no day [TLA 1] [TLA 3]', () => {
     const talk = chat();
     talk.types('entri telepon');

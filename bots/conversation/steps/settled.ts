@@ -1,6 +1,11 @@
-import { formLimits } from '../form.ts';
+import { type Draft, type EntryDraft, formLimits } from '../form.ts';
 import { isMeaningful } from '../words.ts';
-import { notAnAnswer, type Step, synonyms } from './step.ts';
+import { notAnAnswer, type Reaction, type Step, synonyms } from './step.ts';
+
+/** "Belum" at more length: no answer that was given, however many words it has. */
+const NOT_YET = /^(?:belum|blm|tidak ada|tdk ada|masih|not yet|none|still)\b/iu;
+/** Longer words that begin so tell something. */
+const SHORT = 60;
 
 /** Whether it was settled before it was entered: then with the answer that was given (TLA 4, BUP VI.B.1.b.14). */
 export const settled: Step = {
@@ -17,15 +22,19 @@ export const settled: Step = {
     const { entry } = draft;
     if (!entry) return { kind: 'wrong' };
     if (answer.kind === 'choice')
-      return answer.value === 'open'
-        ? { kind: 'answered', draft: { ...draft, entry: { ...entry, answer: null } } }
-        : { kind: 'wrong' };
+      return answer.value === 'open' ? answered(draft, { ...entry, answer: null }) : { kind: 'wrong' };
     if (answer.kind !== 'text') return notAnAnswer(answer, form);
     const text = answer.text.trim();
     if (!isMeaningful(text)) return { kind: 'wrong', why: form.unreadable('emoji') };
     if (text.length > formLimits.answer) return { kind: 'wrong', why: form.tooLong(formLimits.answer) };
+    if (text.length < SHORT && NOT_YET.test(text)) return answered(draft, { ...entry, answer: null });
     // One word is no answer that anyone gave: it is asked for again.
     if (!text.includes(' ')) return { kind: 'wrong' };
-    return { kind: 'answered', draft: { ...draft, entry: { ...entry, answer: text } } };
+    return answered(draft, { ...entry, answer: text });
   },
 };
+
+const answered = (draft: Draft, entry: EntryDraft): Reaction => ({
+  kind: 'answered',
+  draft: { ...draft, entry },
+});
