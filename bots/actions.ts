@@ -5,7 +5,7 @@ import { agreeToAnnouncements } from '../src/usecases/agree-to-announcements.ts'
 import { manageApiKeys } from '../src/usecases/api-keys.ts';
 import type { UseCaseDeps } from '../src/usecases/deps.ts';
 import { enterReport } from '../src/usecases/enter-report.ts';
-import { followReport } from '../src/usecases/follow-report.ts';
+import { followReport, renewFollowCode } from '../src/usecases/follow-report.ts';
 import { handOver } from '../src/usecases/hand-over.ts';
 import { explainOwn, listMyComplaints, lookUpStatus } from '../src/usecases/look-up.ts';
 import {
@@ -153,6 +153,7 @@ function createOfficerActions(deps: UseCaseDeps) {
   const keys = manageApiKeys(deps);
   const hand = handOver(deps);
   const enter = enterReport(deps);
+  const renewCode = renewFollowCode(deps);
   const ready = manageReadyAnswers();
 
   return async (stores: Stores, action: OfficerAction, acting: Acting): Promise<Outcome> => {
@@ -177,6 +178,8 @@ function createOfficerActions(deps: UseCaseDeps) {
         return whole(stores, action.ref, officer, now);
       case 'history':
         return history(stores, action.ref, action.after, officer);
+      case 'followCode':
+        return renewCode(stores, action.ref, officer, now);
       case 'identity':
         return identity(stores, action.ref, officer, now);
       case 'invite':

@@ -135,7 +135,7 @@ export type Action =
   | { readonly kind: 'view' | 'viewWhole'; readonly ref: ComplaintRef }
   | { readonly kind: 'history'; readonly ref: ComplaintRef; readonly after?: number }
   | { readonly kind: 'explain'; readonly ref: ComplaintRef }
-  | { readonly kind: 'identity'; readonly ref: ComplaintRef }
+  | { readonly kind: 'identity' | 'followCode'; readonly ref: ComplaintRef }
   | {
       readonly kind: 'invite';
       readonly unitWords: string;

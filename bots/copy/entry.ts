@@ -24,6 +24,8 @@ export type EntryCopy = {
   /** Whoever filled the form in is no officer any more. */
   readonly ended: Text;
   readonly entered: (facts: EnteredFacts) => Text;
+  readonly newCode: (facts: Pick<EnteredFacts, 'number' | 'code' | 'codeUntil'>) => Text;
+  readonly noCode: (number: string, why: 'notEntered' | 'followed' | 'notYours') => Text;
   readonly labels: { readonly another: string };
 };
 

@@ -68,6 +68,7 @@ export type VerbName =
   | 'help'
   | 'signIn'
   | 'enter'
+  | 'followCode'
   | 'queue'
   | 'copies'
   | 'figures'

@@ -2,6 +2,7 @@
 import type { OutMessage } from '../../src/domain/message.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import { withoutDraft } from '../conversation/ask.ts';
+import { entryCopy } from '../copy/entry.ts';
 import { explanationText } from '../copy/explanation.ts';
 import { copyFor } from '../copy/index.ts';
 import type { OfficerCopy, Reader } from '../copy/officer.ts';
@@ -152,6 +153,10 @@ function worded(telling: Telling, outcome: Outcome): readonly OutMessage[] {
       );
     case 'refused':
       return [refusal(telling, outcome)];
+    case 'followCode':
+      return only(entryCopy[context.language].newCode(outcome));
+    case 'noFollowCode':
+      return only(entryCopy[context.language].noCode(outcome.number, outcome.why));
     case 'identity':
       return only(team.identity(outcome.number, outcome.name, outcome.contact));
     case 'enrolled': {

@@ -94,8 +94,9 @@ function verb(spec: VerbSpec): Entry {
 }
 
 /** A look at one complaint: its action needs only which. */
-const look = (kind: 'view' | 'viewWhole' | 'history' | 'explain' | 'identity') => (call: Call) =>
-  call.ref ? { action: { kind, ref: call.ref } } : {};
+const look =
+  (kind: 'view' | 'viewWhole' | 'history' | 'explain' | 'identity' | 'followCode') => (call: Call) =>
+    call.ref ? { action: { kind, ref: call.ref } } : {};
 
 const verbs: readonly Entry[] = [
   verb({
@@ -187,6 +188,14 @@ const verbs: readonly Entry[] = [
     about: 'complaint',
     group: 'secrecy',
     run: look('identity'),
+  }),
+  verb({
+    name: 'followCode',
+    keyword: 'kode',
+    usage: '<nomor>',
+    about: 'complaint',
+    group: 'road',
+    run: look('followCode'),
   }),
   verb({
     name: 'handOver',

@@ -165,6 +165,19 @@ export type Outcome =
       readonly code: string;
       readonly codeUntil: Day;
     }
+  /** A new code for its reporter; the one before is void. */
+  | {
+      readonly kind: 'followCode';
+      readonly number: string;
+      readonly code: string;
+      readonly codeUntil: Day;
+    }
+  /** Its reporter needs none, or it is not for this officer to give. */
+  | {
+      readonly kind: 'noFollowCode';
+      readonly number: string;
+      readonly why: 'notEntered' | 'followed' | 'notYours';
+    }
   /** The chat is the reporter's of an entered report from now on. */
   | { readonly kind: 'following'; readonly status: OwnStatus }
   | { readonly kind: 'followRefused'; readonly why: 'mistyped' | 'wrongCode' | 'tooMany' }

@@ -3,11 +3,10 @@ import type { OfficerActor } from '../domain/access.ts';
 import { localDate } from '../domain/calendar/local-time.ts';
 import { decideEntry, type EnteredForm } from '../domain/complaint/enter.ts';
 import { intakeStretches } from '../domain/complaint/entry.ts';
-import { FOLLOW_CODE_DAYS } from '../domain/complaint/following.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
-import { giveFollowCode } from './follow-report.ts';
+import { giveFollowCode, lastDayOf } from './follow-report.ts';
 import { contextFor } from './record-decision.ts';
 import { recordNew } from './record-new.ts';
 
@@ -45,6 +44,6 @@ export const enterReport =
         ({ late }) => late,
       ),
       code: await giveFollowCode(deps, stores, complaint.id, now),
-      codeUntil: today.add({ days: FOLLOW_CODE_DAYS }).toString(),
+      codeUntil: lastDayOf(deps, now),
     };
   };

@@ -1,4 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { OfficerActor } from '../domain/access.ts';
+import { localDate } from '../domain/calendar/local-time.ts';
+import type { ComplaintRef, Day } from '../domain/complaint/complaint.ts';
+import { speaksWithReporter } from '../domain/complaint/entry.ts';
 import {
   decideFollowing,
   FOLLOW_CODE_DAYS,
@@ -10,6 +14,7 @@ import type { ChannelName } from '../domain/message.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
+import { findComplaint } from './find-complaint.ts';
 import { lookUpStatus } from './look-up.ts';
 import { contextFor, recordDecision } from './record-decision.ts';
 
@@ -33,6 +38,36 @@ export async function giveFollowCode(
   await joins.giveFollow(complaintId, code.replace('-', ''), expiresAt);
   return code;
 }
+
+/** `kode`: a new code where the one before was lost or is over; recorded, as whoever has it reads the report. */
+export const renewFollowCode =
+  (deps: Pick<UseCaseDeps, 'randomBytes' | 'calendar'>) =>
+  async (
+    stores: Pick<Stores, 'complaints' | 'joins' | 'audit'>,
+    ref: ComplaintRef,
+    officer: OfficerActor,
+    now: Temporal.Instant,
+  ): Promise<Outcome> => {
+    const found = await findComplaint(stores, ref, 'lock');
+    if (!found.ok) return found.error;
+    const { id, number, entry } = found.value;
+    if (!entry) return { kind: 'noFollowCode', number, why: 'notEntered' };
+    if (entry.followedAt !== undefined) return { kind: 'noFollowCode', number, why: 'followed' };
+    if (!speaksWithReporter(found.value, officer)) return { kind: 'noFollowCode', number, why: 'notYours' };
+    const code = await giveFollowCode(deps, stores, id, now);
+    await stores.audit.append(
+      officer.officerId,
+      officer,
+      'followCodeGiven',
+      { complaintId: id },
+      now.toString(),
+    );
+    return { kind: 'followCode', number, code, codeUntil: lastDayOf(deps, now) };
+  };
+
+/** The last day on which a code that is given now is good. */
+export const lastDayOf = ({ calendar }: Pick<UseCaseDeps, 'calendar'>, now: Temporal.Instant): Day =>
+  localDate(calendar(), now).add({ days: FOLLOW_CODE_DAYS }).toString();
 
 /**
  * Follows an entered report by its code, used once: the chat is its reporter's from now on, joined with the person whose

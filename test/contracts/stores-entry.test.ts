@@ -154,6 +154,24 @@ onEveryDatabase('reports that officers enter', (fixture) => {
     expect(await team.news('Sari')).toContain('mengikuti laporan ini di obrolan');
   });
 
+  it('have a new code for their reporter, on the record, until they are followed', async () => {
+    const team = await service();
+    const { number, code: first } = await team.enters('belum');
+    await team.says(['Dodi', `kode ${number}`]);
+    const second = codeIn(await team.news('Dodi'));
+    await team.says(['warga', `ikuti ${first}`]);
+    expect(await team.news('warga')).toContain('tidak berlaku');
+    await team.says(['warga', `ikuti ${second}`]);
+    expect(await team.news('warga')).toContain('SDN 2');
+    await team.says(['Dodi', `kode ${number}`]);
+    expect(await team.news('Dodi')).toContain('sudah mengikutinya');
+    const given = await team.one<{ count: number }>(
+      "select count(*)::int as count from audit_event where type = 'followCodeGiven' and data->>'complaintId' = (select id from complaint where number = $1)",
+      [number],
+    );
+    expect(given?.count).toBe(1);
+  });
+
   it('have their reporter asked by who entered them, until they are followed [BUP VI.B.1.a.10]', async () => {
     const team = await service();
     const { number } = await team.enters('belum');

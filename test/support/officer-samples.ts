@@ -511,6 +511,8 @@ export const outcomes: {
   refused: { kind: 'refused', number: numberA, refusal: { code: 'incomplete' }, possible: ['verifikasi'] },
   commandDone: { kind: 'commandDone', command: 'answer', view: fullView, events: [], notified: 1 },
   officerView: { kind: 'officerView', view: fullView, attachments: fullView.complaint.content.attachments },
+  followCode: { kind: 'followCode', number: numberA, code: '7KQ4-M2X8', codeUntil: '2026-12-11' },
+  noFollowCode: { kind: 'noFollowCode', number: numberA, why: 'followed' },
   entered: {
     kind: 'entered',
     complaintId: 'V1StGXR8_Z5j',

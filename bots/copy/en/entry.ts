@@ -1,3 +1,4 @@
+import type { Day } from '../../../src/domain/complaint/complaint.ts';
 import type { EntrySource } from '../../../src/domain/complaint/entry.ts';
 import type { Text } from '../../../src/domain/message.ts';
 import type { SummaryWords } from '../citizen.ts';
@@ -32,6 +33,19 @@ function summary(words: SummaryWords): Text {
     [{ bold: part.settled }, ' ', answer || 'none yet, still to be handled'],
   );
 }
+
+/** What the officer passes on to the reporter. */
+const handed = (code: string, until: Day): Text => [
+  'If the reporter can be reached, pass on that number and this code. By typing ',
+  { code: `ikuti ${code}` },
+  ` in a chat with us they get the news themselves; it is good once, until ${dayInWords(until, 'en')}. Give it to nobody else.`,
+];
+
+const noCodes = {
+  notEntered: 'its reporter sent it and gets the news in their chat.',
+  followed: 'its reporter follows it in a chat already.',
+  notYours: 'only the unit that entered it or has it, or an admin, gives one.',
+} as const;
 
 export const entryEn: EntryCopy = {
   form: {
@@ -146,11 +160,13 @@ export const entryEn: EntryCopy = {
         ({ source, by }) =>
           `Late by ${source}: it was due on ${dayInWords(by, 'en')}. That is recorded, too.`,
       ),
-      [
-        'If the reporter can be reached, pass on that number and this code. By typing ',
-        { code: `ikuti ${code}` },
-        ` in a chat with us they get the news themselves; it is good once, until ${dayInWords(codeUntil, 'en')}. Give it to nobody else.`,
-      ],
+      handed(code, codeUntil),
     ),
+  newCode: ({ number, code, codeUntil }) =>
+    lines(
+      ['A new code for the reporter of ', { bold: number }, '; the one before is void.'],
+      handed(code, codeUntil),
+    ),
+  noCode: (number, why) => ['There is no code for ', { bold: number }, `: ${noCodes[why]}`],
   labels: { another: 'Enter another' },
 };

@@ -243,6 +243,11 @@ export const commandsEn: Readonly<Record<CommandName, CommandCopy>> = {
     does: 'the month so far, yesterday, and strategic issues with their reports',
     example: () => 'laporan pagi',
   },
+  followCode: {
+    label: 'Reporter’s code',
+    does: 'a new code for the reporter of an entered report, to follow it in a chat',
+    example: (number) => `kode ${number}`,
+  },
   enter: {
     label: 'Enter a report',
     does: 'record what came by letter, at the counter, by call, SMS, social media or another application',

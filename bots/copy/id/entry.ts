@@ -1,3 +1,4 @@
+import type { Day } from '../../../src/domain/complaint/complaint.ts';
 import type { EntrySource } from '../../../src/domain/complaint/entry.ts';
 import type { Text } from '../../../src/domain/message.ts';
 import type { SummaryWords } from '../citizen.ts';
@@ -32,6 +33,19 @@ function summary(words: SummaryWords): Text {
     [{ bold: part.settled }, ' ', answer || 'belum ada, masih perlu ditangani'],
   );
 }
+
+/** What the officer passes on to the reporter. */
+const handed = (code: string, until: Day): Text => [
+  'Bila pelapor dapat dihubungi, beri tahu nomor itu dan kode ini. Dengan mengetik ',
+  { code: `ikuti ${code}` },
+  ` di obrolan kami ia menerima kabarnya sendiri; berlaku sekali, sampai ${dayInWords(until, 'id')}. Jangan berikan kepada orang lain.`,
+];
+
+const noCodes = {
+  notEntered: 'pelapornya mengirim sendiri dan menerima kabar di obrolannya.',
+  followed: 'pelapornya sudah mengikutinya di obrolan.',
+  notYours: 'hanya unit yang mengentri atau menangani, atau admin, yang memberikannya.',
+} as const;
 
 export const entryId: EntryCopy = {
   form: {
@@ -147,11 +161,13 @@ export const entryId: EntryCopy = {
         ({ source, by }) =>
           `Terlambat menurut ${source}: batasnya ${dayInWords(by, 'id')}. Itu ikut tercatat.`,
       ),
-      [
-        'Bila pelapor dapat dihubungi, beri tahu nomor itu dan kode ini. Dengan mengetik ',
-        { code: `ikuti ${code}` },
-        ` di obrolan kami ia menerima kabarnya sendiri; berlaku sekali, sampai ${dayInWords(codeUntil, 'id')}. Jangan berikan kepada orang lain.`,
-      ],
+      handed(code, codeUntil),
     ),
+  newCode: ({ number, code, codeUntil }) =>
+    lines(
+      ['Kode baru untuk pelapor ', { bold: number }, '; yang lama tidak berlaku lagi.'],
+      handed(code, codeUntil),
+    ),
+  noCode: (number, why) => ['Tidak ada kode untuk ', { bold: number }, `: ${noCodes[why]}`],
   labels: { another: 'Entri lagi' },
 };

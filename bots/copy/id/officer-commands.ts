@@ -255,6 +255,11 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
     does: 'bulan ini sejauh ini, kemarin, dan isu strategis dengan laporannya',
     example: () => 'laporan pagi',
   },
+  followCode: {
+    label: 'Kode pelapor',
+    does: 'kode baru untuk pelapor laporan yang dientri, agar ia mengikutinya di obrolan',
+    example: (number) => `kode ${number}`,
+  },
   enter: {
     label: 'Entri laporan',
     does: 'catat laporan yang masuk lewat surat, loket, telepon, SMS, media sosial, atau aplikasi lain',

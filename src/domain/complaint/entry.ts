@@ -2,6 +2,7 @@
  * Reports that came outside this service and were entered by an officer (BUP VI.B.1.a.12, b.14; TLA): a letter, a visit, a
  * call. Pure.
  */
+import type { OfficerActor } from '../access.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import { dayText, type EpochDay, epochDayOfText, msOfInstant } from '../calendar/epoch-day.ts';
 import { localDay, startOfDayMs } from '../calendar/local-time.ts';
@@ -33,6 +34,18 @@ export const isWatchedByEnterer = ({ entry, ownerUnitId, handedDownBy, returnedA
   entry.unitId !== ownerUnitId &&
   handedDownBy === undefined &&
   returnedAt === undefined;
+
+/**
+ * Whether this officer speaks with the reporter outside this service: one of the unit that entered it or has it, or an
+ * admin, until the reporter follows it in a chat. Other units with a copy do not.
+ */
+export const speaksWithReporter = (
+  { entry, ownerUnitId }: Pick<Complaint, 'entry' | 'ownerUnitId'>,
+  { role, unitId }: OfficerActor,
+): boolean =>
+  entry !== undefined &&
+  entry.followedAt === undefined &&
+  (role === 'admin' || unitId === entry.unitId || unitId === ownerUnitId);
 
 /** How this report came into the service, if an officer entered it and its procedure has clocks for that; else empty. */
 export function intakeOf(

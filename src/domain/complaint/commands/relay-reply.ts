@@ -1,6 +1,6 @@
 import { err, ok } from '../../result.ts';
 import { defineCommand } from '../command.ts';
-import type { Complaint } from '../complaint.ts';
+import { speaksWithReporter } from '../entry.ts';
 import { decideRelayedReply, decideRevival, type Information } from '../reporter.ts';
 import { requireText } from '../text-limits.ts';
 
@@ -18,26 +18,17 @@ export const relayReply = defineCommand<Information>({
   possibleIn: ['awaitingReporter', 'archived'],
   reachesUnits: true,
   reachesCopies: true,
-  offeredWhen: (complaint, officer) => mayRelay(complaint, officer),
+  offeredWhen: speaksWithReporter,
   parseArgs: ({ words, attachments }) => {
     const text = requireText(words, 'relayReply');
     return text.ok ? ok({ text: text.value, attachments }) : text;
   },
   decide: (complaint, given, context) => {
     const { actor } = context;
-    if (actor.kind !== 'officer' || !mayRelay(complaint, actor))
+    if (actor.kind !== 'officer' || !speaksWithReporter(complaint, actor))
       return err({ code: 'notAllowed', command: 'relayReply' });
     return complaint.status === 'archived'
       ? decideRevival(complaint, given, context)
       : decideRelayedReply(complaint, given, context);
   },
 });
-
-/** Other units with a copy did not speak with its reporter. */
-const mayRelay = (
-  { entry, ownerUnitId }: Complaint,
-  { role, unitId }: { readonly role: string; readonly unitId: string },
-): boolean =>
-  entry !== undefined &&
-  entry.followedAt === undefined &&
-  (role === 'admin' || unitId === entry.unitId || unitId === ownerUnitId);
