@@ -49,12 +49,15 @@ const COUNTS_OF_UNITS = countsOf('and owner_unit_id = any($3::text[])');
 // Who joined chats has the reports of both.
 const CIRCLE = `
   select $1::text union select q.id from person me join person q on q.circle_id = me.circle_id where me.id = $1`;
+// A duplicate is as far as the report that it follows, whose reporter alone may be asked for something.
+const FOLLOWED = `(
+  select nullif(m.status, 'awaitingReporter') from complaint m where c.status = 'merged' and m.id = c.facts->'mergedInto'->>'complaintId')`;
 const BY_REPORTER = `
-  select ${COLUMNS} from complaint c join person p on p.id = c.reporter_id
+  select ${COLUMNS}, ${FOLLOWED} as followed from complaint c join person p on p.id = c.reporter_id
   where c.reporter_id in (${CIRCLE}) and (c.received_at, c.id) < (($2::text)::timestamptz, $3::text)
   order by c.received_at desc, c.id desc limit $4`;
 const BY_REPORTER_FROM_NEWEST = `
-  select ${COLUMNS} from complaint c join person p on p.id = c.reporter_id
+  select ${COLUMNS}, ${FOLLOWED} as followed from complaint c join person p on p.id = c.reporter_id
   where c.reporter_id in (${CIRCLE})
   order by c.received_at desc, c.id desc limit $2`;
 
@@ -90,6 +93,7 @@ type Row = {
   due_step: Step | null;
   returned: boolean;
   supporters: number;
+  followed?: Status | null;
   content: Uint8Array;
   wrapped_key: Uint8Array | null;
 };
@@ -101,7 +105,7 @@ function toQueueRow(row: Row, keyring: Keyring): QueueRow {
     complaintId: row.id,
     number: row.number,
     version: row.version,
-    status: row.status,
+    status: row.followed ?? row.status,
     classification: row.classification,
     gist: gistOf({ categoryId: row.category_id, urgent: row.urgent, content }),
     ownerUnitId: row.owner_unit_id,

@@ -1,5 +1,5 @@
 /** News that waits in a chat where its reader is not reached any more → another chat of the same reader. */
-import { reporterNotices } from '../../src/domain/notice.ts';
+import { citizenNotices, reporterNotices } from '../../src/domain/notice.ts';
 import type { OutboxPayload } from '../../src/ports/stores.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
@@ -70,14 +70,14 @@ export async function redirectNews(
   ]);
 }
 
-// Not what the same chat is told as a reporter, nor what was answered to it already.
+// Not what the same chat is told as a citizen's, nor what was answered to it already.
 const DROP = `
   delete from outbox where conversation_id = any($1::text[]) and status in ('pending', 'failed')
     and complaint_id is not null and kind <> 'reply' and kind <> all($2::text[])`;
 
 /** Deletes what these chats' officers were still to be told, and must not read any more. */
 export async function dropOfficerNews(session: Session, conversationIds: readonly string[]): Promise<void> {
-  await session.query(DROP, [conversationIds, [...reporterNotices]]);
+  await session.query(DROP, [conversationIds, [...citizenNotices]]);
 }
 
 /** A payload is sealed with its chat's id; one that does not open stays where it is, to be shown as unreadable. */

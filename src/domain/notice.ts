@@ -207,6 +207,12 @@ type SupporterNotice = {
   readonly text?: string;
 };
 
+/** All kinds of news that go to citizens: to reporters, and to who joined a report. */
+export const citizenNotices: ReadonlySet<string> = new Set([
+  ...reporterNotices,
+  'supporterNews' satisfies SupporterNotice['kind'],
+]);
+
 /** What who has a copy is told of. */
 export type CopyStep =
   | 'disposed'

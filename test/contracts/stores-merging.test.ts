@@ -123,6 +123,10 @@ onEveryDatabase('two reports of one problem', (fixture) => {
       { kind: 'verified', number: duplicate.number },
       { kind: 'answer', number: duplicate.number, text: 'Akan kami bahas' },
     ]);
+    const mine = await fixture().transact(({ complaints }) =>
+      complaints.byReporter(duplicate.personId, undefined, 5),
+    );
+    expect(mine.rows).toMatchObject([{ number: duplicate.number, status: 'answered' }]);
     expect(await told(main)).toMatchObject([
       { kind: 'verified', number: main.number },
       { kind: 'answer', number: main.number },
@@ -163,6 +167,27 @@ onEveryDatabase('two reports of one problem', (fixture) => {
     // Its clock ran all the time: the next sweep says how late it is.
     expect((await sweepDeadlines(useCases)(wita(afterTenDays))).failed).toEqual([]);
     expect((await load(duplicate))?.breached).toHaveLength(1);
+  });
+
+  it('are both open to the unit that works on the main one', async () => {
+    const { main, duplicate, otherId, useCases, does } = await setUp();
+    const colleague = await fixture().transact((stores) => addOfficer(stores, otherId));
+    const theirs: OfficerActor = {
+      kind: 'officer',
+      officerId: colleague.id,
+      unitId: otherId,
+      role: 'liaison',
+      name: colleague.name,
+    };
+    const looks = () =>
+      fixture().transact((stores) =>
+        viewComplaint(useCases)(stores, { by: 'id', id: duplicate.id }, theirs, wita(later)),
+      );
+    await does('merge', duplicate.id, main.number);
+    expect((await looks()).kind).toBe('refused');
+    await does('verify', main.id);
+    await does('dispose', main.id, otherId);
+    expect((await looks()).kind).toBe('officerView');
   });
 
   it('go with the unit that is closed, the duplicate too', async () => {

@@ -168,6 +168,7 @@ onEveryDatabase('lists of complaints', (fixture) => {
           receivedAt: morning,
           ...schedule,
           returned: false,
+          supporters: 0,
         },
       ]);
     });

@@ -94,6 +94,16 @@ describe('a duplicate', () => {
     expect(shown.completion).toBeUndefined();
   });
 
+  it('is promised no date that only the main one’s reporter has to keep', () => {
+    const both = pair();
+    both.main.does(cast.admin, 'lengkapi Mohon foto lubangnya');
+    both.main.at(both.duplicate.now());
+    both.duplicate.does(cast.admin, `satukan ${MAIN}`);
+    expect(toldTo(both.duplicate, both.duplicate.news())).toEqual([
+      expect.not.objectContaining({ until: expect.anything() }),
+    ]);
+  });
+
   it('gets what its reporter adds to whoever works on the main one', () => {
     const both = merged();
     both.main.does(cast.admin, 'verifikasi');

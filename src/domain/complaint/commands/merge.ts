@@ -4,7 +4,7 @@ import { nextDeadline, spanOf } from '../../sop/deadlines.ts';
 import { defineCommand } from '../command.ts';
 import { type Complaint, type DecisionContext, endedStatuses, type MergeObstacle } from '../complaint.ts';
 import { decision, tellerOf } from '../decided.ts';
-import { MOST_DUPLICATES } from '../duplicates.ts';
+import { asFollowed, MOST_DUPLICATES } from '../duplicates.ts';
 import { readNumber } from '../number.ts';
 
 /**
@@ -34,7 +34,8 @@ export const merge = defineCommand<undefined>({
     if (why !== undefined || !context.other) return err({ code: 'cannotMerge', why: why ?? 'unknown' });
     const { complaint: main, profile } = context.other;
     const { id, number, reporterId, version } = complaint;
-    const next = nextDeadline(main, profile, context.calendar, context.now);
+    // What the main one's reporter is asked for has a limit that is theirs alone.
+    const next = nextDeadline(asFollowed(complaint, main), profile, context.calendar, context.now);
     const until = next && { until: next.dueOn.toString(), span: spanOf(next.limit) };
     const mine = decision(
       complaint,
