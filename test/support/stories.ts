@@ -51,9 +51,12 @@ export async function comesToTheSummary<Summary extends { readonly text: string 
   return citizen.hears('Periksa sebentar sebelum dikirim:');
 }
 
-/** Reports in typed words, and gives the number that came of it. */
+/** Reports in typed words, also what a public report nearby says already, and gives the number that came of it. */
 export async function reports(citizen: Talker, told: Told): Promise<string> {
   await tells(citizen, told);
+  const answer = await citizen.hears(/tercatat|Sebelum dikirim/);
+  if (answer.text.includes('tercatat')) return numberIn(answer.text);
+  await citizen.says('Kirim laporan saya');
   return numberIn((await citizen.hears('tercatat')).text);
 }
 
