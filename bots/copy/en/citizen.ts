@@ -229,6 +229,7 @@ const follow: FollowCopy = {
       [{ bold: 'About your data' }],
       `What is kept: the report and its attachments, your name and contact if you give them, and the address of this chat to send you news. All of it is encrypted, and ${agency} uses it only to settle the report (Law 27/2022 on Personal Data Protection).`,
       'Officers do not see who an anonymous reporter is. Otherwise every look at an identity is recorded. Forms that are not sent are deleted.',
+      'Announcements come to this chat only if you agree by typing “announcements”, until you type “stop announcements”.',
       `You have the right to ask for a copy, a correction and the deletion of your data at the office of ${agency}.`,
     ),
   thanks: ['You are welcome. News about your report will come to this chat.'],

@@ -229,6 +229,7 @@ const follow: FollowCopy = {
       [{ bold: 'Tentang data Anda' }],
       `Yang disimpan: isi laporan dan lampirannya, nama dan kontak jika Anda isi, serta alamat obrolan ini untuk mengirim kabar. Semuanya tersandi dan hanya dipakai ${agency} untuk menyelesaikan laporan (UU 27/2022 tentang Pelindungan Data Pribadi).`,
       'Petugas tidak melihat siapa pelapor anonim. Selain itu, setiap kali identitas dibuka, hal itu tercatat. Formulir yang tidak dikirim dihapus.',
+      'Pengumuman hanya dikirim ke obrolan ini jika Anda setuju dengan mengetik “pengumuman”, sampai Anda mengetik “stop pengumuman”.',
       `Anda berhak meminta salinan, perbaikan, dan penghapusan data melalui kantor ${agency}.`,
     ),
   thanks: ['Sama-sama. Kabar tentang laporan Anda akan saya kirim ke obrolan ini.'],
