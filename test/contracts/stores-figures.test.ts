@@ -7,11 +7,12 @@ import { morningInWords } from '../../bots/officer/words/morning.ts';
 import { withRegister } from '../../bots/register.ts';
 import { demoAgency } from '../../src/demo-agency.ts';
 import type { OfficerActor } from '../../src/domain/access.ts';
+import type { Complaint } from '../../src/domain/complaint/complaint.ts';
 import { defaultStrategicRules } from '../../src/domain/figures/issues.ts';
 import { registerId } from '../../src/domain/figures/register.ts';
 import type { OutMessage } from '../../src/domain/message.ts';
 import { bup } from '../../src/domain/sop/profiles/bup.ts';
-import type { TallyQuery } from '../../src/ports/stores.ts';
+import type { Stores, TallyQuery } from '../../src/ports/stores.ts';
 import { xlsx } from '../../src/reports/xlsx.ts';
 import { readFigures, readMorningReport } from '../../src/usecases/read-figures.ts';
 import { snapshotFigures } from '../../src/usecases/snapshot-figures.ts';
@@ -31,6 +32,15 @@ import {
 
 const zone = 'Asia/Makassar';
 
+/** Answers it on Thursday 12 November in Makassar, still Wednesday in UTC. */
+async function answerOnThursday({ complaints }: Stores, complaint: Complaint): Promise<void> {
+  await complaints.lock(complaint.id);
+  const answered = { type: 'answered', private: { text: 'Sudah ditambal', attachments: [] } } as const;
+  const system = { kind: 'system', job: 'test' } as const;
+  const { after, recorded } = decided(complaint, system, [answered], '2026-11-11T16:30:00Z');
+  await complaints.save(after, recorded, asleep);
+}
+
 onEveryDatabase('counts for the figures', (fixture) => {
   const tally = (query: Partial<TallyQuery>) =>
     fixture().transact(({ complaints }) =>
@@ -47,16 +57,7 @@ onEveryDatabase('counts for the figures', (fixture) => {
     await fixture().transact(async (stores) => {
       await addComplaint(stores, personId, unitId, { dueAt: minutesLater(-1), dueStep: 'settlement' });
       await addComplaint(stores, personId, unitId, { dueAt: minutesLater(1), dueStep: 'settlement' });
-      const answered = await addComplaint(stores, personId, unitId);
-      await stores.complaints.lock(answered.id);
-      const { after, recorded } = decided(
-        answered,
-        { kind: 'system', job: 'test' },
-        [{ type: 'answered', private: { text: 'Sudah ditambal', attachments: [] } }],
-        // Thursday in Makassar, still Wednesday in UTC.
-        '2026-11-11T16:30:00Z',
-      );
-      await stores.complaints.save(after, recorded, asleep);
+      await answerOnThursday(stores, await addComplaint(stores, personId, unitId));
     });
     const found = await tally({ unitIds: [unitId] });
     const common = { receivedOn: '2026-11-11', categoryId: 'jalan', source: null, count: 1 };
@@ -199,15 +200,7 @@ onEveryDatabase('counts for the figures', (fixture) => {
         await stores.jobs.note('dayFigures', '2026-11-08');
         const answered = await addComplaint(stores, personId, unitId, {}, { at: '2026-11-10T02:00:00Z' });
         await addComplaint(stores, personId, unitId);
-        await stores.complaints.lock(answered.id);
-        // Thursday in Makassar, still Wednesday in UTC.
-        const { after, recorded } = decided(
-          answered,
-          { kind: 'system', job: 'test' },
-          [{ type: 'answered', private: { text: 'Sudah ditambal', attachments: [] } }],
-          '2026-11-11T16:30:00Z',
-        );
-        await stores.complaints.save(after, recorded, asleep);
+        await answerOnThursday(stores, answered);
       });
       const read = () =>
         fixture().transact((stores) =>
