@@ -157,6 +157,105 @@ describe('delivery', () => {
   });
 });
 
+describe('what is read ahead of its turn', () => {
+  const tenASecond = { gapMs: 100, chatBurst: 1, chatGapMs: 1_000 };
+  const slowly = (outbox: MemoryOutbox, ms: number): MemoryOutbox => {
+    const takesTime = () => new Promise<void>((resolve) => setTimeout(resolve, ms));
+    return {
+      ...outbox,
+      // What is read stood so when the question was put.
+      ready: async (...asked) => {
+        const found = await outbox.ready(...asked);
+        await takesTime();
+        return found;
+      },
+      settle: async (...asked) => {
+        await takesTime();
+        await outbox.settle(...asked);
+      },
+    };
+  };
+  const fill = (outbox: MemoryOutbox, count: number) => {
+    for (let id = 1; id <= count; id++) outbox.put({ id, conversationId: `chat ${id}`, bulk: true });
+  };
+
+  it('keeps the pace though the database takes its time, each message once', async () => {
+    const outbox = memoryOutbox();
+    fill(outbox, 2_000);
+    const rate = { gapMs: 5, chatBurst: 1, chatGapMs: 1_000 };
+    const { calls } = await deliver({ rate, answer: () => taken, deps: { deliveries: slowly(outbox, 40) } });
+    await pass(8_000);
+    const times = calls.map(({ at }) => at);
+    const each = Array.from({ length: 6 }, (_, second) => {
+      const from = (times[0] ?? 0) + 1_000 + second * 1_000;
+      return times.filter((at) => at >= from && at < from + 1_000).length;
+    });
+    expect(Math.min(...each)).toBeGreaterThanOrEqual(198);
+    expect(Math.max(...each)).toBeLessThanOrEqual(200);
+    expect(new Set(texts(calls)).size).toBe(calls.length);
+  });
+
+  it('does not send again what was sent and stored while it was being read', async () => {
+    const outbox = memoryOutbox();
+    fill(outbox, 100);
+    const slow = slowly(outbox, 200);
+    const { calls, loop } = await deliver({
+      rate: { gapMs: 30, chatBurst: 100, chatGapMs: 0 },
+      answer: () => taken,
+      deps: { deliveries: { ...outbox, ready: (...asked) => slow.ready(...asked) } },
+    });
+    for (let second = 0; second < 20; second++) {
+      loop.kick();
+      await pass(1_000);
+    }
+    expect(texts(calls).toSorted((a, b) => Number(a) - Number(b))).toEqual(
+      Array.from({ length: 100 }, (_, index) => String(index + 1)),
+    );
+  });
+
+  it('lets what is urgent go first that comes meanwhile', async () => {
+    const { outbox, calls, loop } = await deliver({ rate: tenASecond, answer: () => taken });
+    fill(outbox, 500);
+    loop.kick();
+    await pass(2_000);
+    const before = calls.length;
+    outbox.put({ id: 1_000, conversationId: 'a citizen' });
+    loop.kick();
+    await pass(200);
+    expect(texts(calls.slice(before))).toContain('1000');
+  });
+
+  it('is not sent when it was withdrawn while it waited', async () => {
+    const { outbox, calls, loop } = await deliver({
+      rate: { gapMs: 1_000, chatBurst: 1, chatGapMs: 0 },
+      answer: () => taken,
+    });
+    fill(outbox, 5);
+    loop.kick();
+    await pass(1_500);
+    outbox.withdraw(4);
+    await pass(10_000);
+    expect(texts(calls)).toEqual(['1', '2', '3', '5']);
+  });
+
+  it('stays here while what was sent cannot be stored', async () => {
+    const { outbox, calls, loop } = await deliver({ rate: { ...tenASecond, gapMs: 50 } });
+    fill(outbox, 500);
+    loop.kick();
+    await pass(500);
+    const comesBack = outbox.goesAway();
+    calls[0]?.answers(taken);
+    await pass(0);
+    const before = calls.length;
+    await pass(30_000);
+    expect(calls).toHaveLength(before);
+    comesBack();
+    await pass(5_000);
+    expect(calls.length).toBeGreaterThan(before);
+    expect(outbox.settled).toMatchObject([{ id: 1, kind: 'sent' }]);
+  });
+});
+
 describe('what the world answers', () => {
   it('"too many requests" holds the whole account as long as told, then the same message goes first', async () => {
     const { outbox, calls, loop } = await deliver();

@@ -8,20 +8,41 @@ describe('the pace of an account', () => {
   it('lets the first message go at once and the next after the gap', () => {
     const pacing = createPacing(telegram);
     expect(pacing.accountWait(1000)).toBe(0);
-    pacing.sent('a', 1000);
-    expect(pacing.accountWait(1000)).toBeCloseTo(31.8);
+    pacing.sent('a', 1000, false);
+    expect(pacing.accountWait(1000)).toBeCloseTo(33.8);
     expect(pacing.accountWait(1034)).toBe(0);
   });
 
-  it('makes good what a timer was late by, but never catches up on a pause', () => {
+  it('makes good what a message was late by that waited for its turn', () => {
     const pacing = createPacing(telegram);
-    pacing.sent('a', 0);
+    pacing.sent('a', 0, false);
     // Woken a millisecond late: the next is counted from when this one was due.
-    pacing.sent('b', 34.8);
-    expect(pacing.accountWait(34.8)).toBeLessThan(33);
-    // After a pause of a minute there is no burst.
-    pacing.sent('c', 60_000);
-    expect(pacing.accountWait(60_000)).toBeGreaterThan(31);
+    pacing.sent('b', 34.8, true);
+    expect(pacing.accountWait(34.8)).toBeCloseTo(32.8);
+    // Two turns late: the next may follow at once.
+    pacing.sent('c', 140, true);
+    expect(pacing.accountWait(140)).toBe(0);
+  });
+
+  it('never catches up on a pause, whether there was nothing to say or nothing worked', () => {
+    const pacing = createPacing(telegram);
+    pacing.sent('a', 0, false);
+    pacing.sent('b', 60_000, false);
+    expect(pacing.accountWait(60_000)).toBeCloseTo(33.8);
+    const atOnce = (now: number) => {
+      let sent = 0;
+      for (; pacing.accountWait(now) === 0; sent++) pacing.sent(`chat ${sent}`, now, true);
+      return sent;
+    };
+    expect(atOnce(120_000)).toBeLessThanOrEqual(4);
+  });
+
+  it('stays on its schedule, however late it is woken each time', () => {
+    const pacing = createPacing(telegram);
+    let sent = 0;
+    for (let now = 0; now < 60_000; now += 7 + (sent % 40))
+      while (pacing.accountWait(now) === 0) pacing.sent(`chat ${sent++}`, now, sent > 0);
+    expect(sent).toBeGreaterThan((60_000 / telegram.gapMs) * 0.995);
   });
 
   it('never sends more than thirty in any second, whenever it is asked', () => {
@@ -32,7 +53,7 @@ describe('the pace of an account', () => {
         let now = 0;
         for (const pause of pauses) {
           now += Math.max(pause < 100 ? 0 : pause, pacing.accountWait(now));
-          pacing.sent(`chat ${sentAt.length}`, now);
+          pacing.sent(`chat ${sentAt.length}`, now, pause % 2 === 0);
           sentAt.push(now);
         }
         const busiest = Math.max(
@@ -55,7 +76,7 @@ describe('the pace of an account', () => {
 
   it('does not wait at all where a channel has no pace', () => {
     const pacing = createPacing({ gapMs: 0, chatBurst: 1, chatGapMs: 0 });
-    pacing.sent('a', 0);
+    pacing.sent('a', 0, true);
     expect([pacing.accountWait(0), pacing.chatWait('a', 0)]).toEqual([0, 0]);
   });
 });
@@ -65,24 +86,24 @@ describe('the pace of a chat', () => {
     const pacing = createPacing(telegram);
     for (let sent = 0; sent < 3; sent++) {
       expect(pacing.chatWait('a', 0)).toBe(0);
-      pacing.sent('a', 0);
+      pacing.sent('a', 0, true);
     }
     expect(pacing.chatWait('a', 0)).toBe(1050);
     expect(pacing.chatWait('a', 1050)).toBe(0);
-    pacing.sent('a', 1050);
+    pacing.sent('a', 1050, true);
     expect(pacing.chatWait('a', 1050)).toBe(1050);
   });
 
   it('is its own: one busy chat holds up no other', () => {
     const pacing = createPacing(telegram);
-    for (let sent = 0; sent < 5; sent++) pacing.sent('a', 0);
+    for (let sent = 0; sent < 5; sent++) pacing.sent('a', 0, true);
     expect(pacing.chatWait('b', 0)).toBe(0);
   });
 
   it('gathers no more than the burst while a chat is silent', () => {
     const pacing = createPacing(telegram);
-    pacing.sent('a', 0);
-    for (let sent = 0; sent < 3; sent++) pacing.sent('a', 3_600_000);
+    pacing.sent('a', 0, true);
+    for (let sent = 0; sent < 3; sent++) pacing.sent('a', 3_600_000, true);
     expect(pacing.chatWait('a', 3_600_000)).toBe(1050);
   });
 });

@@ -1,14 +1,23 @@
 /** The outbox as its owner sees it, in memory. */
 import type { Deliveries, Delivery, DeliveryResult, LedgerReceipt } from '../../src/ports/deliveries.ts';
 
-type Letter = Delivery & { status: 'pending' | 'sent' | 'failed'; at?: string };
+type Letter = Delivery & { status: 'pending' | 'sent' | 'failed'; at?: string; bulk?: true };
 
 export type MemoryOutbox = Deliveries & {
   /** What became of every try, in the order in which it was stored. */
   readonly settled: readonly DeliveryResult[];
   /** Receipts, as they were passed on to the ledger. */
   readonly reported: readonly LedgerReceipt[];
-  put(letter: Partial<Delivery> & { readonly id: number; readonly conversationId: string }): void;
+  /** `bulk`: it goes after all others. */
+  put(
+    letter: Partial<Delivery> & {
+      readonly id: number;
+      readonly conversationId: string;
+      readonly bulk?: true;
+    },
+  ): void;
+  /** Takes one back that waits, as when its chat blocks us. */
+  withdraw(id: number): void;
   /** Until the returned function is called the database does not answer: every call fails. */
   goesAway(): () => void;
 };
@@ -34,6 +43,10 @@ export function memoryOutbox(): MemoryOutbox {
         status: 'pending',
         ...letter,
       }),
+    withdraw(id) {
+      const letter = letters.find((one) => one.id === id);
+      if (letter) letter.status = 'failed';
+    },
     goesAway() {
       isAway = true;
       return () => {
@@ -48,9 +61,10 @@ export function memoryOutbox(): MemoryOutbox {
         const { conversationId, status } = letter;
         if (status === 'pending' && !first.has(conversationId)) first.set(conversationId, letter);
       }
-      return [...first.values()]
-        .filter((letter) => isDue(letter) && !except.includes(letter.conversationId))
-        .slice(0, limit);
+      const ready = [...first.values()].filter(
+        (letter) => isDue(letter) && !except.includes(letter.conversationId),
+      );
+      return [...ready.filter(({ bulk }) => !bulk), ...ready.filter(({ bulk }) => bulk)].slice(0, limit);
     },
     async settle(results) {
       answer();
