@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- --seconds N] [--only turns|queues]`: what turns, queues and sweeps cost, as ratios measured in one run
- * on PostgreSQL. Absolute times are those of the machine it runs on, which is printed with them.
+ * `npm run bench [-- --seconds N] [--only turns|queues|announcement]`: what turns, queues and sweeps cost, as ratios
+ * measured in one run on PostgreSQL, and an announcement's pace. Absolute times are those of the machine it runs on, which is printed with them.
  */
 import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -14,6 +14,7 @@ import { systemClock } from '../../src/adapters/clock.ts';
 import { composeService, type Service } from '../../src/compose.ts';
 import { loadConfig } from '../../src/config.ts';
 import { projectFile } from '../../src/project.ts';
+import type { AnnouncementFigures } from './announcement-figures.ts';
 import { benchServer, findPgbench, pgbench } from './postgres.ts';
 import { measureQueues } from './queues.ts';
 import { oneStatement, plainTransaction, prepare, type Sizes } from './same-rows.ts';
@@ -40,8 +41,10 @@ try {
   console.log(
     `${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, ${server.note}\n`,
   );
-  if (values.only !== 'turns') await measureReports(server.url);
-  if (values.only !== 'queues') await measureDialogue(server.url);
+  const isMeant = (what: string) => values.only === undefined || values.only === what;
+  if (isMeant('queues')) await measureReports(server.url);
+  if (isMeant('announcement')) await measureAnnouncement(server.url);
+  if (isMeant('turns')) await measureDialogue(server.url);
 } finally {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -50,6 +53,26 @@ try {
 async function measureReports(url: string): Promise<void> {
   const own = await emptyDatabase(url, 'queues');
   await measureQueues({ url: own, pgbenchPath: findPgbench(), few: 10_000, many: 1_000_000 }, say);
+}
+
+/** A process of its own sends it: see test/bench/announcement.ts. */
+async function measureAnnouncement(url: string): Promise<void> {
+  const own = await emptyDatabase(url, 'announcement');
+  const figures = await figuresOf<AnnouncementFigures>('test/bench/announcement.ts', own);
+  const { people, permitted, rate, seconds, busiest, refused429, confirmed } = figures;
+  const whole = (count: number) => count.toLocaleString('en');
+  say(
+    `an announcement to ${whole(people)}, ${permitted}/s permitted`,
+    `${rate.toFixed(1)}/s over ${seconds} s, ${((100 * rate) / permitted).toFixed(1)} %`,
+    'goal: at least 98.5 %',
+  );
+  say('→ refused by 429; the most in any second', `${refused429}; ${busiest}`, 'goal: no 429');
+  say(
+    `→ killed with ${whole(confirmed)} confirmed: of these twice, lost`,
+    `${figures.confirmedTwice}, ${figures.lost}`,
+    'goal: 0, 0',
+  );
+  say('→ under way at the kill, sent once more', `${figures.underWayTwice}`);
 }
 
 async function measureDialogue(url: string): Promise<void> {
@@ -69,7 +92,7 @@ async function measureDialogue(url: string): Promise<void> {
 }
 
 /** Makes a database on this server; its address. */
-async function emptyDatabase(url: string, name: 'queues' | 'whatsapp'): Promise<string> {
+async function emptyDatabase(url: string, name: 'announcement' | 'queues' | 'whatsapp'): Promise<string> {
   const own = new URL(url);
   own.pathname = `/${name}`;
   const sql = postgres(url, { max: 1 });
@@ -110,14 +133,19 @@ async function sizesOf(url: string): Promise<Sizes> {
   return row;
 }
 
+/** What a process of its own measures on a database. */
+async function figuresOf<Figures>(program: string, url: string): Promise<Figures> {
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', projectFile(program), url]);
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Figures;
+}
+
 /** A process of its own plays it: the figures are those of its last line. See test/bench/whatsapp.ts. */
 async function measureWhatsApp(url: string, telegram: Load): Promise<void> {
   const own = await emptyDatabase(url, 'whatsapp');
-  const program = projectFile('test/bench/whatsapp.ts');
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', program, own]);
-  const { turnsPerSecond, kept, heard, fakeShare, marks } = JSON.parse(
-    stdout.trim().split('\n').at(-1) ?? '',
-  ) as WhatsAppFigures;
+  const { turnsPerSecond, kept, heard, fakeShare, marks } = await figuresOf<WhatsAppFigures>(
+    'test/bench/whatsapp.ts',
+    own,
+  );
   const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
   say(
     'Telegram, 1,000 people at once, durable',

@@ -28,9 +28,13 @@ const program = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url)
  * Starts it with these settings and nothing of the developer's environment but the way to programs. `dataDir` is also
  * where it runs, so that no `.env` of the project is read.
  */
-export function launchService(dataDir: string, settings: Readonly<Record<string, string>>): ServiceProcess {
+export function launchService(
+  dataDir: string,
+  settings: Readonly<Record<string, string>>,
+  args: readonly string[] = ['--enable-source-maps', program],
+): ServiceProcess {
   if (!existsSync(program)) throw new Error('The service is not built: run `npm run build` first.');
-  const child = spawn(process.execPath, ['--enable-source-maps', program], {
+  const child = spawn(process.execPath, args, {
     cwd: dataDir,
     // A crowd tells the same stories: nobody is asked whether it is the neighbour's report.
     env: {
