@@ -1,6 +1,7 @@
 /** A turn's action → its use case, in the turn's own transaction. */
 import type { Outcome } from '../src/domain/outcome.ts';
 import type { Stores } from '../src/ports/stores.ts';
+import { manageAbsences } from '../src/usecases/absences.ts';
 import { agreeToAnnouncements } from '../src/usecases/agree-to-announcements.ts';
 import { manageApiKeys } from '../src/usecases/api-keys.ts';
 import type { UseCaseDeps } from '../src/usecases/deps.ts';
@@ -155,6 +156,7 @@ function createOfficerActions(deps: UseCaseDeps) {
   const enter = enterReport(deps);
   const renewCode = renewFollowCode(deps);
   const ready = manageReadyAnswers();
+  const absence = manageAbsences(deps);
 
   return async (stores: Stores, action: OfficerAction, acting: Acting): Promise<Outcome> => {
     const { officer, now } = acting;
@@ -190,6 +192,8 @@ function createOfficerActions(deps: UseCaseDeps) {
         return revoke(stores, action.words, officer, now);
       case 'readyAnswers':
         return ready(stores, action.asked, officer, now);
+      case 'absence':
+        return absence(stores, action.asked, officer, now);
       case 'handOver':
         return hand(stores, action, officer, now);
       case 'leave':

@@ -9,10 +9,11 @@ import {
   quietUntil,
   startOfDayMs,
 } from '../src/domain/calendar/local-time.ts';
-import type { OfficerDigest } from '../src/domain/digest.ts';
-import type { Language, OutMessage } from '../src/domain/message.ts';
-import type { Transact } from '../src/ports/stores.ts';
+import type { Awaiting, OfficerDigest } from '../src/domain/digest.ts';
+import type { Language, OutMessage, Text } from '../src/domain/message.ts';
+import type { OfficerStore, Transact } from '../src/ports/stores.ts';
 import type { UseCaseDeps } from '../src/usecases/deps.ts';
+import { absenceCopy } from './copy/absence.ts';
 import { digestCopy } from './copy/digest.ts';
 import { copyFor } from './copy/index.ts';
 import { paragraphs, lines as textLines } from './copy/text.ts';
@@ -30,6 +31,8 @@ export type DigestDeps = Pick<UseCaseDeps, 'agency' | 'calendar'> & {
 const PAGE = 500;
 /** Reports named in a digest. */
 const LINES = 5;
+/** The same with those of colleagues whose deputy the officer is. */
+const MOST_LINES = 15;
 /** Working days after today that are soon. */
 const SOON = 2;
 
@@ -55,18 +58,19 @@ export const sendDigests =
     let after = '';
     for (;;) {
       const from = after;
-      const page = await deps.transact(async ({ digests: store, outbox }) => {
-        const open = await store.open(today, units, dayStart, from, PAGE);
+      const page = await deps.transact(async ({ digests: store, officers, outbox }) => {
+        const open = await store.open(today, units, dayStart, from, PAGE, now);
         if (open.length === 0) return { open, told: 0 };
         const claimed = dryRun ? open : await store.claim(today, open, now);
         const found = new Map(
           (await store.read(claimed, now, dayEnd, soonEnd, LINES)).map((one) => [one.officerId, one]),
         );
         if (dryRun) return { open, told: found.size };
+        const names = await namesOf(officers, [...found.values()]);
         const words = (officerId: string, language: Language): OutMessage => {
           const digest = found.get(officerId);
           if (!digest) throw new Error('A digest was asked for that nobody has.');
-          return digestInWords(digest, today, deps, language);
+          return digestInWords(digest, names, today, deps, language);
         };
         const told = await outbox.tellOfficers([...found.keys()], words, 'digest', now, dayEnd);
         return { open, told: told.length };
@@ -98,36 +102,72 @@ function unitsAt({ units }: Agency, hours: DigestHours, local: Temporal.ZonedDat
 
 const counted = ['late', 'dueToday', 'dueSoon', 'waiting', 'unclaimed', 'returned'] as const;
 
-/** Counts, the first few with a tap each, and the way to the queue. */
+/** The first names of those whom these readers stand in for. */
+async function namesOf(
+  officers: Pick<OfficerStore, 'find'>,
+  digests: readonly OfficerDigest[],
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (const { officerId } of digests.flatMap(({ standsInFor }) => standsInFor))
+    names.set(officerId, (await officers.find(officerId))?.name ?? '');
+  return names;
+}
+
+/** Counts, the first few with a tap each, the same for who is away, and the way to the queue. */
 function digestInWords(
   digest: OfficerDigest,
+  names: ReadonlyMap<string, string>,
   today: string,
   deps: Pick<DigestDeps, 'calendar'>,
   language: Language,
 ): OutMessage {
   const copy = digestCopy[language];
   const { buttons, look } = copyFor(language).officer.talk;
-  const counts = counted
-    .filter((what) => digest[what] > 0)
-    .map((what) => copy.count[what](digest[what]))
-    .join(' · ');
-  const listed = digest.lines.map(({ number, dueAt }, index) => {
-    // A deadline is the instant after its last day.
-    const on = localDate(deps.calendar(), Temporal.Instant.from(dueAt).subtract({ milliseconds: 1 }));
-    const late = on.toString() < today;
-    return [
-      `${index + 1}. ${late ? '🔴 ' : on.toString() === today ? '🟠 ' : ''}`,
-      { bold: number },
-      ` · ${copy.due(on.toString())}`,
-    ];
-  });
-  const looks = digest.lines.map(({ complaintId, version }, index) =>
-    placed(button(onComplaint(complaintId, version, 'view'), look(index + 1)), 'inText'),
+  const { standsInFor } = digest;
+  const ofOthers = standsInFor.map(({ officerId, ...awaiting }) =>
+    part(absenceCopy[language].workOf(names.get(officerId) ?? ''), awaiting),
   );
-  const head = textLines(copy.title(today), counts);
+  const hasOwn = counted.some((what) => digest[what] > 0);
+  let room = MOST_LINES;
+  const parts = [...(hasOwn ? [part(copy.title(today), digest)] : []), ...ofOthers].map(
+    ({ title, awaiting }) => {
+      const lines = awaiting.lines.slice(0, room);
+      room -= lines.length;
+      return part(title, { ...awaiting, lines });
+    },
+  );
+  let position = 0;
+  const texts = parts.map(({ title, awaiting }) => {
+    const listed = awaiting.lines.map(({ number, dueAt }): Text => {
+      // A deadline is the instant after its last day.
+      const on = localDate(deps.calendar(), Temporal.Instant.from(dueAt).subtract({ milliseconds: 1 }));
+      const late = on.toString() < today;
+      position += 1;
+      return [
+        `${position}. ${late ? '🔴 ' : on.toString() === today ? '🟠 ' : ''}`,
+        { bold: number },
+        ` · ${copy.due(on.toString())}`,
+      ];
+    });
+    const head = textLines(title, countsInWords(awaiting, language));
+    return listed.length === 0 ? head : paragraphs(head, textLines(...listed));
+  });
+  const looks = parts
+    .flatMap(({ awaiting }) => awaiting.lines)
+    .map(({ complaintId, version }, index) =>
+      placed(button(onComplaint(complaintId, version, 'view'), look(index + 1)), 'inText'),
+    );
   return withButtons(
-    listed.length === 0 ? head : paragraphs(head, textLines(...listed)),
+    paragraphs(...texts),
     rows(looks, 5),
     rows([button(onQueue(false), buttons.queue), button(onQueue(true), buttons.mine)], 2),
   );
 }
+
+const part = (title: Text, awaiting: Awaiting) => ({ title, awaiting });
+
+const countsInWords = (awaiting: Awaiting, language: Language): string =>
+  counted
+    .filter((what) => awaiting[what] > 0)
+    .map((what) => digestCopy[language].count[what](awaiting[what]))
+    .join(' · ');

@@ -2,6 +2,7 @@
 import type { Agency } from '../src/domain/agency.ts';
 import type { Choice, Language, OutMessage, Text } from '../src/domain/message.ts';
 import type { Notice } from '../src/domain/notice.ts';
+import { markedFor } from './copy/absence.ts';
 import { copyFor } from './copy/index.ts';
 import type { NoticeCopy } from './copy/notice.ts';
 import { button, onComplaint, placed, rows } from './officer/buttons.ts';
@@ -46,7 +47,7 @@ const officerButtons: Partial<Record<Notice['kind'], readonly string[]>> = {
  */
 export function renderNotice(notice: Notice, language: Language, agency: Agency): OutMessage {
   const { officer, notice: copy } = copyFor(language);
-  const text = say(copy, notice, agency);
+  const text = markedFor(say(copy, notice, agency), notice.forName, language);
   const forOfficer = officerButtons[notice.kind];
   const choices = forOfficer
     ? rows(

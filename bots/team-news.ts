@@ -5,12 +5,14 @@ import { type Agency, adminUnit, unitById } from '../src/domain/agency.ts';
 import type { Language, OutMessage } from '../src/domain/message.ts';
 import type { Outcome } from '../src/domain/outcome.ts';
 import type { Stores } from '../src/ports/stores.ts';
+import { presentOf } from '../src/usecases/absences.ts';
+import { absenceCopy, markedFor } from './copy/absence.ts';
 import { copyFor } from './copy/index.ts';
 import type { TeamCopy } from './copy/officer.ts';
 import { button, onQueue, rows, withButtons } from './officer/buttons.ts';
 
-type NewsStores = Pick<Stores, 'officers' | 'outbox'>;
-type Words = (copy: TeamCopy) => OutMessage['text'];
+type NewsStores = Pick<Stores, 'officers' | 'absences' | 'outbox'>;
+type Words = (copy: TeamCopy, language: Language) => OutMessage['text'];
 
 /** News of who works with whom is stale after a week. */
 const KEPT_DAYS = 7;
@@ -32,30 +34,63 @@ export const tellTeam =
         return tellOfLeaving(
           agency(),
           stores,
-          { unitId: by.unitId, name: by.name, handedBack: outcome.handedBack ?? 0 },
+          { ...outcome, unitId: by.unitId, name: by.name, handedBack: outcome.handedBack ?? 0 },
           now,
         );
+      case 'absencePlanned': {
+        const { deputy, unitName } = outcome;
+        if (deputy) {
+          const words: Words = (_copy, language) => absenceCopy[language].standIn(by.name, outcome);
+          return tell(stores, [deputy.id], words, now);
+        }
+        const above = await staffAbove(agency(), stores, by.unitId);
+        return tell(
+          stores,
+          above,
+          (_, language) => absenceCopy[language].unitAway(by.name, unitName, outcome),
+          now,
+        );
+      }
+      case 'absenceCancelled': {
+        const { deputy } = outcome;
+        if (!deputy) return;
+        const words: Words = (_copy, language) => absenceCopy[language].standInOver(by.name, outcome);
+        return tell(stores, [deputy.id], words, now);
+      }
       default:
         return;
     }
   };
 
-/** The unit's others, what they have to take; if there are none left, the level above that has somebody. */
+type Leaving = {
+  readonly unitId: string;
+  readonly name: string;
+  readonly handedBack: number;
+  readonly withoutDeputy?: readonly string[];
+};
+
+/**
+ * The unit's others, what they have to take, and whom the officer stood in for; if there are none left, or those are all
+ * away, the level above that has somebody.
+ */
 async function tellOfLeaving(
   agency: Agency,
   stores: NewsStores,
-  { unitId, name, handedBack }: { unitId: string; name: string; handedBack: number },
+  { unitId, name, handedBack, withoutDeputy = [] }: Leaving,
   now: Temporal.Instant,
 ): Promise<void> {
-  const others = await stores.officers.active([unitId]);
+  const others = (await stores.officers.active([unitId])).map(({ id }) => id);
   const unitName = unitById(agency, unitId)?.name ?? unitId;
-  if (others.length > 0) {
-    if (handedBack === 0) return;
-    const ids = others.map(({ id }) => id);
-    return tell(stores, ids, (copy) => copy.leftToYou(name, unitName, handedBack), now);
-  }
+  await tell(stores, withoutDeputy, (_, language) => absenceCopy[language].deputyLeft(name), now);
+  if (others.length > 0 && handedBack > 0)
+    await tell(stores, others, (copy) => copy.leftToYou(name, unitName, handedBack), now);
+  if ((await presentOf(stores, unitId, others, now)).length > 0) return;
   const above = await staffAbove(agency, stores, unitId);
-  await tell(stores, above, (copy) => copy.unitEmpty(name, unitName, handedBack), now);
+  const words: Words =
+    others.length > 0
+      ? (_, language) => absenceCopy[language].restAway(name, unitName)
+      : (copy) => copy.unitEmpty(name, unitName, handedBack);
+  await tell(stores, above, words, now);
 }
 
 /** The officers of the nearest level above a unit that has any. */
@@ -82,9 +117,10 @@ async function tell(
   words: Words,
   now: Temporal.Instant,
 ): Promise<void> {
-  const message = (_officerId: string, language: Language): OutMessage => {
+  const message = (_officerId: string, language: Language, forName?: string): OutMessage => {
     const { team, talk } = copyFor(language).officer;
-    return withButtons(words(team), rows([button(onQueue(false), talk.buttons.queue)], 1));
+    const text = markedFor(words(team, language), forName, language);
+    return withButtons(text, rows([button(onQueue(false), talk.buttons.queue)], 1));
   };
   const until = now.add({ hours: 24 * KEPT_DAYS });
   await outbox.tellOfficers(officerIds, message, 'team', now.toString(), until.toString());

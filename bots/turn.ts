@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { AbsenceAsked } from '../src/domain/absence.ts';
 import type { OfficerActor, Role } from '../src/domain/access.ts';
 import type { Agency } from '../src/domain/agency.ts';
 import type { Audience, BroadcastStep } from '../src/domain/broadcast.ts';
@@ -144,6 +145,7 @@ export type Action =
     }
   | { readonly kind: 'officers' }
   | { readonly kind: 'readyAnswers'; readonly asked: ReadyAnswersAsked }
+  | { readonly kind: 'absence'; readonly asked: AbsenceAsked }
   /** `ref` absent: all that the officer has. */
   | { readonly kind: 'handOver'; readonly ref?: ComplaintRef; readonly words: string }
   | { readonly kind: 'revoke'; readonly words: string }

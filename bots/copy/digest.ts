@@ -1,10 +1,10 @@
 /** The daily digest of an officer, in both languages. */
 
-import type { OfficerDigest } from '../../src/domain/digest.ts';
+import type { Awaiting } from '../../src/domain/digest.ts';
 import type { Language, Text } from '../../src/domain/message.ts';
 import { dayInWords, shortDay } from './dates.ts';
 
-type Counted = Exclude<keyof OfficerDigest, 'officerId' | 'lines'>;
+type Counted = Exclude<keyof Awaiting, 'lines'>;
 
 type DigestCopy = {
   readonly title: (today: string) => Text;

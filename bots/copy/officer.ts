@@ -80,6 +80,7 @@ export type VerbName =
   | 'explain'
   | 'identity'
   | 'handOver'
+  | 'absence'
   | 'readyAnswers'
   | 'invite'
   | 'officers'

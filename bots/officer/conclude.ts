@@ -13,6 +13,7 @@ import { forget, known, remember } from './memory.ts';
 import { awaitWords, say } from './perform.ts';
 import { entryNamed } from './registry.ts';
 import type { Target } from './units.ts';
+import { absences } from './words/absences.ts';
 import { broadcastOutcome } from './words/broadcasts.ts';
 import { commandDone } from './words/done.ts';
 import { entered } from './words/entered.ts';
@@ -189,6 +190,11 @@ function worded(telling: Telling, outcome: Outcome): readonly OutMessage[] {
     case 'readyAnswerKept':
     case 'readyAnswerRefused':
       return [readyAnswers(telling, outcome)];
+    case 'absences':
+    case 'absencePlanned':
+    case 'absenceCancelled':
+    case 'absenceRefused':
+      return [absences(telling, outcome)];
     case 'muted':
       return only(team.muted(outcome.number, outcome.chats));
     case 'unmuted':

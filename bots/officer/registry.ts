@@ -6,6 +6,7 @@ import type { ComplaintRef } from '../../src/domain/complaint/complaint.ts';
 import type { Language, OutMessage } from '../../src/domain/message.ts';
 import type { HelpGroup, OfficerCopy, VerbName } from '../copy/officer.ts';
 import type { Action, ChatState, Turn, TurnContext } from '../turn.ts';
+import { absence } from './absence.ts';
 import { broadcast } from './broadcast.ts';
 import { help } from './help.ts';
 import {
@@ -205,6 +206,14 @@ const verbs: readonly Entry[] = [
     about: 'maybeComplaint',
     group: 'team',
     run: handOver,
+  }),
+  verb({
+    name: 'absence',
+    keyword: 'cuti',
+    aliases: ['absence'],
+    usage: '[<dari>-<sampai> <pengganti> | batal]',
+    group: 'team',
+    run: absence,
   }),
   verb({
     name: 'invite',

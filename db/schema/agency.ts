@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { levels } from '../../src/domain/agency.ts';
 import { bytea, instant } from './types.ts';
@@ -66,6 +67,26 @@ export const officer = pgTable(
     revokedBy: text('revoked_by'),
   },
   (table) => [index('officer_unit').on(table.unitId)],
+);
+
+/**
+ * Officers who are away, until `ends_at`, the instant after the last day; what concerns them goes to `deputy_id` meanwhile
+ * (null: to themselves as ever).
+ */
+export const absence = pgTable(
+  'absence',
+  {
+    id: text().primaryKey(),
+    officerId: text('officer_id')
+      .notNull()
+      .references(() => officer.id),
+    deputyId: text('deputy_id').references(() => officer.id),
+    startsAt: instant('starts_at').notNull(),
+    endsAt: instant('ends_at').notNull(),
+    createdAt: instant('created_at').notNull(),
+    cancelledAt: instant('cancelled_at'),
+  },
+  (table) => [index('absence_ahead').on(table.endsAt).where(sql`cancelled_at is null`)],
 );
 
 /** One-time codes; only the keyed hash of a code is stored. */

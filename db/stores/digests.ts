@@ -1,15 +1,19 @@
-import type { OfficerDigest } from '../../src/domain/digest.ts';
+import type { Awaiting, OfficerDigest } from '../../src/domain/digest.ts';
 import type { DigestStore } from '../../src/ports/stores.ts';
 import type { Session } from '../client.ts';
+import { standIn } from './stand-in.ts';
 import { stamp, toInstant } from './values.ts';
 
 /** Days for which it is remembered who had a digest. */
 const KEPT_DAYS = 30;
 
+// Who is away has the digest in the deputy's.
 const OPEN = `
+  with recursive ${standIn('$6::timestamptz')}
   select o.id from officer o
   where o.revoked_at is null and o.role <> 'leader' and o.unit_id = any($2::text[]) and o.enrolled_at < $3::timestamptz and o.id > $4::text
     and not exists (select 1 from officer_digest d where d.day = ($1::text)::date and d.officer_id = o.id)
+    and not exists (select 1 from stand_in s where s.officer_id = o.id)
   order by o.id limit $5`;
 
 // In one order everywhere: two jobs at once wait for each other instead of deadlocking.
@@ -23,7 +27,12 @@ const FORGET = 'delete from officer_digest where day < ($1::text)::date - $2::in
 // One pass over the open reports of these officers' units, summed up by who has them, so that what nobody has taken is
 // not read again for each officer of the unit. The lines travel as text: drivers read JSON differently.
 const READ = `
-  with o as (select id, unit_id from officer where id = any($1::text[])),
+  with recursive ${standIn('$2::timestamptz')},
+  o as (
+    select id as reader_id, id, unit_id from officer where id = any($1::text[])
+    union all
+    select s.reader_id, f.id, f.unit_id from stand_in s join officer f on f.id = s.officer_id and f.revoked_at is null
+    where s.reader_id = any($1::text[])),
   g as (
     select owner_unit_id, assignee_id,
       count(*) filter (where due_at <= $2::timestamptz) as late,
@@ -45,16 +54,18 @@ const READ = `
       and coalesce(due_at, 'infinity'::timestamptz) <= $4::timestamptz
       and owner_unit_id in (select unit_id from o)
     group by owner_unit_id, assignee_id)
-  select o.id, sum(late)::int as late, sum(due_today)::int as due_today, sum(due_soon)::int as due_soon,
+  select o.reader_id, o.id, sum(late)::int as late, sum(due_today)::int as due_today, sum(due_soon)::int as due_soon,
     sum(waiting)::int as waiting, sum(unclaimed)::int as unclaimed, sum(returned)::int as returned,
     coalesce(jsonb_agg(lines) filter (where lines is not null)::text, '[]') as lines
-  from o join g on g.owner_unit_id = o.unit_id and (g.assignee_id is null or g.assignee_id = o.id)
+  from o join g on g.owner_unit_id = o.unit_id
+      and (g.assignee_id = o.id or (g.assignee_id is null and o.id = o.reader_id))
     left join l on l.owner_unit_id = g.owner_unit_id and l.assignee_id is not distinct from g.assignee_id
-  group by o.id
+  group by o.reader_id, o.id
   having sum(late + due_today + due_soon + waiting + unclaimed + returned) > 0
-  order by o.id`;
+  order by o.reader_id, o.id`;
 
 type Row = {
+  reader_id: string;
   id: string;
   late: number;
   due_today: number;
@@ -66,13 +77,18 @@ type Row = {
 };
 
 /** The unit's lines and the officer's own, each in order, come as two lists. */
-function toDigest({ id, due_today, due_soon, lines, ...counts }: Row, most: number): OfficerDigest {
+function toAwaiting(
+  { due_today, due_soon, lines, late, waiting, unclaimed, returned }: Row,
+  most: number,
+): Awaiting {
   const listed = (JSON.parse(lines) as OfficerDigest['lines'][])
     .flat()
     .map((line) => ({ ...line, dueAt: toInstant(line.dueAt) }));
   return {
-    ...counts,
-    officerId: id,
+    late,
+    waiting,
+    unclaimed,
+    returned,
     dueToday: due_today,
     dueSoon: due_soon,
     lines: listed
@@ -81,11 +97,36 @@ function toDigest({ id, due_today, due_soon, lines, ...counts }: Row, most: numb
   };
 }
 
+const nothing: Awaiting = {
+  late: 0,
+  dueToday: 0,
+  dueSoon: 0,
+  waiting: 0,
+  unclaimed: 0,
+  returned: 0,
+  lines: [],
+};
+
+/** One a reader, with what is read for colleagues who are away. */
+function toDigests(rows: readonly Row[], most: number): readonly OfficerDigest[] {
+  return [...new Set(rows.map((row) => row.reader_id))].map((officerId) => {
+    const theirs = rows.filter((row) => row.reader_id === officerId);
+    const own = theirs.find((row) => row.id === officerId);
+    return {
+      ...(own ? toAwaiting(own, most) : nothing),
+      officerId,
+      standsInFor: theirs
+        .filter((row) => row.id !== officerId)
+        .map((row) => ({ ...toAwaiting(row, most), officerId: row.id })),
+    };
+  });
+}
+
 /** Who had the digest of which day, and what stands in it. */
 export function createDigests(session: Session): DigestStore {
   return {
-    async open(day, unitIds, enrolledBefore, after, limit) {
-      const values = [day, unitIds, stamp(enrolledBefore), after, limit];
+    async open(day, unitIds, enrolledBefore, after, limit, at) {
+      const values = [day, unitIds, stamp(enrolledBefore), after, limit, stamp(at)];
       return (await session.query<{ id: string }>(OPEN, values)).map(({ id }) => id);
     },
     async claim(day, officerIds, at) {
@@ -95,7 +136,7 @@ export function createDigests(session: Session): DigestStore {
     },
     async read(officerIds, now, dayEnd, soonEnd, lines) {
       const values = [officerIds, stamp(now), stamp(dayEnd), stamp(soonEnd), lines];
-      return (await session.query<Row>(READ, values)).map((row) => toDigest(row, lines));
+      return toDigests(await session.query<Row>(READ, values), lines);
     },
   };
 }

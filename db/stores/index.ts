@@ -1,6 +1,7 @@
 import type { Stores, Transact } from '../../src/ports/stores.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Database, Session } from '../client.ts';
+import { createAbsences } from './absences.ts';
 import { createAgency } from './agency.ts';
 import { createAudit } from './audit.ts';
 import { createBroadcasts } from './broadcasts.ts';
@@ -27,6 +28,7 @@ export function createStores(session: Session, keyring: Keyring): Stores {
     complaints: createComplaints(session, keyring, keys),
     people: createPeople(session, keyring, keys),
     officers: createOfficers(session, keyring),
+    absences: createAbsences(session),
     agency: createAgency(session),
     outbox: createOutbox(session, keyring),
     conversations: createConversations(session, keyring),

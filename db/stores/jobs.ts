@@ -66,6 +66,10 @@ const PURGES = {
     delete from follow_code where complaint_id in (
       select complaint_id from follow_code where expires_at < $1::timestamptz limit $2)
     returning 1`,
+  absences: `
+    delete from absence where id in (
+      select id from absence where coalesce(cancelled_at, ends_at) < $1::timestamptz limit $2)
+    returning 1`,
   jobRuns: `
     delete from job_run where id in (
       select r.id from job_run r where r.started_at < $1::timestamptz

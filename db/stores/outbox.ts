@@ -4,34 +4,39 @@ import { type Informed, type Recipient, reporterNotices } from '../../src/domain
 import type { DeadLetter, Outbox, OutboxPayload } from '../../src/ports/stores.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
+import { standIn } from './stand-in.ts';
 import { fromCursor, stamp, toCursor, toInstant, toInstantOrNull, toPage } from './values.ts';
 
-// Of each reader's chats the one used last, those that take nothing now after all others. Each kind of recipient by its own
+// Of each reader's chats the one used last, those that take nothing now after all others. Of officers who are away the
+// deputy's; a unit's deputy hears what the unit hears anyway, being of the same unit. Each kind of recipient by its own
 // index: a condition over all of them would look at every officer for every piece of news.
 const RECIPIENTS = `
-  with r as (
-    select * from unnest($1::text[], $2::text[], $3::text[]) with ordinality as r(kind, id, except_id, position))
-  select distinct on (position, reader) position::int, id, channel, account, language, blocked_at is not null as blocked
+  with recursive r as (
+    select * from unnest($1::text[], $2::text[], $3::text[]) with ordinality as r(kind, id, except_id, position)),
+  ${standIn('$4::timestamptz')}
+  select distinct on (position, reader) position::int, id, channel, account, language, blocked_at is not null as blocked,
+    officer_id, for_name
   from (
-    select r.position, r.id as reader, c.*
+    select r.position, r.id as reader, null::bytea as for_name, c.*
     from r join person p on p.id = r.id
     cross join lateral (select p.id union select q.id from person q where q.circle_id = p.circle_id) m(id)
     join conversation c on c.person_id = m.id where r.kind = 'reporter'
     union all
-    select r.position, s.person_id, c.*
+    select r.position, s.person_id, null::bytea, c.*
     from r join supporter s on s.complaint_id = r.id
     join person p on p.id = s.person_id
     cross join lateral (select p.id union select q.id from person q where q.circle_id = p.circle_id) m(id)
     join conversation c on c.person_id = m.id where r.kind = 'supporters'
     union all
-    select r.position, o.id, c.*
+    select r.position, o.id, null::bytea, c.*
     from r join officer o on o.unit_id = r.id and o.role <> 'leader' and o.revoked_at is null
-      and o.id is distinct from r.except_id
+      and o.id is distinct from r.except_id and not exists (select 1 from stand_in s where s.officer_id = o.id)
     join conversation c on c.officer_id = o.id where r.kind = 'unit'
     union all
-    select r.position, o.id, c.*
+    select r.position, o.id, case when s.reader_id is not null then o.name end, c.*
     from r join officer o on o.id = r.id and o.revoked_at is null
-    join conversation c on c.officer_id = o.id where r.kind = 'officer'
+    left join stand_in s on s.officer_id = o.id
+    join conversation c on c.officer_id = coalesce(s.reader_id, o.id) where r.kind = 'officer'
   ) chat
   order by position, reader, blocked_at is not null, held_at is not null, updated_at desc, id`;
 
@@ -92,6 +97,8 @@ const BACKLOG = `
 const priorityOf = (kind: string) => (kind === 'reply' ? 0 : 1);
 
 type Chat = { id: string; channel: ChannelName; account: string; language: Language; blocked: boolean };
+/** `forName`: this is the chat of the deputy of an officer who is away. */
+type ReaderChat = Chat & { officer_id: string | null; forName?: string };
 type Letter = { chat: Chat; payload: OutboxPayload; kind: string };
 type DeadRow = {
   id: number;
@@ -143,9 +150,13 @@ export function createOutbox(session: Session, keyring: Keyring): Outbox {
       if (effects.length === 0) return;
       // A sweep tells the same few units of many reports.
       const recipients = new Map(effects.map(({ to }) => [recipientKey(to), to]));
-      const chats = await chatsOf(session, [...recipients.values()]);
+      const chats = await chatsOf(session, keyring, [...recipients.values()], at);
       const letters = effects.flatMap(({ to, notice }): Letter[] =>
-        (chats.get(recipientKey(to)) ?? []).map((chat) => ({ chat, payload: { notice }, kind: notice.kind })),
+        (chats.get(recipientKey(to)) ?? []).map((chat) => {
+          const { forName } = chat;
+          const told = forName === undefined ? notice : { ...notice, forName };
+          return { chat, payload: { notice: told }, kind: notice.kind };
+        }),
       );
       await queue(letters, at, notBefore);
     },
@@ -153,14 +164,21 @@ export function createOutbox(session: Session, keyring: Keyring): Outbox {
       if (officerIds.length === 0) return [];
       const chats = await chatsOf(
         session,
+        keyring,
         officerIds.map((officerId) => ({ kind: 'officer', officerId })),
+        at,
       );
+      const told = new Set(officerIds);
+      const hasItAnyway = ({ forName, officer_id }: ReaderChat): boolean =>
+        forName !== undefined && officer_id !== null && told.has(officer_id);
       const letters = officerIds.flatMap((officerId): Letter[] =>
-        (chats.get(recipientKey({ kind: 'officer', officerId })) ?? []).map((chat) => ({
-          chat,
-          payload: { message: words(officerId, chat.language) },
-          kind,
-        })),
+        (chats.get(recipientKey({ kind: 'officer', officerId })) ?? [])
+          .filter((chat) => !hasItAnyway(chat))
+          .map((chat) => ({
+            chat,
+            payload: { message: words(officerId, chat.language, chat.forName) },
+            kind,
+          })),
       );
       return insert(session, keyring, letters, at, undefined, expiresAt);
     },
@@ -202,17 +220,25 @@ export function createOutbox(session: Session, keyring: Keyring): Outbox {
 /** The chats in which each of these is told something, by `recipientKey`. */
 async function chatsOf(
   session: Session,
+  keyring: Keyring,
   recipients: readonly Recipient[],
-): Promise<ReadonlyMap<string, readonly Chat[]>> {
-  const rows = await session.query<Chat & { position: number }>(RECIPIENTS, [
+  at: Instant,
+): Promise<ReadonlyMap<string, readonly ReaderChat[]>> {
+  type Row = ReaderChat & { position: number; for_name: Uint8Array | null };
+  const rows = await session.query<Row>(RECIPIENTS, [
     recipients.map(({ kind }) => kind),
     recipients.map(recipientId),
     recipients.map((to) => exceptOf(to)),
+    stamp(at),
   ]);
-  const found = new Map<string, Chat[]>();
-  for (const { position, ...chat } of rows) {
+  const found = new Map<string, ReaderChat[]>();
+  for (const { position, for_name: forName, ...row } of rows) {
     const recipient = recipients[position - 1];
     if (!recipient) continue;
+    const chat =
+      forName === null
+        ? row
+        : { ...row, forName: keyring.payload.open<string>(forName, recipientId(recipient)) };
     const key = recipientKey(recipient);
     const chats = found.get(key);
     if (chats) chats.push(chat);

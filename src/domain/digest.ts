@@ -1,8 +1,14 @@
 import type { Instant } from './complaint/complaint.ts';
 
 /** What awaits an officer: theirs and what nobody of the unit has taken yet. */
-export type OfficerDigest = {
+export type OfficerDigest = Awaiting & {
   readonly officerId: string;
+  /** What colleagues have taken who are away and whose deputy the officer is. */
+  readonly standsInFor: readonly (Awaiting & { readonly officerId: string })[];
+};
+
+/** Counts of open reports, and the first of them. */
+export type Awaiting = {
   readonly late: number;
   readonly dueToday: number;
   readonly dueSoon: number;

@@ -24,7 +24,13 @@ export type Span = { readonly amount: number; readonly unit: 'workingDay' | 'cal
  * Units are named by `unitName`; officers' names never go to citizens. `complaintId` and `version` let a reply or a
  * button act on what the notice was about.
  */
-export type Notice = { readonly complaintId: string; readonly number: string; readonly version: number } & (
+export type Notice = {
+  readonly complaintId: string;
+  readonly number: string;
+  readonly version: number;
+  /** To a deputy: the first name of the officer who is away and would have had it. */
+  readonly forName?: string;
+} & (
   | /** to the reporter */ {
       readonly kind: 'completionAsked';
       readonly ask: string;

@@ -1,3 +1,4 @@
+import type { AbsenceRefusal } from './absence.ts';
 import type { Role } from './access.ts';
 import type { Broadcast, BroadcastFigures, BroadcastRefusal, BroadcastStep } from './broadcast.ts';
 import type {
@@ -280,6 +281,8 @@ export type Outcome =
       readonly keys: number;
       /** Reports that went back to the unit's queue. */
       readonly handedBack?: number;
+      /** Officers who are away and whose deputy they were. */
+      readonly withoutDeputy?: readonly string[];
     }
   /** To a colleague: one report (`number`), or all `count` that the officer had. */
   | {
@@ -289,6 +292,23 @@ export type Outcome =
       readonly count: number;
       readonly number?: string;
     }
+  /** Of the officer's unit, not over yet, the first to begin first; `cuti batal` that several could mean, too. */
+  | { readonly kind: 'absences'; readonly today: Day; readonly rows: readonly AbsenceLine[] }
+  /** Without a deputy: no colleague is there on these days. */
+  | {
+      readonly kind: 'absencePlanned';
+      readonly first: Day;
+      readonly last: Day;
+      readonly unitName: string;
+      readonly deputy?: { readonly id: string; readonly name: string };
+    }
+  | {
+      readonly kind: 'absenceCancelled';
+      readonly first: Day;
+      readonly last: Day;
+      readonly deputy?: { readonly id: string; readonly name: string };
+    }
+  | { readonly kind: 'absenceRefused'; readonly refusal: AbsenceRefusal }
   /** Which colleague is meant; none: the officer is alone. `words` named none of them, or several. */
   | {
       readonly kind: 'whichColleague';
@@ -313,6 +333,8 @@ export type Outcome =
       readonly unitId: string;
       readonly name: string;
       readonly handedBack: number;
+      /** As in `left`. */
+      readonly withoutDeputy?: readonly string[];
       /** Open invites and API keys that the officer had made, ended too. */
       readonly invites: number;
       readonly keys: number;
@@ -427,6 +449,15 @@ export type AnswerTarget = {
   readonly complaintId: string;
   readonly number: string;
   readonly version: number;
+};
+
+export type AbsenceLine = {
+  readonly name: string;
+  readonly deputyName?: string;
+  /** Local days, both included. */
+  readonly first: Day;
+  readonly last: Day;
+  readonly isOwn: boolean;
 };
 
 export type OfficerLine = {

@@ -19,6 +19,7 @@ import type { ChannelName, IncomingMedia, Language, OutMessage, Point } from '..
 import type { Gist, Informed, Notice } from '../domain/notice.ts';
 import type { ReadyAnswer } from '../domain/ready-answer.ts';
 import type { Step } from '../domain/sop/profile.ts';
+import type { AbsenceStore } from './absences.ts';
 import type { BroadcastStore } from './broadcasts.ts';
 import type { DayFiguresStore } from './day-figures.ts';
 import type { StoredMedia } from './media.ts';
@@ -31,6 +32,7 @@ export type Stores = {
   readonly complaints: ComplaintStore;
   readonly people: PersonStore;
   readonly officers: OfficerStore;
+  readonly absences: AbsenceStore;
   readonly agency: AgencyStore;
   readonly outbox: Outbox;
   readonly conversations: ConversationStore;
@@ -268,17 +270,18 @@ export type SupportStore = {
 export type Outbox = {
   /**
    * Queues the news of a decision for each recipient, not before `notBefore`: in the chat that they used last, or the
-   * last but one if they blocked us there. Who is muted still gets news of their own reports; if all their chats blocked
+   * last but one if they blocked us there. News for an officer who is away goes to the deputy, marked so. Who is muted still gets news of their own reports; if all their chats blocked
    * us it is kept as failed (`blocked`) until they write again.
    */
   notify(effects: readonly Effect[], at: Instant, notBefore?: Instant): Promise<void>;
   /**
-   * Queues a message to each of these officers, in the chat that they used last, worded in its language. Past
-   * `expiresAt` it is not said any more. Our own ids of the messages, one a chat.
+   * Queues a message to each of these officers, in the chat that they used last, worded in its language. For one who is
+   * away the deputy gets it, `forName` saying for whom, unless it comes to the deputy anyway. Past `expiresAt` it is not
+   * said any more. Our own ids of the messages, one a chat.
    */
   tellOfficers(
     officerIds: readonly string[],
-    words: (officerId: string, language: Language) => OutMessage,
+    words: (officerId: string, language: Language, forName?: string) => OutMessage,
     kind: string,
     at: Instant,
     expiresAt: Instant,
@@ -455,13 +458,17 @@ export type ParkedStore = {
 
 /** The daily digests, each once an officer and day whatever the job does. */
 export type DigestStore = {
-  /** Officers of these units, enrolled before `enrolledBefore`, whose digest of the day is not claimed; by id. */
+  /**
+   * Officers of these units, enrolled before `enrolledBefore`, whose digest of the day is not claimed; by id. Who is away
+   * at `at` has none: it stands in the deputy's.
+   */
   open(
     day: Day,
     unitIds: readonly string[],
     enrolledBefore: Instant,
     after: string,
     limit: number,
+    at: Instant,
   ): Promise<readonly string[]>;
   /** Marks them as had, until the transaction's end for it alone; those of them that nobody else had. */
   claim(day: Day, officerIds: readonly string[], at: Instant): Promise<readonly string[]>;

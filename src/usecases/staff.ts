@@ -148,7 +148,7 @@ export const listOfficers =
 export const revokeAccess =
   (deps: UseCaseDeps) =>
   async (
-    stores: Pick<Stores, 'officers' | 'audit' | 'complaints' | 'outbox'>,
+    stores: Pick<Stores, 'officers' | 'absences' | 'audit' | 'complaints' | 'outbox'>,
     words: string,
     by: OfficerActor,
     now: Temporal.Instant,
@@ -168,8 +168,9 @@ export const revokeAccess =
       await stores.audit.append(officer.id, by, 'officerRevoked', {}, at);
       const handedBack = await releaseWork(deps, stores, officer.id, by, now);
       const closed = await closeDoors(stores, officer.id, by, now);
+      const withoutDeputy = await stores.absences.leave(officer.id, at);
       const { name, unitId } = officer;
-      return { kind: 'officerRevoked', unitId, name, handedBack, ...closed };
+      return { kind: 'officerRevoked', unitId, name, handedBack, withoutDeputy, ...closed };
     }
     if (invite && (await stores.officers.revokeInvite(invite.id, at))) {
       await stores.audit.append(invite.id, by, 'inviteRevoked', {}, at);
@@ -224,7 +225,10 @@ const releaseWork = (
 export const leaveService =
   (deps: UseCaseDeps) =>
   async (
-    stores: Pick<Stores, 'officers' | 'conversations' | 'joins' | 'audit' | 'complaints' | 'outbox'>,
+    stores: Pick<
+      Stores,
+      'officers' | 'absences' | 'conversations' | 'joins' | 'audit' | 'complaints' | 'outbox'
+    >,
     officer: OfficerActor,
     everywhere: boolean,
     from: { conversationId: string; now: Temporal.Instant },
@@ -242,5 +246,6 @@ export const leaveService =
     await stores.audit.append(officerId, officer, 'officerLeft', {}, at);
     const handedBack = await releaseWork(deps, stores, officerId, officer, from.now);
     const closed = await closeDoors(stores, officerId, officer, from.now);
-    return { kind: 'left', elsewhere: 0, ...closed, ...(handedBack > 0 && { handedBack }) };
+    const withoutDeputy = await stores.absences.leave(officerId, at);
+    return { kind: 'left', elsewhere: 0, withoutDeputy, ...closed, ...(handedBack > 0 && { handedBack }) };
   };

@@ -1,4 +1,4 @@
-import type { Officer } from '../../src/ports/stores.ts';
+import type { Officer, OutboxPayload } from '../../src/ports/stores.ts';
 import { inboxDesk } from '../support/inbox-desk.ts';
 import { addOfficer, newId, type StoreFixture } from './stores-fixture.ts';
 
@@ -27,6 +27,17 @@ export async function teamService(
     },
     /** What was said last in this chat. */
     news: async (name: string) => (await desk.told(name)).at(-1) ?? '',
+    /** For whom this chat was told something instead of them. */
+    forNames: async (name: string) => {
+      const rows = await fixture.db.query<{ payload: Uint8Array }>(
+        'select payload from outbox where conversation_id = $1 order by id',
+        [desk.chatOf(name)],
+      );
+      return rows.flatMap(({ payload }) => {
+        const opened = fixture.keyring.payload.open<OutboxPayload>(payload, desk.chatOf(name));
+        return 'notice' in opened && opened.notice.forName !== undefined ? [opened.notice.forName] : [];
+      });
+    },
     /** The kinds of news that came to this chat. */
     notices: async (name: string) =>
       (

@@ -714,6 +714,26 @@ export const outcomes: {
   wrongCode: { kind: 'wrongCode' },
   handedOver: { kind: 'handedOver', toOfficerId: 'officer-dodi', name: 'Dodi', count: 3 },
   whichColleague: { kind: 'whichColleague', words: '', colleagues: [{ id: 'officer-dodi', name: 'Dodi' }] },
+  absences: {
+    kind: 'absences',
+    today: '2026-11-11',
+    rows: [
+      { name: 'Rina', deputyName: 'Dodi', first: '2026-11-10', last: '2026-11-13', isOwn: true },
+      { name: 'Sari', first: '2026-12-01', last: '2026-12-01', isOwn: false },
+    ],
+  },
+  absencePlanned: {
+    kind: 'absencePlanned',
+    first: '2026-12-01',
+    last: '2026-12-05',
+    unitName: 'Dinas PUPR',
+    deputy: { id: 'officer-dodi', name: 'Dodi' },
+  },
+  absenceCancelled: { kind: 'absenceCancelled', first: '2026-12-01', last: '2026-12-05' },
+  absenceRefused: {
+    kind: 'absenceRefused',
+    refusal: { code: 'overlaps', first: '2026-12-01', last: '2026-12-05' },
+  },
   left: { kind: 'left', elsewhere: 0, invites: 0, keys: 0 },
   invited: {
     kind: 'invited',

@@ -289,6 +289,11 @@ export const commandsEn: Readonly<Record<CommandName, CommandCopy>> = {
     does: 'hand one report, or all that you have, to a colleague of the unit',
     example: (number) => `serah ${number || 'TLA-7KQ4-M2XR'} Rina`,
   },
+  absence: {
+    label: 'Absence',
+    does: 'note when you are away; your news goes to the colleague who stands in meanwhile',
+    example: () => 'cuti 1-5 Desember Rina',
+  },
   readyAnswers: {
     label: 'Ready answers',
     does: 'ready-made answers of the agency; use one by its name after jawab, tanggapi or lengkapi',

@@ -301,6 +301,11 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
     does: 'serahkan satu laporan, atau semua yang Anda pegang, kepada rekan seunit',
     example: (number) => `serah ${number || 'TLA-7KQ4-M2XR'} Rina`,
   },
+  absence: {
+    label: 'Cuti',
+    does: 'catat cuti Anda; kabar untuk Anda datang kepada rekan pengganti selama itu',
+    example: () => 'cuti 1-5 Desember Rina',
+  },
   readyAnswers: {
     label: 'Templat',
     does: 'templat jawaban instansi; pakai dengan jawab, tanggapi atau lengkapi, lalu namanya',
