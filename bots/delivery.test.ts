@@ -225,6 +225,33 @@ describe('what is read ahead of its turn', () => {
     expect(texts(calls.slice(before))).toContain('1000');
   });
 
+  it('grows old while the database does not answer, and is not sent then', async () => {
+    const outbox = memoryOutbox();
+    fill(outbox, 500);
+    let answers = () => {};
+    let hangs = false;
+    const ready: MemoryOutbox['ready'] = async (...asked) => {
+      if (hangs) await new Promise<void>((resolve) => (answers = resolve));
+      return outbox.ready(...asked);
+    };
+    const { calls } = await deliver({
+      rate: tenASecond,
+      answer: () => taken,
+      deps: { deliveries: { ...outbox, ready } },
+    });
+    await pass(1_000);
+    hangs = true;
+    // Less than what was read ahead would last.
+    await pass(600);
+    const before = calls.length;
+    await pass(20_000);
+    expect(calls).toHaveLength(before);
+    hangs = false;
+    answers();
+    await pass(1_000);
+    expect(calls.length).toBeGreaterThan(before);
+  });
+
   it('is not sent when it was withdrawn while it waited', async () => {
     const { outbox, calls, loop } = await deliver({
       rate: { gapMs: 1_000, chatBurst: 1, chatGapMs: 0 },
