@@ -85,36 +85,51 @@ const limitsOf = (
     return limit ? [{ ...limit, pauses }] : [];
   });
 
-/**
- * The step's limit for the complaint's level and class, from the latest of its milestones that was reached. The level's
- * own limits go before those for any level, and the class's before those for any class.
- */
+/** The step's limit for the complaint's level and class, from the latest of its milestones that was reached. */
 function limitFor(
   step: Step,
   complaint: Complaint,
   profile: Profile,
 ): { limit: TimeLimit; startsAt: Instant } | undefined {
-  const ofStep = profile.limits.filter(
-    (limit) =>
-      limit.step === step &&
-      (limit.settlementClass === undefined || limit.settlementClass === complaint.settlementClass),
-  );
-  const level = levelOf(complaint);
-  const ofLevel = preferred(
-    ofStep.filter((limit) => limit.level === level),
-    ofStep.filter((limit) => limit.level === undefined),
-  );
-  const candidates = preferred(
-    ofLevel.filter((limit) => limit.settlementClass !== undefined),
-    ofLevel,
-  );
   let latest: { limit: TimeLimit; startsAt: Instant } | undefined;
-  for (const limit of candidates) {
+  for (const limit of candidatesOf(profile, step, levelOf(complaint), complaint.settlementClass)) {
     const startsAt = milestoneOf(complaint, limit.startsAt);
     if (startsAt !== undefined && (!latest || Date.parse(startsAt) > Date.parse(latest.startsAt)))
       latest = { limit, startsAt };
   }
   return latest;
+}
+
+/** By procedure: a sweep asks the same of thousands of complaints. */
+const candidates = new WeakMap<Profile, Map<string, readonly TimeLimit[]>>();
+
+/** The level's own limits go before those for any level, and the class's before those for any class. */
+function candidatesOf(
+  profile: Profile,
+  step: Step,
+  level: UnitLevel,
+  settlementClass: Complaint['settlementClass'],
+): readonly TimeLimit[] {
+  const known = candidates.get(profile) ?? new Map<string, readonly TimeLimit[]>();
+  candidates.set(profile, known);
+  const key = `${step}/${level}/${settlementClass}`;
+  const found = known.get(key);
+  if (found) return found;
+  const ofStep = profile.limits.filter(
+    (limit) =>
+      limit.step === step &&
+      (limit.settlementClass === undefined || limit.settlementClass === settlementClass),
+  );
+  const ofLevel = preferred(
+    ofStep.filter((limit) => limit.level === level),
+    ofStep.filter((limit) => limit.level === undefined),
+  );
+  const chosen = preferred(
+    ofLevel.filter((limit) => limit.settlementClass !== undefined),
+    ofLevel,
+  );
+  known.set(key, chosen);
+  return chosen;
 }
 
 const preferred = (best: readonly TimeLimit[], otherwise: readonly TimeLimit[]): readonly TimeLimit[] =>
