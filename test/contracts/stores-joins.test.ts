@@ -411,7 +411,7 @@ onEveryDatabase('joined chats', (fixture, kind) => {
       });
       const here = { conversationId: second, now };
       const left = await transact((stores) => leaveService(useCases)(stores, actor, true, here));
-      expect(left).toEqual({ kind: 'left', elsewhere: 0, invites: 1, keys: 1 });
+      expect(left).toEqual({ kind: 'left', elsewhere: 0, withoutDeputy: [], invites: 1, keys: 1 });
       expect(await transact(({ conversations }) => conversations.ofOfficer(officer.id))).toEqual([]);
       expect((await transact(({ officers }) => officers.find(officer.id)))?.revokedAt).toBe(morning);
       expect([...(await readyIn('web')), ...(await readyIn('telegram'))]).toEqual([]);
