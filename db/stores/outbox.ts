@@ -53,8 +53,9 @@ const QUEUE = `
     $12::timestamptz
   from unnest($1::text[], $2::text[], $3::text[], $4::int2[], $5::text[], $6::text[], $7::int4[], $8::text[], $9::bool[])
     with ordinality as k(channel, account, conversation_id, priority, kind, complaint_id, version, payload, blocked, position)
-  order by k.position
-  returning id`;
+  order by k.position`;
+/** With our ids of them: a sweep, which queues tens of thousands, has no use for those. */
+const QUEUE_NAMED = `${QUEUE} returning id`;
 
 // What of an announcement was not delivered stands in its own result.
 const DEAD = `
@@ -180,7 +181,7 @@ export function createOutbox(session: Session, keyring: Keyring): Outbox {
             kind,
           })),
       );
-      return insert(session, keyring, letters, at, undefined, expiresAt);
+      return insert(session, keyring, letters, at, undefined, { expiresAt, statement: QUEUE_NAMED });
     },
     async say(conversationId, payload, kind, at, notBefore) {
       const [chat] = await session.query<Chat>(CHAT, [conversationId]);
@@ -263,18 +264,18 @@ function recipientId(to: Recipient): string {
   }
 }
 
-/** Our ids of them. To a chat that blocked us it is recorded as failed, so that it is seen, and released when they write again. */
+/** Gives the ids that the statement returns. To a chat that blocked us it is recorded as failed, so that it is seen, and released when they write again. */
 async function insert(
   session: Session,
   keyring: Keyring,
   letters: readonly Letter[],
   at: Instant,
   notBefore: Instant | undefined,
-  expiresAt?: Instant,
+  { expiresAt, statement = QUEUE }: { readonly expiresAt?: Instant; readonly statement?: string } = {},
 ): Promise<readonly number[]> {
   if (letters.length === 0) return [];
   const notices = letters.map(({ payload }) => ('notice' in payload ? payload.notice : undefined));
-  const rows = await session.query<{ id: number }>(QUEUE, [
+  const rows = await session.query<{ id: number }>(statement, [
     letters.map(({ chat }) => chat.channel),
     letters.map(({ chat }) => chat.account),
     letters.map(({ chat }) => chat.id),
