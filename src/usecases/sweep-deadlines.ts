@@ -13,6 +13,8 @@ import { togetherOrAlone } from './together-or-alone.ts';
 
 /** Complaints swept in one transaction. */
 const PAGE = 500;
+/** Pages under way at once: the database reads and writes some while another is decided. */
+const AT_ONCE = 3;
 
 /** `failed`: complaints, by id, that could not be decided; they are tried again by the next sweep. */
 export type SweepSummary = {
@@ -41,21 +43,20 @@ export const sweepDeadlines =
       for (const type of swept.results.flat()) events[type] = (events[type] ?? 0) + 1;
       failed.push(...swept.failed);
     };
-    // The database writes one page while the next is decided.
-    let before: Promise<void> = Promise.resolve();
+    const underWay: Promise<void>[] = [];
     for (;;) {
       const from = after;
       const due = await deps.transact(({ complaints }) => complaints.due(asOf.toString(), PAGE, from));
       const page = sweepPage(due.map(({ id }) => id));
-      // Waited for after the one before it: its failure is not lost meanwhile.
+      // Waited for after those before it: its failure is not lost meanwhile.
       page.catch(() => undefined);
-      await before;
-      before = page;
+      underWay.push(page);
+      if (underWay.length === AT_ONCE) await underWay.shift();
       looked += due.length;
       after = due.at(-1);
       if (due.length < PAGE) break;
     }
-    await before;
+    for (const page of underWay) await page;
     return { looked, events, failed };
   };
 
