@@ -1,6 +1,7 @@
 /** What officers are told: every sentence has its place here, so that a language that lacks one does not compile. */
 import type { Actor, Role } from '../../src/domain/access.ts';
 import type { Agency } from '../../src/domain/agency.ts';
+import type { CommandGroup } from '../../src/domain/complaint/command.ts';
 import type {
   Classification,
   ClassOption,
@@ -240,7 +241,7 @@ export type TalkCopy = {
 };
 
 /** How `bantuan` sorts what may be typed; the everyday ones are explained at once. */
-export type HelpGroup = 'everyday' | 'road' | 'drafting' | 'secrecy' | 'look' | 'team' | 'service';
+export type HelpGroup = CommandGroup | 'look' | 'team' | 'service';
 
 /** Words for what the domain names. */
 export type TermsCopy = {

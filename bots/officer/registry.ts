@@ -342,50 +342,10 @@ const verbs: readonly Entry[] = [
   }),
 ];
 
-/** Where `bantuan` lists a command of the domain that is not for every day. */
-const groupOf: Readonly<Record<string, HelpGroup>> = {
-  ...inGroup('road', [
-    'forward',
-    'export',
-    'nationalAnswer',
-    'nationalReturn',
-    'nationalTransfer',
-    'archive',
-  ]),
-  ...inGroup('road', ['recall', 'copy', 'withdrawCopy', 'apip', 'mark', 'changeClass', 'merge', 'separate']),
-  ...inGroup('drafting', ['orderDraft', 'draft', 'approve', 'sendBack', 'send']),
-  ...inGroup('secrecy', [
-    'makeConfidential',
-    'makeAnonymous',
-    'askLowering',
-    'agreeLowering',
-    'refuseLowering',
-  ]),
-};
-
-function inGroup(group: HelpGroup, names: readonly string[]): Readonly<Record<string, HelpGroup>> {
-  return Object.fromEntries(names.map((name) => [name, group]));
-}
-
-/** Commands whose words may come with photos and files. */
-const withFiles: ReadonlySet<string> = new Set(['answer', 'draft', 'nationalAnswer', 'relayReply']);
-
 /** Everything an officer may type. */
 export const entries: readonly Entry[] = [
   ...commands.map(
-    ({ name, keyword, aliases, usage, allowedTo, needs, possibleIn, takesReadyAnswer = false }): Entry => ({
-      name,
-      keyword,
-      usage,
-      allowedTo,
-      needs,
-      possibleIn,
-      about: 'complaint',
-      group: groupOf[name] ?? 'everyday',
-      takesFiles: withFiles.has(name),
-      takesReadyAnswer,
-      ...(aliases ? { aliases } : {}),
-    }),
+    (command): Entry => ({ takesFiles: false, takesReadyAnswer: false, ...command, about: 'complaint' }),
   ),
   ...verbs,
 ];

@@ -7,6 +7,9 @@ import type { Complaint, ComplaintRef, Decide, Refusal, Rulebook, Status } from 
 /** What came with an officer's command besides the complaint's number: trimmed words, and files. */
 export type CommandInput = { readonly words: string; readonly attachments: readonly Attachment[] };
 
+/** How help sorts the commands: for every day, where a report goes, the telaah, who may see what. */
+export type CommandGroup = 'everyday' | 'road' | 'drafting' | 'secrecy';
+
 type CommandSpec<Args> = {
   /** English, stable, used in data and metrics: `dispose`. */
   readonly name: string;
@@ -15,6 +18,7 @@ type CommandSpec<Args> = {
   readonly aliases?: readonly string[];
   /** What follows the keyword in help, in Indonesian: `<nomor> <unit> [catatan]`. */
   readonly usage: string;
+  readonly group: CommandGroup;
   readonly allowedTo: readonly Role[];
   /** What a button of it must still ask for: nothing, a unit, words, or a choice that its refusal without words lists. */
   readonly needs: 'nothing' | 'unit' | 'text' | 'choice';
@@ -28,6 +32,8 @@ type CommandSpec<Args> = {
   readonly namesOfficers?: boolean;
   /** Does it rest while an office drafts the answer (telaah, MJK-B 4-7)? Absent: no. */
   readonly restsInDrafting?: boolean;
+  /** May its words come with photos and files? Absent: no. */
+  readonly takesFiles?: boolean;
   /** May its words be a ready-made answer of the agency, shown before it is sent? Absent: no. */
   readonly takesReadyAnswer?: boolean;
   /** A finer condition than the status, for offering it; absent: always. */

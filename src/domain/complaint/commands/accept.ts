@@ -15,6 +15,7 @@ export const accept = defineCommand<SettlementClass | undefined>({
   name: 'accept',
   keyword: 'terima',
   usage: '<nomor> [kelas]',
+  group: 'everyday',
   allowedTo: ['liaison'],
   needs: 'nothing',
   possibleIn: ['disposed', 'accepted'],

@@ -24,6 +24,8 @@ export const answer = defineCommand<{ text: string; attachments: readonly Attach
   name: 'answer',
   keyword: 'jawab',
   usage: '<nomor> <jawaban>',
+  group: 'everyday',
+  takesFiles: true,
   allowedTo: ['admin', 'liaison'],
   needs: 'text',
   takesReadyAnswer: true,

@@ -24,6 +24,7 @@ export const apip = defineCommand<Involvement>({
   name: 'apip',
   keyword: 'apip',
   usage: '<nomor> [periksa] [alasan]',
+  group: 'road',
   allowedTo: ['admin', 'liaison'],
   needs: 'nothing',
   possibleIn: ['awaitingVerification', 'awaitingReporter', 'verified', 'disposed', 'accepted', 'answered'],

@@ -9,6 +9,7 @@ export const approve = defineCommand<undefined>({
   keyword: 'setuju',
   aliases: ['setujui'],
   usage: '<nomor>',
+  group: 'drafting',
   allowedTo: ['liaison'],
   needs: 'nothing',
   possibleIn: ['accepted'],

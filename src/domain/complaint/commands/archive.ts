@@ -15,6 +15,7 @@ export const archive = defineCommand<string>({
   name: 'archive',
   keyword: 'arsip',
   usage: '<nomor> <aturan>',
+  group: 'road',
   allowedTo: ['admin'],
   needs: 'choice',
   possibleIn: ['awaitingVerification', 'awaitingReporter', 'verified'],

@@ -19,6 +19,7 @@ export const changeClass = defineCommand<Change | undefined>({
   name: 'changeClass',
   keyword: 'kelas',
   usage: '<nomor> <informasi | tanpa-pemeriksaan | pemeriksaan> <alasan>',
+  group: 'road',
   allowedTo: ['liaison'],
   needs: 'choice',
   possibleIn: ['disposed', 'accepted'],

@@ -11,6 +11,7 @@ export const claim = defineCommand<{ takeOver: boolean }>({
   name: 'claim',
   keyword: 'ambil',
   usage: '<nomor> [tetap]',
+  group: 'everyday',
   allowedTo: ['admin', 'liaison'],
   needs: 'nothing',
   possibleIn: ['awaitingVerification', 'awaitingReporter', 'verified', 'disposed', 'accepted'],

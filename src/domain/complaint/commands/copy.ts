@@ -18,6 +18,7 @@ export const copy = defineCommand<Copy>({
   name: 'copy',
   keyword: 'tembusan',
   usage: '<nomor> <unit> [tetap] [catatan]',
+  group: 'road',
   allowedTo: ['admin', 'liaison'],
   needs: 'unit',
   possibleIn: [

@@ -29,6 +29,7 @@ export const dispose = defineCommand<Disposition>({
   name: 'dispose',
   keyword: 'disposisi',
   usage: '<nomor> <unit> [tetap] [kelas] [catatan]',
+  group: 'everyday',
   allowedTo: ['admin', 'liaison'],
   needs: 'unit',
   possibleIn: ['awaitingVerification', 'awaitingReporter', 'verified', 'disposed', 'accepted'],

@@ -12,6 +12,8 @@ export const draft = defineCommand<Draft>({
   name: 'draft',
   keyword: 'konsep',
   usage: '<nomor> <jawaban>',
+  group: 'drafting',
+  takesFiles: true,
   allowedTo: ['liaison'],
   needs: 'text',
   possibleIn: ['accepted'],

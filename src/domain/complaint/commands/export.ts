@@ -10,6 +10,7 @@ export const exportReport = defineCommand<undefined>({
   name: 'export',
   keyword: 'ekspor',
   usage: '<nomor>',
+  group: 'road',
   allowedTo: ['admin'],
   needs: 'nothing',
   possibleIn: ['awaitingNational'],

@@ -14,6 +14,7 @@ export const forward = defineCommand<Forwarding>({
   name: 'forward',
   keyword: 'teruskan',
   usage: '<nomor> [sistemik] <alasan>',
+  group: 'road',
   allowedTo: ['admin'],
   needs: 'text',
   possibleIn: ['awaitingVerification', 'awaitingReporter', 'verified'],

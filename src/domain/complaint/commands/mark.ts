@@ -20,6 +20,7 @@ export const mark = defineCommand<Mark | undefined>({
   name: 'mark',
   keyword: 'tandai',
   usage: '<nomor> <sengketa | pelanggaran | penyalahgunaan | biasa | subjek … | objek …>',
+  group: 'road',
   allowedTo: ['admin', 'liaison'],
   needs: 'choice',
   possibleIn: [

@@ -17,6 +17,7 @@ export const merge = defineCommand<undefined>({
   keyword: 'satukan',
   aliases: ['gabung laporan', 'gabungkan laporan'],
   usage: '<nomor> <nomor utama>',
+  group: 'road',
   allowedTo: ['admin', 'liaison'],
   needs: 'text',
   possibleIn: ['awaitingVerification', 'verified', 'disposed', 'accepted'],

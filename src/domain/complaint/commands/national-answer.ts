@@ -14,6 +14,8 @@ export const nationalAnswer = defineCommand<{ text: string; attachments: readonl
   keyword: 'jawaban-nasional',
   aliases: ['jawaban nasional'],
   usage: '<nomor> <jawaban>',
+  group: 'road',
+  takesFiles: true,
   allowedTo: ['admin'],
   needs: 'text',
   possibleIn: ['awaitingNational'],

@@ -9,6 +9,7 @@ export const nationalReturn = defineCommand<string>({
   keyword: 'kembali-nasional',
   aliases: ['kembali nasional'],
   usage: '<nomor> <alasan>',
+  group: 'road',
   allowedTo: ['admin'],
   needs: 'text',
   possibleIn: ['awaitingNational'],

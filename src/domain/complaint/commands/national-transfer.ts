@@ -18,6 +18,7 @@ export const nationalTransfer = defineCommand<Transfer>({
   keyword: 'alih-nasional',
   aliases: ['alih nasional'],
   usage: '<nomor> <lembaga>: <keterangan>',
+  group: 'road',
   allowedTo: ['admin'],
   needs: 'text',
   possibleIn: ['awaitingNational'],

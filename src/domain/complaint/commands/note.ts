@@ -13,6 +13,7 @@ export const note = defineCommand<string>({
   keyword: 'catatan',
   aliases: ['catat'],
   usage: '<nomor> <catatan>',
+  group: 'everyday',
   allowedTo: ['admin', 'liaison'],
   needs: 'text',
   possibleIn: statuses,

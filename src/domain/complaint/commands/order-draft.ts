@@ -18,6 +18,7 @@ export const orderDraft = defineCommand<string>({
   name: 'orderDraft',
   keyword: 'telaah',
   usage: '<nomor> <ruang> [petugas] [arahan]',
+  group: 'drafting',
   allowedTo: ['liaison'],
   needs: 'choice',
   possibleIn: ['disposed', 'accepted'],

@@ -14,6 +14,7 @@ const raising = (name: string, keyword: string, what: Secrecy) =>
     name,
     keyword,
     usage: '<nomor> <alasan>',
+    group: 'secrecy',
     allowedTo: ['admin', 'liaison'],
     needs: 'text',
     possibleIn: statuses,

@@ -14,6 +14,7 @@ export const recall = defineCommand<string>({
   name: 'recall',
   keyword: 'tarik',
   usage: '<nomor> <alasan>',
+  group: 'road',
   allowedTo: ['admin'],
   needs: 'text',
   possibleIn: ['disposed', 'accepted', 'awaitingReporter'],

@@ -13,6 +13,8 @@ export const relayReply = defineCommand<Information>({
   name: 'relayReply',
   keyword: 'balasan',
   usage: '<nomor> <balasan pelapor>',
+  group: 'everyday',
+  takesFiles: true,
   allowedTo: ['admin', 'liaison'],
   needs: 'text',
   possibleIn: ['awaitingReporter', 'archived'],

@@ -12,6 +12,7 @@ export const requestCompletion = defineCommand<string>({
   name: 'requestCompletion',
   keyword: 'lengkapi',
   usage: '<nomor> <apa yang kurang>',
+  group: 'everyday',
   allowedTo: ['admin', 'liaison'],
   needs: 'text',
   takesReadyAnswer: true,

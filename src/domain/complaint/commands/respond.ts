@@ -11,6 +11,7 @@ export const respond = defineCommand<string>({
   name: 'respond',
   keyword: 'tanggapi',
   usage: '<nomor> <tanggapan>',
+  group: 'everyday',
   allowedTo: ['liaison'],
   needs: 'text',
   takesReadyAnswer: true,

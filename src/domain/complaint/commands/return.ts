@@ -12,6 +12,7 @@ export const returnUpward = defineCommand<string>({
   name: 'return',
   keyword: 'kembalikan',
   usage: '<nomor> <alasan>',
+  group: 'everyday',
   allowedTo: ['admin', 'liaison'],
   needs: 'text',
   possibleIn: ['awaitingVerification', 'awaitingReporter', 'verified', 'disposed', 'accepted'],

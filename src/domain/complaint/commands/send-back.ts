@@ -8,6 +8,7 @@ export const sendBack = defineCommand<string>({
   name: 'sendBack',
   keyword: 'tolak',
   usage: '<nomor> <alasan>',
+  group: 'drafting',
   allowedTo: ['liaison'],
   needs: 'text',
   possibleIn: ['accepted'],

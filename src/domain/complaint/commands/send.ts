@@ -8,6 +8,7 @@ export const send = defineCommand<undefined>({
   name: 'send',
   keyword: 'kirim',
   usage: '<nomor>',
+  group: 'drafting',
   allowedTo: ['liaison'],
   needs: 'nothing',
   possibleIn: ['accepted'],

@@ -10,6 +10,7 @@ export const separate = defineCommand<undefined>({
   keyword: 'pisah',
   aliases: ['pisahkan', 'pisah laporan'],
   usage: '<nomor>',
+  group: 'road',
   allowedTo: ['admin', 'liaison'],
   needs: 'nothing',
   possibleIn: ['merged'],

@@ -11,6 +11,7 @@ export const tellObstacle = defineCommand<string>({
   name: 'tellObstacle',
   keyword: 'kendala',
   usage: '<nomor> <kendala, yang sudah dan yang akan dilakukan>',
+  group: 'everyday',
   allowedTo: ['liaison'],
   needs: 'text',
   possibleIn: ['disposed', 'accepted'],

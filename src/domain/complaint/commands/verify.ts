@@ -30,6 +30,7 @@ export const verify = defineCommand<Corrections>({
   keyword: 'verifikasi',
   aliases: ['lengkap'],
   usage: '<nomor> [jenis] [kelas <kelas>] [kategori <kategori>]',
+  group: 'everyday',
   allowedTo: ['admin', 'liaison'],
   needs: 'nothing',
   possibleIn: ['awaitingVerification', 'awaitingReporter', 'verified'],

@@ -9,6 +9,7 @@ export const withdrawCopy = defineCommand<string | undefined>({
   name: 'withdrawCopy',
   keyword: 'tarik tembusan',
   usage: '<nomor> <unit>',
+  group: 'road',
   allowedTo: ['admin', 'liaison'],
   needs: 'choice',
   possibleIn: [
