@@ -11,7 +11,8 @@ import {
 } from '../src/domain/calendar/local-time.ts';
 import type { Awaiting, OfficerDigest } from '../src/domain/digest.ts';
 import type { Language, OutMessage, Text } from '../src/domain/message.ts';
-import type { OfficerStore, Transact } from '../src/ports/stores.ts';
+import type { OfficerStore } from '../src/ports/officers.ts';
+import type { Transact } from '../src/ports/stores.ts';
 import type { UseCaseDeps } from '../src/usecases/deps.ts';
 import { absenceCopy } from './copy/absence.ts';
 import { digestCopy } from './copy/digest.ts';

@@ -1,6 +1,7 @@
 /** Joining chats, with what the other chat had under way: its unfinished form comes to where the person writes now. */
 import type { Outcome } from '../src/domain/outcome.ts';
-import type { LockedChat, Stores } from '../src/ports/stores.ts';
+import type { LockedChat } from '../src/ports/joins.ts';
+import type { Stores } from '../src/ports/stores.ts';
 import type { UseCaseDeps } from '../src/usecases/deps.ts';
 import { giveJoinCode, joinChats, lookAtJoinCode, separateChats } from '../src/usecases/join-chats.ts';
 import { withoutDraft } from './conversation/ask.ts';

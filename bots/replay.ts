@@ -1,7 +1,8 @@
 /** Messages that were set aside by a bug, once more, after its repair: each once, in the order in which they came. */
 import type { Inbound } from '../src/domain/message.ts';
 import type { Clock } from '../src/ports/clock.ts';
-import type { ParkedRow, Transact } from '../src/ports/stores.ts';
+import type { ParkedRow } from '../src/ports/parked.ts';
+import type { Transact } from '../src/ports/stores.ts';
 import type { Turns } from '../src/ports/turns.ts';
 import { type Arrived, applyGroup, type Left, lockAll, type TurnDeps } from './turn-group.ts';
 

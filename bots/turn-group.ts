@@ -6,7 +6,8 @@ import type { ChannelName, Choice, Inbound, Language, OutMessage } from '../src/
 import type { Notice } from '../src/domain/notice.ts';
 import type { Outcome } from '../src/domain/outcome.ts';
 import type { Profile } from '../src/domain/sop/profile.ts';
-import type { OutboxPayload, Stores } from '../src/ports/stores.ts';
+import type { OutboxPayload } from '../src/ports/outbox.ts';
+import type { Stores } from '../src/ports/stores.ts';
 import type { Chat, ChatChange, NewChat, Quoted, Reply, TurnGroup, UpdateKey } from '../src/ports/turns.ts';
 import { aboutOf } from './about.ts';
 import { readPress } from './conversation/data.ts';

@@ -1,6 +1,6 @@
 import { asc, inArray, notInArray, sql } from 'drizzle-orm';
 import type { Agency } from '../../src/domain/agency.ts';
-import type { AgencyStore } from '../../src/ports/stores.ts';
+import type { AgencyStore } from '../../src/ports/agency.ts';
 import type { Session } from '../client.ts';
 import { category, setting, unit } from '../schema/index.ts';
 import { suggestCategories } from './category-suggestion.ts';

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { asc, eq, sql } from 'drizzle-orm';
-import type { AuditStore } from '../../src/ports/stores.ts';
+import type { AuditStore } from '../../src/ports/audit.ts';
 import type { Session } from '../client.ts';
 import { auditAnchor, auditEvent, setting } from '../schema/index.ts';
 import { ANCHOR_HEAD, anchorHash, anchorHead, chainStart, linkHash } from './chain.ts';

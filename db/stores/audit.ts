@@ -1,5 +1,5 @@
 import { asc, desc, eq, gte, sql } from 'drizzle-orm';
-import type { AuditStore } from '../../src/ports/stores.ts';
+import type { AuditStore } from '../../src/ports/audit.ts';
 import type { Session } from '../client.ts';
 import { auditAnchor, auditEvent, setting } from '../schema/index.ts';
 import { verifyTrail } from './audit-verify.ts';

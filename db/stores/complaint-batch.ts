@@ -3,7 +3,7 @@
  * would cost its round trips.
  */
 import type { Complaint } from '../../src/domain/complaint/complaint.ts';
-import type { ComplaintSave, Schedule } from '../../src/ports/stores.ts';
+import type { ComplaintSave, Schedule } from '../../src/ports/complaints.ts';
 import type { Session } from '../client.ts';
 import { fromRow, isSealedAlike, sealPrivate, toPlainRow, toScheduleColumns } from './complaint-row.ts';
 import type { PersonKeys } from './people.ts';

@@ -1,6 +1,6 @@
 /** Strategic issues by rule: one statement, whose rows are issues and not reports. */
 import { byWeight, type Issue } from '../../src/domain/figures/issues.ts';
-import type { ComplaintStore } from '../../src/ports/stores.ts';
+import type { ComplaintStore } from '../../src/ports/complaints.ts';
 import type { Session } from '../client.ts';
 import { stamp } from './values.ts';
 

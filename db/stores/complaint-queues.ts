@@ -4,7 +4,7 @@
 import type { Classification, Status } from '../../src/domain/complaint/complaint.ts';
 import { gistOf } from '../../src/domain/complaint/queues.ts';
 import type { Step } from '../../src/domain/sop/profile.ts';
-import type { ComplaintStore, QueueRow } from '../../src/ports/stores.ts';
+import type { ComplaintStore, QueueRow } from '../../src/ports/complaints.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
 import { openContent } from './complaint-row.ts';

@@ -1,6 +1,6 @@
 /** The register: lines in pages by a keyset over an index, in order of arrival, without a look at what is sealed. */
 import type { RegisterRow } from '../../src/domain/figures/register.ts';
-import type { ComplaintStore } from '../../src/ports/stores.ts';
+import type { ComplaintStore } from '../../src/ports/complaints.ts';
 import type { Session } from '../client.ts';
 import { fromCursor, toCursor, toInstant, toInstantOrNull, toPage } from './values.ts';
 

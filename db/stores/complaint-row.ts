@@ -1,7 +1,7 @@
 import type { Complaint, Completion, Content, National } from '../../src/domain/complaint/complaint.ts';
 import type { Draft, Drafting } from '../../src/domain/complaint/drafting.ts';
 import type { Attachment } from '../../src/domain/message.ts';
-import type { Schedule } from '../../src/ports/stores.ts';
+import type { Schedule } from '../../src/ports/complaints.ts';
 import type { Sealer } from '../../src/ports/vault.ts';
 import type { complaint } from '../schema/index.ts';
 import { stamp, toInstant } from './values.ts';

@@ -1,7 +1,7 @@
 /** Counts for the figures: one statement over an index, grouped so that what comes back is days and not reports. */
 import type { Status } from '../../src/domain/complaint/complaint.ts';
 import type { Tally } from '../../src/domain/figures/figures.ts';
-import type { ComplaintStore } from '../../src/ports/stores.ts';
+import type { ComplaintStore } from '../../src/ports/complaints.ts';
 import type { Session } from '../client.ts';
 import { stamp } from './values.ts';
 

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, notInArray } from 'drizzle-orm';
 import { type Complaint, endedStatuses } from '../../src/domain/complaint/complaint.ts';
 import { movesCopies } from '../../src/domain/complaint/copies.ts';
-import type { ComplaintSave, ComplaintStore } from '../../src/ports/stores.ts';
+import type { ComplaintSave, ComplaintStore } from '../../src/ports/complaints.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
 import { auditEvent, complaint, complaintCopy, person } from '../schema/index.ts';

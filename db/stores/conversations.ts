@@ -1,6 +1,6 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { ChannelName, Language } from '../../src/domain/message.ts';
-import type { ConversationRow, ConversationStore } from '../../src/ports/stores.ts';
+import type { ConversationRow, ConversationStore } from '../../src/ports/conversations.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
 import { conversation } from '../schema/index.ts';

@@ -1,5 +1,5 @@
 import type { Awaiting, OfficerDigest } from '../../src/domain/digest.ts';
-import type { DigestStore } from '../../src/ports/stores.ts';
+import type { DigestStore } from '../../src/ports/digests.ts';
 import type { Session } from '../client.ts';
 import { standIn } from './stand-in.ts';
 import { stamp, toInstant } from './values.ts';

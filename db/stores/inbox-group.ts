@@ -5,7 +5,8 @@
 
 import type { Role } from '../../src/domain/access.ts';
 import type { Language } from '../../src/domain/message.ts';
-import type { OutboxPayload, Stores } from '../../src/ports/stores.ts';
+import type { OutboxPayload } from '../../src/ports/outbox.ts';
+import type { Stores } from '../../src/ports/stores.ts';
 import type { Chat, ChatChange, Quoted, TurnGroup, Turns } from '../../src/ports/turns.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Database, Session } from '../client.ts';

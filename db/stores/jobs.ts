@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { JobStore } from '../../src/ports/stores.ts';
+import type { JobStore } from '../../src/ports/jobs.ts';
 import type { Session } from '../client.ts';
 import { jobRun, setting } from '../schema/index.ts';
 import { stamp, toInstant, toInstantOrNull } from './values.ts';

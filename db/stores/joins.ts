@@ -1,6 +1,6 @@
 import { and, eq, gt } from 'drizzle-orm';
 import type { ChannelName, Language } from '../../src/domain/message.ts';
-import type { JoinStore, LockedChat } from '../../src/ports/stores.ts';
+import type { JoinStore, LockedChat } from '../../src/ports/joins.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
 import { conversation, followCode, joinCode } from '../schema/index.ts';

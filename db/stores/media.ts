@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { ChannelName, IncomingMedia } from '../../src/domain/message.ts';
-import type { MediaRow, MediaStore } from '../../src/ports/stores.ts';
+import type { MediaRow, MediaStore } from '../../src/ports/media-store.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
 import { conversation, media } from '../schema/index.ts';

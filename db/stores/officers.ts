@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm';
-import type { ApiKey, Invite, Officer, OfficerStore } from '../../src/ports/stores.ts';
+import type { ApiKey, Invite, Officer, OfficerStore } from '../../src/ports/officers.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
 import { apiKey, invite, officer } from '../schema/index.ts';

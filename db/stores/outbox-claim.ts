@@ -4,7 +4,7 @@
  */
 import type { Language } from '../../src/domain/message.ts';
 import type { Deliveries, Delivery, DeliveryResult } from '../../src/ports/deliveries.ts';
-import type { OutboxPayload } from '../../src/ports/stores.ts';
+import type { OutboxPayload } from '../../src/ports/outbox.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
 import { applyEarlyReceipts, applyReceipts, blockChats, claimTakenEarly, type Ledger } from './receipts.ts';

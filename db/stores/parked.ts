@@ -1,5 +1,5 @@
 import type { ChannelName } from '../../src/domain/message.ts';
-import type { ParkedStore } from '../../src/ports/stores.ts';
+import type { ParkedStore } from '../../src/ports/parked.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
 import { fromCursor, toCursor, toInstant, toPage } from './values.ts';

@@ -1,5 +1,5 @@
 import { eq, inArray, sql } from 'drizzle-orm';
-import type { Identity, PersonStore } from '../../src/ports/stores.ts';
+import type { Identity, PersonStore } from '../../src/ports/people.ts';
 import type { Keyring, Sealer } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
 import { person } from '../schema/index.ts';

@@ -6,7 +6,7 @@ import type { Complaint } from '../../src/domain/complaint/complaint.ts';
 import { isPublic } from '../../src/domain/complaint/support.ts';
 import type { Point } from '../../src/domain/message.ts';
 import { mask } from '../../src/domain/personal-data.ts';
-import type { SupportStore } from '../../src/ports/stores.ts';
+import type { SupportStore } from '../../src/ports/support.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
 import { STOP_WORDS } from './category-suggestion.ts';

@@ -1,6 +1,6 @@
 import { asc, count, eq, gt } from 'drizzle-orm';
 import type { ReadyAnswer } from '../../src/domain/ready-answer.ts';
-import type { ReadyAnswerStore } from '../../src/ports/stores.ts';
+import type { ReadyAnswerStore } from '../../src/ports/ready-answers.ts';
 import type { Session } from '../client.ts';
 import { readyAnswer } from '../schema/index.ts';
 import { stamp, toPage } from './values.ts';

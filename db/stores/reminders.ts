@@ -1,4 +1,4 @@
-import type { ReminderStore } from '../../src/ports/stores.ts';
+import type { ReminderStore } from '../../src/ports/reminders.ts';
 import type { Session } from '../client.ts';
 import { stamp } from './values.ts';
 

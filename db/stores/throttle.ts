@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { ThrottleStore } from '../../src/ports/stores.ts';
+import type { ThrottleStore } from '../../src/ports/throttle.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
 import { throttle } from '../schema/index.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../src/domain/complaint/complaint.ts';
-import type { Cursor } from '../../src/ports/stores.ts';
+import type { Cursor } from '../../src/ports/page.ts';
 
 /** An instant for the database. Kept to the millisecond: what comes back is what went in, and cursors are exact. */
 export function stamp(at: Instant): string {

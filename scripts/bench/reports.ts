@@ -9,7 +9,8 @@ import { openKeyring } from '../../src/adapters/keyring.ts';
 import { demoAgency } from '../../src/demo-agency.ts';
 import type { Agency } from '../../src/domain/agency.ts';
 import type { Complaint } from '../../src/domain/complaint/complaint.ts';
-import type { Schedule, Transact } from '../../src/ports/stores.ts';
+import type { Schedule } from '../../src/ports/complaints.ts';
+import type { Transact } from '../../src/ports/stores.ts';
 import type { Keyring, Sealer } from '../../src/ports/vault.ts';
 
 const UNITS = 200;

@@ -1,7 +1,7 @@
 import type { Broadcast, BroadcastFailure, BroadcastFigures } from '../domain/broadcast.ts';
 import type { Instant } from '../domain/complaint/complaint.ts';
 import type { ChannelName, Language, OutMessage } from '../domain/message.ts';
-import type { Page } from './stores.ts';
+import type { Page } from './page.ts';
 
 /** An account of a channel, for whom announcements wait. */
 export type BroadcastAccount = { readonly channel: ChannelName; readonly account: string };

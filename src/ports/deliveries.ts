@@ -1,5 +1,5 @@
 import type { Language } from '../domain/message.ts';
-import type { OutboxPayload } from './stores.ts';
+import type { OutboxPayload } from './outbox.ts';
 
 /** A message waiting for its channel. */
 export type Delivery = {

@@ -1,6 +1,7 @@
 import type { OfficerActor } from '../domain/access.ts';
 import type { ChannelName, Language } from '../domain/message.ts';
-import type { OutboxPayload, Stores } from './stores.ts';
+import type { OutboxPayload } from './outbox.ts';
+import type { Stores } from './stores.ts';
 
 /** An update's key, for recording it once. */
 export type UpdateKey = {

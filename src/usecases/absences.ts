@@ -6,7 +6,8 @@ import { epochDayOfText } from '../domain/calendar/epoch-day.ts';
 import { endOfDay, localDate, startOfDayMs } from '../domain/calendar/local-time.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { StoredAbsence } from '../ports/absences.ts';
-import type { Officer, Stores } from '../ports/stores.ts';
+import type { Officer } from '../ports/officers.ts';
+import type { Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
 import { named } from './hand-over.ts';
 

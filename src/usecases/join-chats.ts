@@ -4,7 +4,8 @@ import { unitById } from '../domain/agency.ts';
 import { decideJoin, JOIN_CODE_MINUTES, type Joining, makeJoinCode, readJoinCode } from '../domain/join.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import type { LockedChat, Stores } from '../ports/stores.ts';
+import type { LockedChat } from '../ports/joins.ts';
+import type { Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
 
 type From = {

@@ -10,7 +10,8 @@ import type {
 } from '../domain/complaint/complaint.ts';
 import { evolve } from '../domain/complaint/evolve.ts';
 import { scheduleOf } from '../domain/sop/schedule.ts';
-import type { ComplaintSave, Stores } from '../ports/stores.ts';
+import type { ComplaintSave } from '../ports/complaints.ts';
+import type { Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
 
 /** What a decision on this complaint may look at. */

@@ -2,7 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../domain/complaint/complaint.ts';
 import { decideSubmission, type FinishedForm } from '../domain/complaint/submit.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import type { Identity, Stores } from '../ports/stores.ts';
+import type { Identity } from '../ports/people.ts';
+import type { Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
 import { recordNew } from './record-new.ts';
 

@@ -5,7 +5,7 @@ import { demoAgency } from '../../src/demo-agency.ts';
 import { createCalendar } from '../../src/domain/calendar/calendar.ts';
 import { decreedYears } from '../../src/domain/calendar/holidays/index.ts';
 import { makeNumber } from '../../src/domain/complaint/number.ts';
-import type { Officer } from '../../src/ports/stores.ts';
+import type { Officer } from '../../src/ports/officers.ts';
 import { addComplaint, addPerson, asleep, decided, onEveryDatabase, useCases } from './stores-fixture.ts';
 import { teamService } from './team-service.ts';
 

@@ -10,7 +10,9 @@ import type { Complaint, ComplaintEvent, Recorded } from '../../src/domain/compl
 import { begin, evolve } from '../../src/domain/complaint/evolve.ts';
 import type { ChannelName } from '../../src/domain/message.ts';
 import { bup } from '../../src/domain/sop/profiles/bup.ts';
-import type { Officer, Schedule, Stores, Transact } from '../../src/ports/stores.ts';
+import type { Schedule } from '../../src/ports/complaints.ts';
+import type { Officer } from '../../src/ports/officers.ts';
+import type { Stores, Transact } from '../../src/ports/stores.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { UseCaseDeps } from '../../src/usecases/deps.ts';
 import { type DatabaseKind, eachDatabase } from '../support/databases.ts';

@@ -3,7 +3,8 @@ import { createDeliveries } from '../../db/stores/outbox-claim.ts';
 import type { Effect } from '../../src/domain/complaint/complaint.ts';
 import type { Recipient } from '../../src/domain/notice.ts';
 import type { DeliveryResult } from '../../src/ports/deliveries.ts';
-import type { Cursor, DeadLetter } from '../../src/ports/stores.ts';
+import type { DeadLetter } from '../../src/ports/outbox.ts';
+import type { Cursor } from '../../src/ports/page.ts';
 import {
   addChat,
   addComplaint,

@@ -5,7 +5,8 @@ import { demoAgency } from '../../src/demo-agency.ts';
 import { createCalendar } from '../../src/domain/calendar/calendar.ts';
 import { decreedYears } from '../../src/domain/calendar/holidays/index.ts';
 import { bup } from '../../src/domain/sop/profiles/bup.ts';
-import type { ApiKey, Invite, Transact } from '../../src/ports/stores.ts';
+import type { ApiKey, Invite } from '../../src/ports/officers.ts';
+import type { Transact } from '../../src/ports/stores.ts';
 import type { UseCaseDeps } from '../../src/usecases/deps.ts';
 import { revokeAccess } from '../../src/usecases/staff.ts';
 import {

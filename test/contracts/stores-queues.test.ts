@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import type { Cursor, QueueRow } from '../../src/ports/stores.ts';
+import type { QueueRow } from '../../src/ports/complaints.ts';
+import type { Cursor } from '../../src/ports/page.ts';
 import { readHistory, viewComplaint, viewWhole } from '../../src/usecases/officer-desk.ts';
 import {
   addComplaint,

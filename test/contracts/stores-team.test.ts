@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { demoAgency } from '../../src/demo-agency.ts';
 import { makeNumber } from '../../src/domain/complaint/number.ts';
-import type { Officer } from '../../src/ports/stores.ts';
+import type { Officer } from '../../src/ports/officers.ts';
 import { addComplaint, addPerson, asleep, decided, onEveryDatabase, useCases } from './stores-fixture.ts';
 import { teamService } from './team-service.ts';
 

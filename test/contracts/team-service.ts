@@ -1,4 +1,5 @@
-import type { Officer, OutboxPayload } from '../../src/ports/stores.ts';
+import type { Officer } from '../../src/ports/officers.ts';
+import type { OutboxPayload } from '../../src/ports/outbox.ts';
 import { inboxDesk } from '../support/inbox-desk.ts';
 import { addOfficer, newId, type StoreFixture } from './stores-fixture.ts';
 

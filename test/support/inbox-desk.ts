@@ -19,7 +19,7 @@ import { decreedYears } from '../../src/domain/calendar/holidays/index.ts';
 import type { Inbound } from '../../src/domain/message.ts';
 import type { Profile } from '../../src/domain/sop/profile.ts';
 import { bup } from '../../src/domain/sop/profiles/bup.ts';
-import type { OutboxPayload } from '../../src/ports/stores.ts';
+import type { OutboxPayload } from '../../src/ports/outbox.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 
 const calendar = createCalendar({ timeZone: 'Asia/Makassar', years: decreedYears });

@@ -1,5 +1,6 @@
 /** The inbox's port in memory: transactions that commit when a test says so, or fail as it says. */
-import type { OutboxPayload, Stores } from '../../src/ports/stores.ts';
+import type { OutboxPayload } from '../../src/ports/outbox.ts';
+import type { Stores } from '../../src/ports/stores.ts';
 import type { Chat, ChatChange, Reply, TurnGroup, Turns, UpdateKey } from '../../src/ports/turns.ts';
 
 type Row = { chat: Chat; change?: ChatChange };

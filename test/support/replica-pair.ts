@@ -10,7 +10,7 @@ import { composeService, type Service } from '../../src/compose.ts';
 import { loadConfig } from '../../src/config.ts';
 import type { Recorded } from '../../src/domain/complaint/complaint.ts';
 import type { Inbound } from '../../src/domain/message.ts';
-import type { OutboxPayload } from '../../src/ports/stores.ts';
+import type { OutboxPayload } from '../../src/ports/outbox.ts';
 import { inviteFirstAdmin } from '../../src/usecases/staff.ts';
 import { freshPostgres } from './databases.ts';
 
