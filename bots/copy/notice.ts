@@ -1,12 +1,19 @@
 /** News about a complaint, worded. A kind without words, in either language, does not compile. */
 import type { Agency } from '../../src/domain/agency.ts';
 import type { Text } from '../../src/domain/message.ts';
-import type { Notice } from '../../src/domain/notice.ts';
+import type { Notice, OfficerNotice } from '../../src/domain/notice.ts';
+
+type WordsFor<Kinds extends Notice['kind']> = {
+  readonly [Kind in Kinds]: (notice: Extract<Notice, { kind: Kind }>, agency: Agency) => Text;
+};
+
+/** To reporters, and to who joined a report. */
+export type CitizenNoticeCopy = WordsFor<Exclude<Notice['kind'], OfficerNotice['kind']>>;
+
+export type OfficerNoticeCopy = WordsFor<OfficerNotice['kind']>;
 
 export type NoticeCopy = {
-  readonly say: {
-    readonly [Kind in Notice['kind']]: (notice: Extract<Notice, { kind: Kind }>, agency: Agency) => Text;
-  };
+  readonly say: CitizenNoticeCopy & OfficerNoticeCopy;
   readonly buttons: {
     readonly solved: string;
     readonly partly: string;
@@ -17,6 +24,3 @@ export type NoticeCopy = {
     readonly open: (position: number) => string;
   };
 };
-
-/** What an officer needs of a long text to recognise it; the whole stands in the complaint. */
-export const OFFICER_QUOTE = 1_000;
