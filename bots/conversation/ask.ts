@@ -1,7 +1,7 @@
 /** Building turns: the present question as a message, what is said before it, what may be answered next. */
 import type { Temporal } from 'temporal-polyfill';
 import { localDate } from '../../src/domain/calendar/local-time.ts';
-import type { Instant } from '../../src/domain/complaint/complaint.ts';
+import type { Instant } from '../../src/domain/instant.ts';
 import type { Choice, Language, OutMessage, Text } from '../../src/domain/message.ts';
 import { type CitizenCopy, citizenCopy, type FormCopy } from '../copy/citizen.ts';
 import { entryCopy } from '../copy/entry.ts';

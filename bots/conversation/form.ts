@@ -1,7 +1,8 @@
 /** The form as data: what a draft holds, how one begins, and what it becomes when it is sent. */
-import type { Classification, Day, Instant } from '../../src/domain/complaint/complaint.ts';
+import type { Classification } from '../../src/domain/complaint/complaint.ts';
 import type { EntrySource } from '../../src/domain/complaint/entry.ts';
 import type { SimilarReport } from '../../src/domain/complaint/support.ts';
+import type { Day, Instant } from '../../src/domain/instant.ts';
 import type { Attachment, Point, Text } from '../../src/domain/message.ts';
 import { wholeCharacters } from '../copy/text.ts';
 

@@ -1,7 +1,7 @@
 /** What time does to an unfinished form: one reminder, then its end with notice. Pure; called by the job. */
 import { Temporal } from 'temporal-polyfill';
 import type { Agency } from '../../src/domain/agency.ts';
-import type { Instant } from '../../src/domain/complaint/complaint.ts';
+import type { Instant } from '../../src/domain/instant.ts';
 import type { Language, OutMessage } from '../../src/domain/message.ts';
 import { citizenCopy } from '../copy/citizen.ts';
 import type { ChatState } from '../turn.ts';

@@ -5,7 +5,7 @@ import {
   mostAbsences,
   mostDaysAhead,
 } from '../../src/domain/absence.ts';
-import type { Day } from '../../src/domain/complaint/complaint.ts';
+import type { Day } from '../../src/domain/instant.ts';
 import type { Language, Text } from '../../src/domain/message.ts';
 import type { AbsenceLine } from '../../src/domain/outcome.ts';
 import { shortDay } from './dates.ts';

@@ -5,7 +5,7 @@ import type {
   BroadcastStep,
   ChannelCount,
 } from '../../src/domain/broadcast.ts';
-import type { Instant } from '../../src/domain/complaint/complaint.ts';
+import type { Instant } from '../../src/domain/instant.ts';
 import type { ChannelName, Language, Text } from '../../src/domain/message.ts';
 import { broadcastEn } from './en/broadcast.ts';
 import { broadcastId } from './id/broadcast.ts';

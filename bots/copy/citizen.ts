@@ -1,12 +1,9 @@
 import type { Role } from '../../src/domain/access.ts';
-import type {
-  Classification,
-  ComplaintEvent,
-  Day,
-  Refusal,
-  Status,
-} from '../../src/domain/complaint/complaint.ts';
+import type { Classification, Status } from '../../src/domain/complaint/complaint.ts';
 import type { EntrySource } from '../../src/domain/complaint/entry.ts';
+import type { ComplaintEvent } from '../../src/domain/complaint/event.ts';
+import type { Refusal } from '../../src/domain/complaint/refusal.ts';
+import type { Day } from '../../src/domain/instant.ts';
 import type { Language, MediaKind, Point, Text, Unreadable } from '../../src/domain/message.ts';
 import type { DueDate } from '../../src/domain/outcome.ts';
 import type { SecrecyReason } from '../../src/domain/personal-data.ts';

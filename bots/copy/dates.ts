@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { parseTimeZone, zoneName } from '../../src/domain/calendar/time-zone.ts';
-import type { Day, Instant } from '../../src/domain/complaint/complaint.ts';
+import type { Day, Instant } from '../../src/domain/instant.ts';
 import type { Language } from '../../src/domain/message.ts';
 import type { Span } from '../../src/domain/notice.ts';
 

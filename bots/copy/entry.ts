@@ -1,6 +1,7 @@
 /** What an officer is told who enters a report that came outside this service. */
-import type { Day } from '../../src/domain/complaint/complaint.ts';
+
 import type { EntrySource, IntakeStretch } from '../../src/domain/complaint/entry.ts';
+import type { Day } from '../../src/domain/instant.ts';
 import type { Language, Text } from '../../src/domain/message.ts';
 import type { DueDate } from '../../src/domain/outcome.ts';
 import type { FormCopy } from './citizen.ts';

@@ -1,6 +1,7 @@
 /** Why each deadline is when it is, in words: the start, every day counted or skipped and why, pauses, the article. */
-import type { Instant } from '../../src/domain/complaint/complaint.ts';
+
 import type { IntakeStretch } from '../../src/domain/complaint/entry.ts';
+import type { Instant } from '../../src/domain/instant.ts';
 import type { Language, Text } from '../../src/domain/message.ts';
 import type { ExplainedDay, Explanation, Outcome } from '../../src/domain/outcome.ts';
 import { lines, paragraphs } from './text.ts';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Instant } from '../../src/domain/complaint/complaint.ts';
+import type { Instant } from '../../src/domain/instant.ts';
 import type { Language } from '../../src/domain/message.ts';
 import { timeInWords } from './dates.ts';
 

@@ -1,6 +1,6 @@
 /** The pieces that news is worded with, in either language. */
 import { type Agency, categoryById } from '../../src/domain/agency.ts';
-import type { Day } from '../../src/domain/complaint/complaint.ts';
+import type { Day } from '../../src/domain/instant.ts';
 import type { Language, Span, Text } from '../../src/domain/message.ts';
 import type { Gist, Span as Length } from '../../src/domain/notice.ts';
 import { dayInWords, spanInWords } from './dates.ts';

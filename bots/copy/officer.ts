@@ -4,22 +4,20 @@ import type { Agency } from '../../src/domain/agency.ts';
 import type { CommandGroup } from '../../src/domain/complaint/command.ts';
 import type {
   Classification,
-  ClassOption,
   Complaint,
-  ComplaintEvent,
-  Day,
-  Instant,
   LoweringRequest,
   Nature,
-  Refusal,
   Secrecy,
   Status,
 } from '../../src/domain/complaint/complaint.ts';
 import type { Drafting } from '../../src/domain/complaint/drafting.ts';
 import type { Entry, IntakeStretch } from '../../src/domain/complaint/entry.ts';
+import type { ComplaintEvent } from '../../src/domain/complaint/event.ts';
+import type { ClassOption, Refusal } from '../../src/domain/complaint/refusal.ts';
 import type { PeriodFigures } from '../../src/domain/figures/day-figures.ts';
 import type { Figures } from '../../src/domain/figures/figures.ts';
 import type { Period } from '../../src/domain/figures/period.ts';
+import type { Day, Instant } from '../../src/domain/instant.ts';
 import type { MediaKind, Text } from '../../src/domain/message.ts';
 import type { Informed } from '../../src/domain/notice.ts';
 import type { DueDate, Outcome } from '../../src/domain/outcome.ts';

@@ -1,5 +1,5 @@
 /** The operator's words on the line to WhatsApp. */
-import type { Instant } from '../../src/domain/complaint/complaint.ts';
+import type { Instant } from '../../src/domain/instant.ts';
 import type { Language } from '../../src/domain/message.ts';
 import type { WhatsAppIncident } from '../../src/domain/whatsapp-incident.ts';
 import type { WhatsAppLinkState, WhatsAppStop } from '../../src/domain/whatsapp-link.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Refusal } from '../../src/domain/complaint/complaint.ts';
+import type { Refusal } from '../../src/domain/complaint/refusal.ts';
 import {
   contextOf,
   dodi,

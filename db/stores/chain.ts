@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../src/domain/access.ts';
-import type { Instant } from '../../src/domain/complaint/complaint.ts';
+import type { Instant } from '../../src/domain/instant.ts';
 
 /** What every chain begins with. */
 export const chainStart: Buffer = Buffer.alloc(32);

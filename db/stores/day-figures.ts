@@ -1,6 +1,6 @@
 /** The figures of each day that is over: what they are made of, and sums of them. */
 import { asc, gte, inArray } from 'drizzle-orm';
-import type { Recorded } from '../../src/domain/complaint/complaint.ts';
+import type { Recorded } from '../../src/domain/complaint/event.ts';
 import { type DayCounts, flowNames, stockNames } from '../../src/domain/figures/day-figures.ts';
 import type { DayFiguresStore } from '../../src/ports/day-figures.ts';
 import type { Session } from '../client.ts';

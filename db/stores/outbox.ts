@@ -1,4 +1,4 @@
-import type { Instant } from '../../src/domain/complaint/complaint.ts';
+import type { Instant } from '../../src/domain/instant.ts';
 import type { ChannelName, Language } from '../../src/domain/message.ts';
 import { type Informed, type Recipient, reporterNotices } from '../../src/domain/notice.ts';
 import type { DeadLetter, Outbox, OutboxPayload } from '../../src/ports/outbox.ts';

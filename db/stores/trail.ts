@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import type { Actor } from '../../src/domain/access.ts';
-import type { ComplaintEvent, Recorded } from '../../src/domain/complaint/complaint.ts';
+import type { ComplaintEvent, Recorded } from '../../src/domain/complaint/event.ts';
 import type { Keyring, Sealer } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
 import { auditEvent, officer } from '../schema/index.ts';

@@ -1,4 +1,4 @@
-import type { Instant } from '../../src/domain/complaint/complaint.ts';
+import type { Instant } from '../../src/domain/instant.ts';
 import type { Cursor } from '../../src/ports/page.ts';
 
 /** An instant for the database. Kept to the millisecond: what comes back is what went in, and cursors are exact. */

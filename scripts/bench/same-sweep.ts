@@ -1,7 +1,8 @@
 /** What a sweep writes for reports that are newly late, as one plain statement: the same rows, of the same size. */
 import { toPlainRow } from '../../db/stores/complaint-row.ts';
-import type { Complaint, DecisionContext } from '../../src/domain/complaint/complaint.ts';
+import type { Complaint } from '../../src/domain/complaint/complaint.ts';
 import { afterwards } from '../../src/domain/complaint/decided.ts';
+import type { DecisionContext } from '../../src/domain/complaint/decision.ts';
 import { decideSweep } from '../../src/domain/complaint/sweep.ts';
 import { scheduleOf } from '../../src/domain/sop/schedule.ts';
 import type { Archive } from './reports.ts';

@@ -5,15 +5,11 @@ import type { Agency } from '../../src/domain/agency.ts';
 import type { Calendar } from '../../src/domain/calendar/calendar.ts';
 import { plainDateOf } from '../../src/domain/calendar/epoch-day.ts';
 import { localDay, startOfDayMs } from '../../src/domain/calendar/local-time.ts';
-import {
-  type Complaint,
-  type Decision,
-  type DecisionContext,
-  endedStatuses,
-  type Recorded,
-} from '../../src/domain/complaint/complaint.ts';
+import { type Complaint, endedStatuses } from '../../src/domain/complaint/complaint.ts';
+import type { Decision, DecisionContext } from '../../src/domain/complaint/decision.ts';
 import { decideEntry } from '../../src/domain/complaint/enter.ts';
 import { entrySources } from '../../src/domain/complaint/entry.ts';
+import type { Recorded } from '../../src/domain/complaint/event.ts';
 import { begin, evolve } from '../../src/domain/complaint/evolve.ts';
 import { decideRating, decideReply } from '../../src/domain/complaint/reporter.ts';
 import { decideSubmission, type Submission } from '../../src/domain/complaint/submit.ts';

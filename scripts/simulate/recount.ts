@@ -4,7 +4,7 @@
  */
 import type { UnitLevel } from '../../src/domain/agency.ts';
 import type { HolidayYear } from '../../src/domain/calendar/holiday-year.ts';
-import type { Recorded } from '../../src/domain/complaint/complaint.ts';
+import type { Recorded } from '../../src/domain/complaint/event.ts';
 import type { Profile, SettlementClass, Step, TimeLimit } from '../../src/domain/sop/profile.ts';
 
 /** The place where it is counted: days off by date, and the zone as milliseconds to add to UTC. */

@@ -1,5 +1,5 @@
 import { createHash, createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
-import type { Instant } from '../domain/complaint/complaint.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Keyring } from '../ports/vault.ts';
 import { createSealer, decrypt, encrypt } from './sealer.ts';
 

@@ -1,6 +1,6 @@
 /** An officer who is away, and the colleague of the unit to whom what concerns them goes meanwhile. Pure. */
 import { epochDayOfText } from './calendar/epoch-day.ts';
-import type { Day } from './complaint/complaint.ts';
+import type { Day } from './instant.ts';
 import { err, ok, type Result } from './result.ts';
 
 /** Local days, both included. */

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { OfficerActor } from './access.ts';
 import { nightfallMs, quietUntilMs, type Zoned } from './calendar/local-time.ts';
-import type { Instant } from './complaint/complaint.ts';
+import type { Instant } from './instant.ts';
 import type { ChannelName } from './message.ts';
 import { err, ok, type Result } from './result.ts';
 

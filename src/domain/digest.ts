@@ -1,4 +1,4 @@
-import type { Instant } from './complaint/complaint.ts';
+import type { Instant } from './instant.ts';
 
 /** What awaits an officer: theirs and what nobody of the unit has taken yet. */
 export type OfficerDigest = Awaiting & {

@@ -1,4 +1,5 @@
-import type { Classification, Day, Instant, Secrecy } from './complaint/complaint.ts';
+import type { Classification, Secrecy } from './complaint/complaint.ts';
+import type { Day, Instant } from './instant.ts';
 import type { Attachment } from './message.ts';
 import type { SettlementClass, Step } from './sop/profile.ts';
 

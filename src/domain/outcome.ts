@@ -1,20 +1,15 @@
 import type { AbsenceRefusal } from './absence.ts';
 import type { Role } from './access.ts';
 import type { Broadcast, BroadcastFigures, BroadcastRefusal, BroadcastStep } from './broadcast.ts';
-import type {
-  Complaint,
-  ComplaintEvent,
-  Day,
-  Instant,
-  Recorded,
-  Refusal,
-  Status,
-} from './complaint/complaint.ts';
+import type { Complaint, Status } from './complaint/complaint.ts';
 import type { IntakeStretch } from './complaint/entry.ts';
+import type { ComplaintEvent, Recorded } from './complaint/event.ts';
+import type { Refusal } from './complaint/refusal.ts';
 import type { SimilarReport, SupportObstacle } from './complaint/support.ts';
 import type { PeriodFigures } from './figures/day-figures.ts';
 import type { Figures } from './figures/figures.ts';
 import type { MorningReport } from './figures/issues.ts';
+import type { Day, Instant } from './instant.ts';
 import type { JoinRefusal } from './join.ts';
 import type { Attachment, ChannelName } from './message.ts';
 import type { Gist, Informed, Span } from './notice.ts';

@@ -1,5 +1,5 @@
 /** Ready-made answers of an agency: what one may be, and how its places are filled in for a report. Pure. */
-import type { Day } from './complaint/complaint.ts';
+import type { Day } from './instant.ts';
 import { err, ok, type Result } from './result.ts';
 
 /** What a text may leave open, as it is written in braces: `{nomor}`. */

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Instant } from './complaint/complaint.ts';
+import type { Instant } from './instant.ts';
 import type { WhatsAppLinkState, WhatsAppStop } from './whatsapp-link.ts';
 
 /** Something about the line to WhatsApp that admins must hear, on another channel. `since` tells one from the next. */

@@ -1,4 +1,4 @@
-import type { Instant } from './complaint/complaint.ts';
+import type { Instant } from './instant.ts';
 
 /** Why a line stopped for good, until an operator does something. */
 export type WhatsAppStop = 'loggedOut' | 'banned' | 'versionRefused' | 'replaced';

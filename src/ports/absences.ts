@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/complaint/complaint.ts';
+import type { Instant } from '../domain/instant.ts';
 
 /** An absence as it is kept: from the beginning of its first local day until its last is over. */
 export type StoredAbsence = {

@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/access.ts';
-import type { Instant } from '../domain/complaint/complaint.ts';
+import type { Instant } from '../domain/instant.ts';
 
 /** Events about officers and the agency (enrolled, revoked, muted …), in the same hash-chained trail. */
 export type AuditStore = {

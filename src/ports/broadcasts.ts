@@ -1,5 +1,5 @@
 import type { Broadcast, BroadcastFailure, BroadcastFigures } from '../domain/broadcast.ts';
-import type { Instant } from '../domain/complaint/complaint.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { ChannelName, Language, OutMessage } from '../domain/message.ts';
 import type { Page } from './page.ts';
 

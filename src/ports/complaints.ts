@@ -1,14 +1,9 @@
-import type {
-  Classification,
-  Complaint,
-  Day,
-  Instant,
-  Recorded,
-  Status,
-} from '../domain/complaint/complaint.ts';
+import type { Classification, Complaint, Status } from '../domain/complaint/complaint.ts';
+import type { Recorded } from '../domain/complaint/event.ts';
 import type { Tally } from '../domain/figures/figures.ts';
 import type { Issue, IssueQuery } from '../domain/figures/issues.ts';
 import type { RegisterRow } from '../domain/figures/register.ts';
+import type { Day, Instant } from '../domain/instant.ts';
 import type { Gist } from '../domain/notice.ts';
 import type { Step } from '../domain/sop/profile.ts';
 import type { Cursor, Page } from './page.ts';

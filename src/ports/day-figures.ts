@@ -1,5 +1,5 @@
-import type { Day, Instant } from '../domain/complaint/complaint.ts';
 import type { DayFigures, History, PeriodFigures } from '../domain/figures/day-figures.ts';
+import type { Day, Instant } from '../domain/instant.ts';
 
 /** The figures of each day that is over, derived from the trail and kept for periods and for the public. */
 export type DayFiguresStore = {

@@ -1,5 +1,5 @@
-import type { Day, Instant } from '../domain/complaint/complaint.ts';
 import type { OfficerDigest } from '../domain/digest.ts';
+import type { Day, Instant } from '../domain/instant.ts';
 
 /** The daily digests, each once an officer and day whatever the job does. */
 export type DigestStore = {

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/complaint/complaint.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { ChannelName, IncomingMedia } from '../domain/message.ts';
 import type { StoredMedia } from './media.ts';
 

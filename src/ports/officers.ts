@@ -1,5 +1,5 @@
 import type { Role } from '../domain/access.ts';
-import type { Instant } from '../domain/complaint/complaint.ts';
+import type { Instant } from '../domain/instant.ts';
 
 /** Somebody who works for the agency; revoked: not any more. */
 export type Officer = {

@@ -1,4 +1,5 @@
-import type { Effect, Instant } from '../domain/complaint/complaint.ts';
+import type { Effect } from '../domain/complaint/decision.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { ChannelName, Language, OutMessage } from '../domain/message.ts';
 import type { Informed, Notice } from '../domain/notice.ts';
 import type { Cursor, Page } from './page.ts';

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/complaint/complaint.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { ChannelName } from '../domain/message.ts';
 import type { Cursor, Page } from './page.ts';
 

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/complaint/complaint.ts';
+import type { Instant } from '../domain/instant.ts';
 
 /** Who a reporter is. Lives sealed with the person's own key. */
 export type Identity = { readonly name?: string; readonly contact?: string };

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/complaint/complaint.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { ReadyAnswer } from '../domain/ready-answer.ts';
 import type { Page } from './page.ts';
 

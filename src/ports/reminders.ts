@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../domain/complaint/complaint.ts';
+import type { Day, Instant } from '../domain/instant.ts';
 
 /**
  * Reminders of reporters that wait for the day's one message, and who wants none. A reader is a person with all whom they

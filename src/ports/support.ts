@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/complaint/complaint.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Point } from '../domain/message.ts';
 
 /** A report that is about to be sent, as far as it can be compared. */

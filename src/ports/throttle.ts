@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/complaint/complaint.ts';
+import type { Instant } from '../domain/instant.ts';
 
 /** What is guessed. */
 export type ThrottlePurpose = 'invite' | 'number' | 'join';

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/complaint/complaint.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Attachment, Choice, Language, MediaKind, OutMessage, Point, Text } from '../domain/message.ts';
 
 /** Which of the two pages a browser session belongs to; each has its own cookie and conversation. */

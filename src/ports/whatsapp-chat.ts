@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/complaint/complaint.ts';
+import type { Instant } from '../domain/instant.ts';
 
 /** A person as WhatsApp names them: by a number that hides the phone (LID), by the phone, or by both; never by none. */
 export type WhatsAppWho = { readonly lid?: string; readonly phone?: string };

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/complaint/complaint.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { WhatsAppIncident } from '../domain/whatsapp-incident.ts';
 import type { WhatsAppLinkRequest, WhatsAppLinkState } from '../domain/whatsapp-link.ts';
 

@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { OfficerActor } from '../domain/access.ts';
-import type { Complaint, Decision, DecisionContext, Refusal } from '../domain/complaint/complaint.ts';
+import type { Complaint } from '../domain/complaint/complaint.ts';
+import type { Decision, DecisionContext } from '../domain/complaint/decision.ts';
+import type { Refusal } from '../domain/complaint/refusal.ts';
 import type { Result } from '../domain/result.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';

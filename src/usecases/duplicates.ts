@@ -1,13 +1,9 @@
 import { isInCharge, maySee, type OfficerActor } from '../domain/access.ts';
 import { decideSeparation } from '../domain/complaint/commands/separate.ts';
-import type {
-  Complaint,
-  ComplaintRef,
-  Decision,
-  DecisionContext,
-  Instant,
-} from '../domain/complaint/complaint.ts';
+import type { Complaint, ComplaintRef } from '../domain/complaint/complaint.ts';
+import type { Decision, DecisionContext } from '../domain/complaint/decision.ts';
 import { endsSharing } from '../domain/complaint/duplicates.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
 import { findComplaint } from './find-complaint.ts';

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { OfficerActor } from '../domain/access.ts';
 import { localDate } from '../domain/calendar/local-time.ts';
-import type { ComplaintRef, Day } from '../domain/complaint/complaint.ts';
+import type { ComplaintRef } from '../domain/complaint/complaint.ts';
 import { speaksWithReporter } from '../domain/complaint/entry.ts';
 import {
   decideFollowing,
@@ -9,6 +9,7 @@ import {
   makeFollowCode,
   readFollowCode,
 } from '../domain/complaint/following.ts';
+import type { Day } from '../domain/instant.ts';
 import { MOST_JOINED } from '../domain/join.ts';
 import type { ChannelName } from '../domain/message.ts';
 import type { Outcome } from '../domain/outcome.ts';

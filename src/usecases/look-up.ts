@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Complaint, ComplaintEvent, ComplaintRef, Recorded } from '../domain/complaint/complaint.ts';
+import type { Complaint, ComplaintRef } from '../domain/complaint/complaint.ts';
 import { asFollowed, sharedEvents } from '../domain/complaint/duplicates.ts';
+import type { ComplaintEvent, Recorded } from '../domain/complaint/event.ts';
 import { redactedEvent } from '../domain/complaint/redacted.ts';
 import type { Outcome, PublicStatus } from '../domain/outcome.ts';
 import { deadlines, explain, toDueDate } from '../domain/sop/deadlines.ts';

@@ -2,8 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import type { OfficerActor } from '../domain/access.ts';
 import { categoryById } from '../domain/agency.ts';
 import type { Command } from '../domain/complaint/command.ts';
-import type { Complaint, Decision, DecisionContext } from '../domain/complaint/complaint.ts';
+import type { Complaint } from '../domain/complaint/complaint.ts';
 import { afterwards } from '../domain/complaint/decided.ts';
+import type { Decision, DecisionContext } from '../domain/complaint/decision.ts';
 import type { AnswerTarget, Outcome } from '../domain/outcome.ts';
 import {
   checkReadyAnswer,

@@ -1,14 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Actor } from '../domain/access.ts';
 import { instantText } from '../domain/calendar/epoch-day.ts';
-import type {
-  Complaint,
-  Decision,
-  DecisionContext,
-  Instant,
-  Recorded,
-} from '../domain/complaint/complaint.ts';
+import type { Complaint } from '../domain/complaint/complaint.ts';
+import type { Decision, DecisionContext } from '../domain/complaint/decision.ts';
+import type { Recorded } from '../domain/complaint/event.ts';
 import { evolve } from '../domain/complaint/evolve.ts';
+import type { Instant } from '../domain/instant.ts';
 import { scheduleOf } from '../domain/sop/schedule.ts';
 import type { ComplaintSave } from '../ports/complaints.ts';
 import type { Stores } from '../ports/stores.ts';

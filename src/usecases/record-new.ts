@@ -1,12 +1,9 @@
-import type {
-  Complaint,
-  Decision,
-  DecisionContext,
-  Instant,
-  Recorded,
-} from '../domain/complaint/complaint.ts';
+import type { Complaint } from '../domain/complaint/complaint.ts';
+import type { Decision, DecisionContext } from '../domain/complaint/decision.ts';
+import type { Recorded } from '../domain/complaint/event.ts';
 import { begin, evolve } from '../domain/complaint/evolve.ts';
 import { makeNumber } from '../domain/complaint/number.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { DueDate } from '../domain/outcome.ts';
 import { nextDeadline, toDueDate } from '../domain/sop/deadlines.ts';
 import { scheduleOf } from '../domain/sop/schedule.ts';

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Instant } from '../domain/complaint/complaint.ts';
 import { decideSubmission, type FinishedForm } from '../domain/complaint/submit.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Identity } from '../ports/people.ts';
 import type { Stores } from '../ports/stores.ts';

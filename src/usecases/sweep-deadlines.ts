@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { restUntil } from '../domain/calendar/local-time.ts';
-import type { Complaint, ComplaintEvent } from '../domain/complaint/complaint.ts';
+import type { Complaint } from '../domain/complaint/complaint.ts';
 import { endsSharing } from '../domain/complaint/duplicates.ts';
+import type { ComplaintEvent } from '../domain/complaint/event.ts';
 import { isReminder } from '../domain/complaint/reminders.ts';
 import { decideSweep } from '../domain/complaint/sweep.ts';
 import { scheduleOf } from '../domain/sop/schedule.ts';

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { Complaint, ComplaintEvent } from '../../src/domain/complaint/complaint.ts';
+import type { Complaint } from '../../src/domain/complaint/complaint.ts';
+import type { ComplaintEvent } from '../../src/domain/complaint/event.ts';
 import { replay } from '../../src/domain/complaint/evolve.ts';
 import {
   addComplaint,

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { verifyTrail } from '../../db/stores/audit-verify.ts';
 import { createDeliveries } from '../../db/stores/outbox-claim.ts';
-import type { Effect } from '../../src/domain/complaint/complaint.ts';
+import type { Effect } from '../../src/domain/complaint/decision.ts';
 import { makeJoinCode } from '../../src/domain/join.ts';
 import type { Stores, Transact } from '../../src/ports/stores.ts';
 import { giveJoinCode, joinChats, lookAtJoinCode, separateChats } from '../../src/usecases/join-chats.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDeliveries } from '../../db/stores/outbox-claim.ts';
-import type { Effect } from '../../src/domain/complaint/complaint.ts';
+import type { Effect } from '../../src/domain/complaint/decision.ts';
 import type { Recipient } from '../../src/domain/notice.ts';
 import type { DeliveryResult } from '../../src/ports/deliveries.ts';
 import type { DeadLetter } from '../../src/ports/outbox.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ComplaintEvent } from '../../src/domain/complaint/complaint.ts';
+import type { ComplaintEvent } from '../../src/domain/complaint/event.ts';
 import { chance, freshSeed } from '../support/random.ts';
 import { type ReplicaPair, replicaPair } from '../support/replica-pair.ts';
 

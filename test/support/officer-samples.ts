@@ -1,5 +1,6 @@
 import { type Broadcast, type BroadcastFigures, broadcastStatuses } from '../../src/domain/broadcast.ts';
-import type { ComplaintEvent, Recorded, Refusal } from '../../src/domain/complaint/complaint.ts';
+import type { ComplaintEvent, Recorded } from '../../src/domain/complaint/event.ts';
+import type { Refusal } from '../../src/domain/complaint/refusal.ts';
 import { defaultStrategicRules } from '../../src/domain/figures/issues.ts';
 import type { Informed, Notice } from '../../src/domain/notice.ts';
 import type { OfficerView, Outcome } from '../../src/domain/outcome.ts';

@@ -8,7 +8,7 @@ import { plain } from '../../bots/copy/text.ts';
 import { systemClock } from '../../src/adapters/clock.ts';
 import { composeService, type Service } from '../../src/compose.ts';
 import { loadConfig } from '../../src/config.ts';
-import type { Recorded } from '../../src/domain/complaint/complaint.ts';
+import type { Recorded } from '../../src/domain/complaint/event.ts';
 import type { Inbound } from '../../src/domain/message.ts';
 import type { OutboxPayload } from '../../src/ports/outbox.ts';
 import { inviteFirstAdmin } from '../../src/usecases/staff.ts';

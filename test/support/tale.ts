@@ -5,20 +5,14 @@ import { createCalendar } from '../../src/domain/calendar/calendar.ts';
 import { decreedYears } from '../../src/domain/calendar/holidays/index.ts';
 import { commandByKeyword } from '../../src/domain/complaint/commands/index.ts';
 import { decideSeparation } from '../../src/domain/complaint/commands/separate.ts';
-import type {
-  Complaint,
-  ComplaintRef,
-  Decide,
-  Decision,
-  DecisionContext,
-  Effect,
-  Recorded,
-  Refusal,
-} from '../../src/domain/complaint/complaint.ts';
+import type { Complaint, ComplaintRef } from '../../src/domain/complaint/complaint.ts';
+import type { Decide, Decision, DecisionContext, Effect } from '../../src/domain/complaint/decision.ts';
 import { endsSharing } from '../../src/domain/complaint/duplicates.ts';
 import { decideEntry, type EnteredReport } from '../../src/domain/complaint/enter.ts';
+import type { Recorded } from '../../src/domain/complaint/event.ts';
 import { begin, evolve } from '../../src/domain/complaint/evolve.ts';
 import { makeNumber } from '../../src/domain/complaint/number.ts';
+import type { Refusal } from '../../src/domain/complaint/refusal.ts';
 import { decideSubmission, type Submission } from '../../src/domain/complaint/submit.ts';
 import { decideSweep } from '../../src/domain/complaint/sweep.ts';
 import type { Attachment } from '../../src/domain/message.ts';

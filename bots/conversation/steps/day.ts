@@ -1,5 +1,5 @@
 import { parseDateWords } from '../../../src/domain/calendar/date-words.ts';
-import type { Day } from '../../../src/domain/complaint/complaint.ts';
+import type { Day } from '../../../src/domain/instant.ts';
 import { formLimits } from '../form.ts';
 import type { Answer, Option, Reaction, StepContext } from './step.ts';
 

@@ -1,7 +1,7 @@
 /** What every question of the form is: how it is asked, what answers it, when it has its answer. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Agency } from '../../../src/domain/agency.ts';
-import type { Instant } from '../../../src/domain/complaint/complaint.ts';
+import type { Instant } from '../../../src/domain/instant.ts';
 import type { Language, Point, Text } from '../../../src/domain/message.ts';
 import type { FormCopy } from '../../copy/citizen.ts';
 import type { EntryCopy } from '../../copy/entry.ts';

@@ -1,4 +1,6 @@
-import type { ComplaintEvent, Refusal, Status } from '../../../src/domain/complaint/complaint.ts';
+import type { Status } from '../../../src/domain/complaint/complaint.ts';
+import type { ComplaintEvent } from '../../../src/domain/complaint/event.ts';
+import type { Refusal } from '../../../src/domain/complaint/refusal.ts';
 import type { Text } from '../../../src/domain/message.ts';
 import type { CitizenCopy, FollowCopy, OwnStatusWords, UnreadableKind } from '../citizen.ts';
 import { dayInWords, spanInWords } from '../dates.ts';

@@ -1,5 +1,5 @@
-import type { Day } from '../../../src/domain/complaint/complaint.ts';
 import type { EntrySource } from '../../../src/domain/complaint/entry.ts';
+import type { Day } from '../../../src/domain/instant.ts';
 import type { Text } from '../../../src/domain/message.ts';
 import type { SummaryWords } from '../citizen.ts';
 import { dayInWords, spanInWords } from '../dates.ts';

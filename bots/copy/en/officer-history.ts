@@ -1,5 +1,5 @@
 import { type Agency, categoryById, unitById } from '../../../src/domain/agency.ts';
-import type { ComplaintEvent } from '../../../src/domain/complaint/complaint.ts';
+import type { ComplaintEvent } from '../../../src/domain/complaint/event.ts';
 import type { Text } from '../../../src/domain/message.ts';
 import type { Informed } from '../../../src/domain/notice.ts';
 import { dayInWords } from '../dates.ts';

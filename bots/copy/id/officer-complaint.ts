@@ -1,6 +1,6 @@
 import type { Actor } from '../../../src/domain/access.ts';
-import type { Day, Instant } from '../../../src/domain/complaint/complaint.ts';
 import type { DraftingStage } from '../../../src/domain/complaint/drafting.ts';
+import type { Day, Instant } from '../../../src/domain/instant.ts';
 import type { MediaKind, Text } from '../../../src/domain/message.ts';
 import type { DueDate } from '../../../src/domain/outcome.ts';
 import { dayInWords, shortDay, spanInWords, timeInWords } from '../dates.ts';

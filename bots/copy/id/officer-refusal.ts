@@ -1,5 +1,7 @@
 import { unitById } from '../../../src/domain/agency.ts';
-import type { ComplaintEvent, MergeObstacle, Status } from '../../../src/domain/complaint/complaint.ts';
+import type { Status } from '../../../src/domain/complaint/complaint.ts';
+import type { ComplaintEvent } from '../../../src/domain/complaint/event.ts';
+import type { MergeObstacle } from '../../../src/domain/complaint/refusal.ts';
 import type { Span, Text } from '../../../src/domain/message.ts';
 import { openOffices } from '../../../src/domain/unit-tree.ts';
 import { dayInWords, shortDay, spanInWords } from '../dates.ts';

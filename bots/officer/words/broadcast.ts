@@ -10,7 +10,7 @@ import {
   stepsFrom,
   totalOf,
 } from '../../../src/domain/broadcast.ts';
-import type { Instant } from '../../../src/domain/complaint/complaint.ts';
+import type { Instant } from '../../../src/domain/instant.ts';
 import type { ChannelName, Choice, Language, OutMessage, Text } from '../../../src/domain/message.ts';
 import { announcementCopy } from '../../copy/announcement.ts';
 import { broadcastCopy } from '../../copy/broadcast.ts';

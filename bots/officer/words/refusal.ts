@@ -1,6 +1,6 @@
 import { type Agency, unitById } from '../../../src/domain/agency.ts';
-import type { Refusal } from '../../../src/domain/complaint/complaint.ts';
 import { unitAtStart } from '../../../src/domain/complaint/match-unit.ts';
+import type { Refusal } from '../../../src/domain/complaint/refusal.ts';
 import { wordOfClass, wordOfNature, wordOfSecrecy } from '../../../src/domain/complaint/report-words.ts';
 import type { Choice, OutMessage, Text } from '../../../src/domain/message.ts';
 import type { Outcome } from '../../../src/domain/outcome.ts';

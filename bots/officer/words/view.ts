@@ -1,5 +1,6 @@
 import { categoryById, unitById } from '../../../src/domain/agency.ts';
-import type { Complaint, Recorded } from '../../../src/domain/complaint/complaint.ts';
+import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
+import type { Recorded } from '../../../src/domain/complaint/event.ts';
 import type { Attachment, OutMessage, Point, Span, Text } from '../../../src/domain/message.ts';
 import type { OfficerView, Outcome } from '../../../src/domain/outcome.ts';
 import { dayInWords } from '../../copy/dates.ts';

@@ -2,7 +2,9 @@ import type { OfficerActor, Role } from '../access.ts';
 import type { Agency } from '../agency.ts';
 import type { Attachment } from '../message.ts';
 import type { Result } from '../result.ts';
-import type { Complaint, ComplaintRef, Decide, Refusal, Rulebook, Status } from './complaint.ts';
+import type { Complaint, ComplaintRef, Status } from './complaint.ts';
+import type { Decide, Rulebook } from './decision.ts';
+import type { Refusal } from './refusal.ts';
 
 /** What came with an officer's command besides the complaint's number: trimmed words, and files. */
 export type CommandInput = { readonly words: string; readonly attachments: readonly Attachment[] };

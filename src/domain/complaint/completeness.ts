@@ -1,5 +1,7 @@
 import { err, ok, type Result } from '../result.ts';
-import type { Complaint, ComplaintEvent, Refusal } from './complaint.ts';
+import type { Complaint } from './complaint.ts';
+import type { ComplaintEvent } from './event.ts';
+import type { Refusal } from './refusal.ts';
 
 /**
  * What must happen before a report is handed down or answered: it is found complete. Doing so says that it is, so that

@@ -1,6 +1,7 @@
 import type { CopyStep } from '../notice.ts';
-import type { ComplaintEvent, Effect } from './complaint.ts';
 import type { Teller } from './decided.ts';
+import type { Effect } from './decision.ts';
+import type { ComplaintEvent } from './event.ts';
 
 /** The most units that may have a copy of one report. */
 export const MOST_COPIES = 10;

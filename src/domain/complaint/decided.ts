@@ -1,21 +1,16 @@
 import { unitById } from '../agency.ts';
 import { instantText } from '../calendar/epoch-day.ts';
+import type { Day } from '../instant.ts';
 import type { Gist, Notice, Recipient, Span } from '../notice.ts';
 import { ok, type Result } from '../result.ts';
 import { deadlines, spanOf } from '../sop/deadlines.ts';
 import type { Step } from '../sop/profile.ts';
 import { officeOf } from '../unit-tree.ts';
-import type {
-  Complaint,
-  ComplaintEvent,
-  Day,
-  Decision,
-  DecisionContext,
-  Effect,
-  Recorded,
-} from './complaint.ts';
+import type { Complaint } from './complaint.ts';
 import { toldToCopies } from './copies.ts';
+import type { Decision, DecisionContext, Effect } from './decision.ts';
 import { toldToDuplicates } from './duplicates.ts';
+import type { ComplaintEvent, Recorded } from './event.ts';
 import { evolve } from './evolve.ts';
 import { gistOf } from './queues.ts';
 import { redactedNotice } from './redacted.ts';

@@ -1,7 +1,9 @@
 /** What a room of an office may answer without passing it on to the head (MJK-B 2-4). Pure. */
 import { unitById } from '../agency.ts';
 import { isRoom, officeOf, unitsBelow } from '../unit-tree.ts';
-import type { Complaint, Refusal, Rulebook } from './complaint.ts';
+import type { Complaint } from './complaint.ts';
+import type { Rulebook } from './decision.ts';
+import type { Refusal } from './refusal.ts';
 
 /**
  * Why the unit that has a report may not answer it itself: its procedure keeps the class for a room further in, and there

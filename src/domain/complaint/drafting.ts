@@ -3,9 +3,10 @@
  * sends it back, and only then the office's own officers send it. The report belongs to whose turn it is.
  */
 import type { Agency, Unit, UnitLevel } from '../agency.ts';
+import type { Instant } from '../instant.ts';
 import type { Attachment } from '../message.ts';
 import { isOpen, isRoom, officeOf } from '../unit-tree.ts';
-import type { Complaint, Instant } from './complaint.ts';
+import type { Complaint } from './complaint.ts';
 
 /** A unit that takes part; `level` is absent for a liaison's, as everywhere. */
 export type Room = { readonly unitId: string; readonly level?: UnitLevel };

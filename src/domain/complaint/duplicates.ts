@@ -1,6 +1,8 @@
 /** What the reporters of duplicates hear of the report that theirs follow: each under the own number, of nobody else. */
 import type { Notice } from '../notice.ts';
-import type { Complaint, ComplaintEvent, Effect } from './complaint.ts';
+import type { Complaint } from './complaint.ts';
+import type { Effect } from './decision.ts';
+import type { ComplaintEvent } from './event.ts';
 import { redacted, redactedNotice } from './redacted.ts';
 
 /** The most duplicates that may follow one report. */

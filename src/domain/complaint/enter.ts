@@ -1,8 +1,9 @@
 import { adminUnit } from '../agency.ts';
 import type { Attachment } from '../message.ts';
-import type { ComplaintEvent, Decision, DecisionContext, Recorded } from './complaint.ts';
 import { tellerOf } from './decided.ts';
+import type { Decision, DecisionContext } from './decision.ts';
 import type { Entry } from './entry.ts';
+import type { ComplaintEvent, Recorded } from './event.ts';
 import { begin } from './evolve.ts';
 import { type FinishedForm, type Submission, submittedTo } from './submit.ts';
 

@@ -6,9 +6,10 @@ import type { OfficerActor } from '../access.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import { dayText, type EpochDay, epochDayOfText, msOfInstant } from '../calendar/epoch-day.ts';
 import { localDay, startOfDayMs } from '../calendar/local-time.ts';
+import type { Day, Instant } from '../instant.ts';
 import { runClock } from '../sop/counting.ts';
 import { defaultOfficeHours, type IntakeLimit, type Profile } from '../sop/profile.ts';
-import type { Complaint, Day, Instant } from './complaint.ts';
+import type { Complaint } from './complaint.ts';
 
 /** The ways a report comes that no channel of ours sees. */
 export const entrySources = ['letter', 'counter', 'call', 'sms', 'socialMedia', 'otherApplication'] as const;

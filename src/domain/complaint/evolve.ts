@@ -4,15 +4,14 @@ import type {
   Addition,
   Classification,
   Complaint,
-  ComplaintEvent,
   Completion,
   Content,
   National,
   Pause,
-  Recorded,
 } from './complaint.ts';
 import { hasCopy } from './copies.ts';
 import { evolveDrafting } from './drafting.ts';
+import type { ComplaintEvent, Recorded } from './event.ts';
 
 type EventOf<T extends ComplaintEvent['type']> = Extract<ComplaintEvent, { type: T }>;
 

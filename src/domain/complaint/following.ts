@@ -2,8 +2,8 @@
 
 import type { ChannelName } from '../message.ts';
 import { makeCode, readCode } from '../one-time-code.ts';
-import type { Decide } from './complaint.ts';
 import { decided } from './decided.ts';
+import type { Decide } from './decision.ts';
 
 /** How long a code may be used. Our decision: as long as most reports take, and a letter its way. */
 export const FOLLOW_CODE_DAYS = 30;

@@ -1,7 +1,9 @@
 import type { Agency } from '../agency.ts';
 import type { Result } from '../result.ts';
-import type { Complaint, Decision, DecisionContext, Refusal } from './complaint.ts';
+import type { Complaint } from './complaint.ts';
 import { decided } from './decided.ts';
+import type { Decision, DecisionContext } from './decision.ts';
+import type { Refusal } from './refusal.ts';
 
 /** Who is above the agency, where its own list of units names nobody. */
 const nationalAdmin = 'Admin Nasional SP4N-LAPOR!';

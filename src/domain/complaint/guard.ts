@@ -1,7 +1,9 @@
 import type { Actor, OfficerActor } from '../access.ts';
 import type { Command } from './command.ts';
-import { type Complaint, endedStatuses, type Refusal, type Rulebook } from './complaint.ts';
+import { type Complaint, endedStatuses } from './complaint.ts';
 import { hasCopy } from './copies.ts';
+import type { Rulebook } from './decision.ts';
+import type { Refusal } from './refusal.ts';
 
 type Rules = Omit<Command, 'decide'>;
 

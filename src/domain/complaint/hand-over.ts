@@ -1,6 +1,7 @@
 import { err } from '../result.ts';
-import { type Decide, endedStatuses } from './complaint.ts';
+import { endedStatuses } from './complaint.ts';
 import { decided } from './decided.ts';
+import type { Decide } from './decision.ts';
 
 /** To whom, and whether they are told of this report alone. */
 export type HandOver = { readonly toOfficerId: string; readonly tells: boolean };

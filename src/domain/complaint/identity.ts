@@ -1,7 +1,9 @@
 import { isInCharge } from '../access.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { Complaint, Decide, DecisionContext, Refusal } from './complaint.ts';
+import type { Complaint } from './complaint.ts';
 import { decided } from './decided.ts';
+import type { Decide, DecisionContext } from './decision.ts';
+import type { Refusal } from './refusal.ts';
 
 /**
  * An officer looks up who the reporter is. Never for an anonymous report; else for the officers of the unit that has it

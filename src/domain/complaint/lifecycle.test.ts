@@ -16,8 +16,10 @@ import type { OfficerActor } from '../access.ts';
 import { deadlines, scheduleOf } from '../sop/deadlines.ts';
 import { officeOf } from '../unit-tree.ts';
 import { commandByKeyword, commands, possibleCommands } from './commands/index.ts';
-import { type ComplaintEvent, type Effect, endedStatuses, type Recorded, statuses } from './complaint.ts';
+import { endedStatuses, statuses } from './complaint.ts';
 import { MOST_COPIES } from './copies.ts';
+import type { Effect } from './decision.ts';
+import type { ComplaintEvent, Recorded } from './event.ts';
 import { replay } from './evolve.ts';
 import { decideAddition } from './reporter.ts';
 

@@ -1,7 +1,7 @@
 import type { Agency, Unit } from '../agency.ts';
 import { err, ok, type Result } from '../result.ts';
 import { openUnits } from '../unit-tree.ts';
-import type { Refusal } from './complaint.ts';
+import type { Refusal } from './refusal.ts';
 
 /** The most words that may name a unit. */
 const longestName = 12;

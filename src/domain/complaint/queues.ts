@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from '../calendar/calendar.ts';
 import { localDate } from '../calendar/local-time.ts';
+import type { Instant } from '../instant.ts';
 import type { Gist } from '../notice.ts';
 import { mask } from '../personal-data.ts';
-import type { Complaint, Instant } from './complaint.ts';
+import type { Complaint } from './complaint.ts';
 
 /** Characters of the place that a queue's line shows. */
 const gistPlaceLength = 40;

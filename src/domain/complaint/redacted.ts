@@ -4,7 +4,8 @@
  */
 import type { Notice } from '../notice.ts';
 import { mask } from '../personal-data.ts';
-import type { Complaint, ComplaintEvent } from './complaint.ts';
+import type { Complaint } from './complaint.ts';
+import type { ComplaintEvent } from './event.ts';
 
 /** With the numbers and addresses of people masked in all that was written; itself where there are none. */
 export const redacted = (complaint: Complaint): Complaint => masked(complaint);

@@ -1,6 +1,7 @@
 import { err } from '../result.ts';
-import { type Decide, endedStatuses } from './complaint.ts';
+import { endedStatuses } from './complaint.ts';
 import { decided } from './decided.ts';
+import type { Decide } from './decision.ts';
 
 /**
  * Gives a complaint back to its queue when the officer who took it leaves the service or lets go of it. Refuses with

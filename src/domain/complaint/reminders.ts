@@ -1,10 +1,12 @@
 /** What a reporter is reminded of: what is missing, an answer that awaits their word, a rating. Pure. */
 import { unitById } from '../agency.ts';
+import type { Day } from '../instant.ts';
 import type { Notice, ReminderItem } from '../notice.ts';
 import { deadlines } from '../sop/deadlines.ts';
 import type { Profile, Step } from '../sop/profile.ts';
-import type { Complaint, Day, DecisionContext, Effect } from './complaint.ts';
+import type { Complaint } from './complaint.ts';
 import type { ReporterNews } from './decided.ts';
+import type { DecisionContext, Effect } from './decision.ts';
 
 type Kinds = { kind: 'completionReminder' | 'answerReminder' | 'ratingReminder' };
 type ReminderNotice = Extract<Notice, Kinds>;

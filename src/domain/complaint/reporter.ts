@@ -3,17 +3,11 @@ import type { Attachment } from '../message.ts';
 import { err, ok, type Result } from '../result.ts';
 import { unitAbove } from '../unit-tree.ts';
 import { leaving } from './commands/separate.ts';
-import type {
-  Complaint,
-  ComplaintEvent,
-  Decide,
-  Decision,
-  DecisionContext,
-  Effect,
-  Refusal,
-  Status,
-} from './complaint.ts';
+import type { Complaint, Status } from './complaint.ts';
 import { decided, decision, type Teller } from './decided.ts';
+import type { Decide, Decision, DecisionContext, Effect } from './decision.ts';
+import type { ComplaintEvent } from './event.ts';
+import type { Refusal } from './refusal.ts';
 import { isInReview } from './returning.ts';
 import { reporterTextLimit, requireText, withinLimit } from './text-limits.ts';
 

@@ -1,8 +1,11 @@
 import { type Agency, type Unit, unitById } from '../agency.ts';
 import type { Result } from '../result.ts';
 import { isBelow, isReviewRoom, officeOf, presentUnit, unitAbove } from '../unit-tree.ts';
-import type { Complaint, ComplaintEvent, Decision, DecisionContext, Effect, Refusal } from './complaint.ts';
+import type { Complaint } from './complaint.ts';
 import { decided, type Teller } from './decided.ts';
+import type { Decision, DecisionContext, Effect } from './decision.ts';
+import type { ComplaintEvent } from './event.ts';
+import type { Refusal } from './refusal.ts';
 
 /**
  * Where a report goes back to: whoever handed it down, or does that unit's work since it was closed; else the unit above.

@@ -1,5 +1,6 @@
 import type { Actor } from '../access.ts';
-import type { ComplaintEvent, Recorded, Refusal } from './complaint.ts';
+import type { ComplaintEvent, Recorded } from './event.ts';
+import type { Refusal } from './refusal.ts';
 
 /** What happens without changing what an officer was about to decide. */
 const harmless: readonly ComplaintEvent['type'][] = [

@@ -2,15 +2,10 @@ import { intakeUnit, type Unit } from '../agency.ts';
 import { speaksOfDanger } from '../danger.ts';
 import type { ChannelName } from '../message.ts';
 import { accusedUnits } from '../personal-data.ts';
-import type {
-  Classification,
-  ComplaintEvent,
-  Content,
-  Decision,
-  DecisionContext,
-  Recorded,
-} from './complaint.ts';
+import type { Classification, Content } from './complaint.ts';
 import { tellerOf } from './decided.ts';
+import type { Decision, DecisionContext } from './decision.ts';
+import type { ComplaintEvent, Recorded } from './event.ts';
 import { begin } from './evolve.ts';
 
 /** A finished form, with the id and number drawn for it. */

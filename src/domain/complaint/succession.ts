@@ -1,15 +1,11 @@
 import { type Unit, unitById } from '../agency.ts';
 import { err, type Result } from '../result.ts';
 import { isReviewRoom } from '../unit-tree.ts';
-import {
-  type Complaint,
-  type ComplaintEvent,
-  type Decision,
-  type DecisionContext,
-  endedStatuses,
-  type Refusal,
-} from './complaint.ts';
+import { type Complaint, endedStatuses } from './complaint.ts';
 import { decided } from './decided.ts';
+import type { Decision, DecisionContext } from './decision.ts';
+import type { ComplaintEvent } from './event.ts';
+import type { Refusal } from './refusal.ts';
 import { decideReturnTo, returnTo } from './returning.ts';
 
 /**

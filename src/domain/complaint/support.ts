@@ -6,7 +6,9 @@ import type { Point } from '../message.ts';
 import type { SupporterStep } from '../notice.ts';
 import { mask, proposeConfidential } from '../personal-data.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { Complaint, ComplaintEvent, Decision, Effect, Status } from './complaint.ts';
+import type { Complaint, Status } from './complaint.ts';
+import type { Decision, Effect } from './decision.ts';
+import type { ComplaintEvent } from './event.ts';
 import { gistOf } from './queues.ts';
 import { redactedNotice } from './redacted.ts';
 

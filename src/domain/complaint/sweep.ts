@@ -2,8 +2,10 @@ import { adminUnit, unitById } from '../agency.ts';
 import { type Deadline, deadlines, type Moment, moments } from '../sop/deadlines.ts';
 import type { Profile } from '../sop/profile.ts';
 import { unitAbove } from '../unit-tree.ts';
-import type { Complaint, ComplaintEvent, Decision, DecisionContext, Effect } from './complaint.ts';
+import type { Complaint } from './complaint.ts';
 import { decision, type Teller } from './decided.ts';
+import type { Decision, DecisionContext, Effect } from './decision.ts';
+import type { ComplaintEvent } from './event.ts';
 import { isLastReminder, reminderOf } from './reminders.ts';
 
 const monitoringSource = 'BUP VII.A.1.e';

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../result.ts';
-import type { Refusal } from './complaint.ts';
+import type { Refusal } from './refusal.ts';
 
 /** Characters an officer's text may have, so that it fits one message on every channel with what stands around it. */
 const officerTextLimit = 3000;

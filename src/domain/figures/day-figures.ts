@@ -2,8 +2,10 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { msOfInstant } from '../calendar/epoch-day.ts';
 import { localDay, startOfDayMs } from '../calendar/local-time.ts';
 import { workingDaysAfter } from '../calendar/working-days.ts';
-import { type Complaint, type Day, endedStatuses, type Recorded } from '../complaint/complaint.ts';
+import { type Complaint, endedStatuses } from '../complaint/complaint.ts';
+import type { Recorded } from '../complaint/event.ts';
 import { begin, evolve } from '../complaint/evolve.ts';
+import type { Day } from '../instant.ts';
 
 /** What happened: sums over days are of a period. `daysTo…` are sums of working days, for averages. */
 export const flowNames = [

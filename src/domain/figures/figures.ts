@@ -2,8 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from '../calendar/calendar.ts';
 import { epochDayOf } from '../calendar/epoch-day.ts';
 import { workingDaysAfter } from '../calendar/working-days.ts';
-import type { Day, Status } from '../complaint/complaint.ts';
+import type { Status } from '../complaint/complaint.ts';
 import { type EntrySource, entrySources } from '../complaint/entry.ts';
+import type { Day } from '../instant.ts';
 import type { Period } from './period.ts';
 
 /** Reports that are alike in everything that the figures ask for. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Day, Instant } from '../complaint/complaint.ts';
+import type { Day, Instant } from '../instant.ts';
 import type { Figures } from './figures.ts';
 
 /** Why reports are of strategic interest, the gravest first. */

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Day } from '../complaint/complaint.ts';
+import type { Day } from '../instant.ts';
 
 /** A span of local days, both included, and what it is called. */
 export type Period = {

@@ -2,8 +2,9 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { msOfInstant } from '../calendar/epoch-day.ts';
 import { localDay } from '../calendar/local-time.ts';
 import { workingDaysAfter } from '../calendar/working-days.ts';
-import type { Classification, Complaint, Day, Instant, Status } from '../complaint/complaint.ts';
+import type { Classification, Complaint, Status } from '../complaint/complaint.ts';
 import type { EntrySource } from '../complaint/entry.ts';
+import type { Day, Instant } from '../instant.ts';
 import type { ChannelName, Language } from '../message.ts';
 import type { SettlementClass } from '../sop/profile.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { begun, play, start, steps } from '../../../test/support/fates.ts';
 import { cast, taleCalendar } from '../../../test/support/tale.ts';
 import { decreedYears } from '../calendar/holidays/index.ts';
-import type { ComplaintEvent, Recorded } from '../complaint/complaint.ts';
+import type { ComplaintEvent, Recorded } from '../complaint/event.ts';
 import { type Deadline, deadlines } from './deadlines.ts';
 import { defaultOfficeHours, type Milestone, type TimeLimit } from './profile.ts';
 

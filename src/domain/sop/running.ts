@@ -1,6 +1,7 @@
 import type { UnitLevel } from '../agency.ts';
-import type { Complaint, Instant, Status } from '../complaint/complaint.ts';
+import type { Complaint, Status } from '../complaint/complaint.ts';
 import { isWatchedByEnterer } from '../complaint/entry.ts';
+import type { Instant } from '../instant.ts';
 import type { Milestone, Profile, Step, TimeLimit } from './profile.ts';
 
 /** A limit that bears on a complaint now, and the milestone's instant from which it runs. */

@@ -2,7 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Calendar } from '../calendar/calendar.ts';
 import { instantText, msOfInstant } from '../calendar/epoch-day.ts';
 import { localDay, restUntilMs, startOfDayMs, workMorningMs } from '../calendar/local-time.ts';
-import type { Complaint, Instant } from '../complaint/complaint.ts';
+import type { Complaint } from '../complaint/complaint.ts';
+import type { Instant } from '../instant.ts';
 import { runClock } from './counting.ts';
 import { type Deadline, deadlines } from './deadline.ts';
 import {

@@ -1,8 +1,9 @@
 import { err, ok } from '../../result.ts';
 import type { SettlementClass } from '../../sop/profile.ts';
 import { defineCommand } from '../command.ts';
-import type { ComplaintEvent, Refusal } from '../complaint.ts';
 import { decided } from '../decided.ts';
+import type { ComplaintEvent } from '../event.ts';
+import type { Refusal } from '../refusal.ts';
 import { settlementClassOf } from '../report-words.ts';
 import { passedClass } from './change-class.ts';
 

@@ -1,10 +1,12 @@
 import type { Attachment } from '../../message.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { defineCommand } from '../command.ts';
-import type { Classification, Complaint, Decision, DecisionContext, Refusal } from '../complaint.ts';
+import type { Classification, Complaint } from '../complaint.ts';
 import { completedFirst } from '../completeness.ts';
 import { decided } from '../decided.ts';
+import type { Decision, DecisionContext } from '../decision.ts';
 import { passOnFirst } from '../direct-answer.ts';
+import type { Refusal } from '../refusal.ts';
 import { isInReview } from '../returning.ts';
 import { requireText } from '../text-limits.ts';
 

@@ -1,9 +1,11 @@
 import { type Agency, inspectorate } from '../../agency.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { type CommandInput, defineCommand } from '../command.ts';
-import type { Complaint, Decision, DecisionContext, Refusal } from '../complaint.ts';
+import type { Complaint } from '../complaint.ts';
 import { hasCopy } from '../copies.ts';
 import { decided } from '../decided.ts';
+import type { Decision, DecisionContext } from '../decision.ts';
+import type { Refusal } from '../refusal.ts';
 import { isInReview } from '../returning.ts';
 import { withinLimit } from '../text-limits.ts';
 import { handDown } from './dispose.ts';

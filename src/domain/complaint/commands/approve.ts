@@ -1,7 +1,7 @@
 import { err, ok } from '../../result.ts';
 import { defineCommand } from '../command.ts';
-import type { Refusal } from '../complaint.ts';
 import { decided } from '../decided.ts';
+import type { Refusal } from '../refusal.ts';
 
 /** `setuju`: the head's yes to the last draft (Ya, MJK-B 6), which goes to the office's officers to be sent as it is. */
 export const approve = defineCommand<undefined>({

@@ -2,8 +2,10 @@ import { err, ok, type Result } from '../../result.ts';
 import { type Deadline, deadlines, isLate, spanOf } from '../../sop/deadlines.ts';
 import { type SettlementClass, settlementClasses } from '../../sop/profile.ts';
 import { type CommandInput, defineCommand } from '../command.ts';
-import type { ClassOption, Complaint, Decision, DecisionContext, Refusal } from '../complaint.ts';
+import type { Complaint } from '../complaint.ts';
 import { decided } from '../decided.ts';
+import type { Decision, DecisionContext } from '../decision.ts';
+import type { ClassOption, Refusal } from '../refusal.ts';
 import { classAtStart } from '../report-words.ts';
 import { requireText } from '../text-limits.ts';
 

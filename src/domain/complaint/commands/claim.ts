@@ -1,7 +1,7 @@
 import { err, ok } from '../../result.ts';
 import { defineCommand } from '../command.ts';
-import type { Refusal } from '../complaint.ts';
 import { decided } from '../decided.ts';
+import type { Refusal } from '../refusal.ts';
 
 /**
  * `ambil`: takes a complaint of the own queue, so that colleagues see who works on it. What a colleague has already is

@@ -2,10 +2,12 @@ import type { Agency } from '../../agency.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { openOffices } from '../../unit-tree.ts';
 import { type CommandInput, defineCommand } from '../command.ts';
-import type { Complaint, Decision, DecisionContext, Refusal } from '../complaint.ts';
+import type { Complaint } from '../complaint.ts';
 import { hasCopy, MOST_COPIES } from '../copies.ts';
 import { decided } from '../decided.ts';
+import type { Decision, DecisionContext } from '../decision.ts';
 import { unitAtStart } from '../match-unit.ts';
+import type { Refusal } from '../refusal.ts';
 import { withinLimit } from '../text-limits.ts';
 
 type Copy = { readonly unitId: string; readonly insists: boolean; readonly note: string };

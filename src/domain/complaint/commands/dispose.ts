@@ -3,10 +3,13 @@ import { err, ok, type Result } from '../../result.ts';
 import type { SettlementClass } from '../../sop/profile.ts';
 import { isReviewRoom, officeOf, openUnits, unitsBelow } from '../../unit-tree.ts';
 import { type CommandInput, defineCommand } from '../command.ts';
-import type { Complaint, ComplaintEvent, Decision, DecisionContext, Refusal } from '../complaint.ts';
+import type { Complaint } from '../complaint.ts';
 import { completedFirst } from '../completeness.ts';
 import { decided } from '../decided.ts';
+import type { Decision, DecisionContext } from '../decision.ts';
+import type { ComplaintEvent } from '../event.ts';
 import { type NamedUnit, unitAtStart } from '../match-unit.ts';
+import type { Refusal } from '../refusal.ts';
 import { settlementClassOf } from '../report-words.ts';
 import { withinLimit } from '../text-limits.ts';
 

@@ -1,7 +1,9 @@
 import type { OfficerActor } from '../../access.ts';
 import type { Command } from '../command.ts';
-import type { Complaint, Refusal, Rulebook, Status } from '../complaint.ts';
+import type { Complaint, Status } from '../complaint.ts';
+import type { Rulebook } from '../decision.ts';
 import { isOffered, refusalOf } from '../guard.ts';
+import type { Refusal } from '../refusal.ts';
 import { accept } from './accept.ts';
 import { answer } from './answer.ts';
 import { apip } from './apip.ts';

@@ -3,15 +3,10 @@ import { endOfDay, localDate } from '../../calendar/local-time.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { defaultSecrecyRequestDays } from '../../sop/profile.ts';
 import { type CommandInput, defineCommand } from '../command.ts';
-import {
-  type Complaint,
-  type Decision,
-  type DecisionContext,
-  type Refusal,
-  type Secrecy,
-  statuses,
-} from '../complaint.ts';
+import { type Complaint, type Secrecy, statuses } from '../complaint.ts';
 import { decided, type Teller } from '../decided.ts';
+import type { Decision, DecisionContext } from '../decision.ts';
+import type { Refusal } from '../refusal.ts';
 import { secrecyOf, wordOfSecrecy } from '../report-words.ts';
 import { lowerable, openRequest } from '../secrecy.ts';
 import { requireText, withinLimit } from '../text-limits.ts';

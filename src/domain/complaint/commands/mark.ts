@@ -1,7 +1,9 @@
 import { err, ok, type Result } from '../../result.ts';
 import { type CommandInput, defineCommand } from '../command.ts';
-import type { Complaint, Decision, DecisionContext, Nature, Refusal } from '../complaint.ts';
+import type { Complaint, Nature } from '../complaint.ts';
 import { decided } from '../decided.ts';
+import type { Decision, DecisionContext } from '../decision.ts';
+import type { Refusal } from '../refusal.ts';
 import { natureOf } from '../report-words.ts';
 import { requireText } from '../text-limits.ts';
 

@@ -2,10 +2,12 @@ import { isInCharge } from '../../access.ts';
 import { err, ok } from '../../result.ts';
 import { nextDeadline, spanOf } from '../../sop/deadlines.ts';
 import { defineCommand } from '../command.ts';
-import { type Complaint, type DecisionContext, endedStatuses, type MergeObstacle } from '../complaint.ts';
+import { type Complaint, endedStatuses } from '../complaint.ts';
 import { decision, tellerOf } from '../decided.ts';
+import type { DecisionContext } from '../decision.ts';
 import { asFollowed, MOST_DUPLICATES } from '../duplicates.ts';
 import { readNumber } from '../number.ts';
+import type { MergeObstacle } from '../refusal.ts';
 
 /**
  * `satukan <number> <main number>` (or `gabung`): a report that says what another one says already follows that one: handled once, answered to both. It keeps

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../result.ts';
 import { type CommandInput, defineCommand } from '../command.ts';
-import type { Refusal } from '../complaint.ts';
 import { decided } from '../decided.ts';
+import type { Refusal } from '../refusal.ts';
 import { requireText, withinLimit } from '../text-limits.ts';
 
 type Transfer = { readonly to: string; readonly note: string };

@@ -2,10 +2,12 @@ import { unitById } from '../../agency.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { isRoom, officeOf } from '../../unit-tree.ts';
 import { defineCommand } from '../command.ts';
-import type { Complaint, Decision, DecisionContext, NamedOfficer, Refusal } from '../complaint.ts';
+import type { Complaint } from '../complaint.ts';
 import { decided } from '../decided.ts';
+import type { Decision, DecisionContext, NamedOfficer } from '../decision.ts';
 import { draftersFor, roomOf } from '../drafting.ts';
 import { unitAtStart } from '../match-unit.ts';
+import type { Refusal } from '../refusal.ts';
 import { withinLimit } from '../text-limits.ts';
 
 /**

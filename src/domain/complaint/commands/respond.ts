@@ -1,7 +1,7 @@
 import { err } from '../../result.ts';
 import { defineCommand } from '../command.ts';
-import type { ComplaintEvent } from '../complaint.ts';
 import { decided } from '../decided.ts';
+import type { ComplaintEvent } from '../event.ts';
 import { requireText } from '../text-limits.ts';
 
 /**

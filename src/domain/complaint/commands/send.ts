@@ -1,6 +1,6 @@
 import { err, ok } from '../../result.ts';
 import { defineCommand } from '../command.ts';
-import type { Refusal } from '../complaint.ts';
+import type { Refusal } from '../refusal.ts';
 import { settle } from './answer.ts';
 
 /** `kirim`: the office sends the approved draft to the reporter as the answer, word for word (MJK-B 7). */

@@ -1,8 +1,10 @@
 import { err, ok, type Result } from '../../result.ts';
 import { nextDeadline, spanOf } from '../../sop/deadlines.ts';
 import { defineCommand } from '../command.ts';
-import type { Complaint, Decision, DecisionContext, Refusal } from '../complaint.ts';
+import type { Complaint } from '../complaint.ts';
 import { decision } from '../decided.ts';
+import type { Decision, DecisionContext } from '../decision.ts';
+import type { Refusal } from '../refusal.ts';
 
 /** `pisah`: a duplicate goes its own way again, with its clocks as if it had never been merged. */
 export const separate = defineCommand<undefined>({

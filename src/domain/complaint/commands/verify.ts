@@ -2,15 +2,11 @@ import type { Agency } from '../../agency.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { SettlementClass } from '../../sop/profile.ts';
 import { type CommandInput, defineCommand } from '../command.ts';
-import type {
-  Classification,
-  Complaint,
-  ComplaintEvent,
-  Decision,
-  DecisionContext,
-  Refusal,
-} from '../complaint.ts';
+import type { Classification, Complaint } from '../complaint.ts';
 import { decided } from '../decided.ts';
+import type { Decision, DecisionContext } from '../decision.ts';
+import type { ComplaintEvent } from '../event.ts';
+import type { Refusal } from '../refusal.ts';
 import { categoryNamed, classificationOf, settlementClassOf } from '../report-words.ts';
 import { isInReview } from '../returning.ts';
 

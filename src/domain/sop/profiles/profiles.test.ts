@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { tale, taleCalendar, wita } from '../../../../test/support/tale.ts';
 import type { UnitLevel } from '../../agency.ts';
-import type { Complaint, ComplaintEvent } from '../../complaint/complaint.ts';
+import type { Complaint } from '../../complaint/complaint.ts';
+import type { ComplaintEvent } from '../../complaint/event.ts';
 import { evolve } from '../../complaint/evolve.ts';
 import { deadlines, explain } from '../deadlines.ts';
 import type { Profile, SettlementClass } from '../profile.ts';
