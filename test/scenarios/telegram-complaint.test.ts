@@ -34,7 +34,7 @@ describe.each(databaseKinds)('A complaint on Telegram (%s)', (database) => {
   });
   afterAll(() => stage.stop());
 
-  it('begins with a story out of nowhere and is led, by words and buttons mixed, to a number [BUP VI.A]', async () => {
+  it('begins with a story out of nowhere and is led, by words and buttons mixed, to a number [BUP VI.A] [MJK-A 2 contents]', async () => {
     const story = await citizen.says('Jalan depan Puskesmas Bati-Bati berlubang, kemarin ada yang jatuh');
     const consent = await citizen.hears('Lanjutkan dengan cerita di atas?');
     expect(labels(consent)).toEqual(['Ya, lanjutkan', 'Bukan laporan', 'Tentang data saya']);
@@ -73,8 +73,13 @@ describe.each(databaseKinds)('A complaint on Telegram (%s)', (database) => {
     await citizen.hears('Jawaban sudah saya perbaiki.');
 
     const summary = await comesToTheSummary(citizen, 'Warga Contoh');
-    expect(summary.text).toContain('berlubang besar');
-    expect(summary.text).toContain('Lampiran 3 foto');
+    for (const part of [
+      'berlubang besar',
+      'Lampiran 3 foto',
+      'Nama Warga Contoh',
+      'Waktu Selasa, 10 November',
+    ])
+      expect(summary.text).toContain(part);
     await citizen.says('ubah');
     await citizen.hears('Bagian mana yang diubah?');
     await citizen.presses('Tempat');

@@ -20,7 +20,7 @@ describe('A letter that an officer enters', () => {
   });
   afterAll(() => stage.stop());
 
-  it('is taken in question by question, by buttons and words, also across a restart [TLA 4] [BUP VI.B.1.a.12]', async () => {
+  it('is taken in question by question, by buttons and words, also across a restart [TLA 1] [TLA 4] [BUP VI.B.1.a.12]', async () => {
     await dodi.says('entri');
     await dodi.hears('Dari mana laporan ini masuk?');
     await dodi.presses('Surat');
@@ -58,6 +58,13 @@ describe('A letter that an officer enters', () => {
     expect(text).toContain('diverifikasi paling lambat Senin, 16 November 2026');
     number = numberIn(text);
     code = /ikuti (\S+)/u.exec(text)?.[1] ?? '';
+  });
+
+  it('explains its way to Admin Koordinator by the articles of each step [TLA 2] [TLA 3]', async () => {
+    await dodi.says(`jelaskan ${number}`);
+    const { text } = await dodi.hears('TLA 5');
+    expect(text).toContain('(TLA 2, TLA 3): paling lambat Sel 10 Nov, selesai Sel 10 Nov');
+    expect(text).toContain('(TLA 4): paling lambat Rab 11 Nov, selesai Rab 11 Nov');
   });
 
   it('lies with Admin Koordinator, with its scan and how it came', async () => {

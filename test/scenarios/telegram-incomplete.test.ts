@@ -59,7 +59,7 @@ describe('A complaint that is not completed before Lebaran 2026', () => {
   });
   afterAll(() => story.stage.stop());
 
-  it('is asked for in the words of the officer, with the date after the holidays', async () => {
+  it('is asked for in the words of the officer, with the date after the holidays [BUP VI.B.1.a.10]', async () => {
     const asked = await story.silent.hears('perlu dilengkapi');
     expect(asked.text).toContain(`“${ASK}”`);
     expect(asked.text).toContain('Selasa, 31 Maret 2026');

@@ -34,7 +34,7 @@ describe.each(databaseKinds)('Complaints that come back (%s)', (database) => {
   });
   afterAll(() => stage.stop());
 
-  it('are handed to another unit after a return with its reason, and the citizen hears both', async () => {
+  it('are handed to another unit after a return with its reason, and the citizen hears both [BUP VI.B.1.c.5] [BUP VI.C receipt]', async () => {
     await admin.says(`disposisi ${number(0)} pupr`);
     await admin.hears('diserahkan ke Dinas Pekerjaan Umum');
     await citizen(0).hears('diteruskan ke Dinas Pekerjaan Umum');
