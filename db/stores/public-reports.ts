@@ -10,6 +10,7 @@ import type { SupportStore } from '../../src/ports/support.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
 import { STOP_WORDS } from './category-suggestion.ts';
+import { inSameWords } from './same-words.ts';
 import { stamp } from './values.ts';
 
 /** Characters of a text that are compared: what it is about stands at its beginning. */
@@ -109,7 +110,7 @@ async function sketchOf(
   text: string,
   placeWords = '',
 ): Promise<{ readonly words: readonly string[]; readonly places: readonly string[] }> {
-  const said = await stemsOf(session, text, STOP_WORDS);
+  const said = await stemsOf(session, inSameWords(text.slice(0, LOOKED_AT)), STOP_WORDS);
   const place = await stemsOf(session, placeWords, `${STOP_WORDS} ${NO_PLACE}`);
   return {
     words: said

@@ -110,6 +110,10 @@ onEveryDatabase('reports that others have too', (fixture) => {
         'by words with other endings',
         { description: 'jalannya lubang-lubang, banyak yang terjatuh', point: here },
       ],
+      [
+        'by other words for the same',
+        { description: 'Aspal di sini bolong parah, bahaya sekali', words: 'jl yani bati bati' },
+      ],
     ])('%s', async (_how, told) => {
       expect(await finds(form(told, 'jalan'))).toBe(id);
     });
