@@ -144,7 +144,7 @@ describe('the line to WhatsApp', () => {
     const state = await pair(one);
     expect(state).toMatchObject({ phase: 'open', owner: 'one', phone: expect.stringMatching(/^•+\d{4}$/) });
     expect(state.qr).toBeUndefined();
-    expect(await one.store.read()).toEqual(state);
+    await expect.poll(() => one.store.read()).toEqual(state);
     await fake.person(1).says('Halo');
     await one.hears('Halo');
     await expect.poll(() => one.store.waiting()).toBe(0);
