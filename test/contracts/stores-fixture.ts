@@ -7,7 +7,7 @@ import { demoAgency } from '../../src/demo-agency.ts';
 import { createCalendar } from '../../src/domain/calendar/calendar.ts';
 import { decreedYears } from '../../src/domain/calendar/holidays/index.ts';
 import type { Complaint } from '../../src/domain/complaint/complaint.ts';
-import type { ComplaintEvent, Recorded } from '../../src/domain/complaint/event.ts';
+import type { ComplaintEvent, EventOf, Recorded } from '../../src/domain/complaint/event.ts';
 import { begin, evolve } from '../../src/domain/complaint/evolve.ts';
 import type { ChannelName } from '../../src/domain/message.ts';
 import { bup } from '../../src/domain/sop/profiles/bup.ts';
@@ -141,11 +141,11 @@ export const asleep: Schedule = { dueAt: null, dueStep: null, wakeAt: null };
 export function submission(
   reporterId: string,
   ownerUnitId: string,
-  changes: Partial<Extract<ComplaintEvent, { type: 'submitted' }>> & { at?: string } = {},
+  changes: Partial<EventOf<'submitted'>> & { at?: string } = {},
 ): { complaint: Complaint; events: readonly Recorded[] } {
   const { at, ...rest } = changes;
   const id = newId('complaint');
-  const event: Extract<ComplaintEvent, { type: 'submitted' }> = {
+  const event: EventOf<'submitted'> = {
     type: 'submitted',
     number: `TLA-${id}`,
     profile: { id: 'bup', version: 1 },

@@ -1,5 +1,5 @@
 import { type Broadcast, type BroadcastFigures, broadcastStatuses } from '../../src/domain/broadcast.ts';
-import type { ComplaintEvent, Recorded } from '../../src/domain/complaint/event.ts';
+import type { ComplaintEvent, EventOf, Recorded } from '../../src/domain/complaint/event.ts';
 import type { Refusal } from '../../src/domain/complaint/refusal.ts';
 import { defaultStrategicRules } from '../../src/domain/figures/issues.ts';
 import type { Informed, Notice } from '../../src/domain/notice.ts';
@@ -172,7 +172,7 @@ export const notices: readonly Notice[] = Object.values(noticesByKind).map(
 const words = { private: { text: 'RT 05, depan puskesmas', attachments } };
 
 /** One event of every type. */
-const eventsByType: { readonly [Type in ComplaintEvent['type']]: Extract<ComplaintEvent, { type: Type }> } = {
+const eventsByType: { readonly [Type in ComplaintEvent['type']]: EventOf<Type> } = {
   submitted: {
     type: 'submitted',
     number: numberA,

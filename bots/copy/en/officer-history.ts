@@ -1,5 +1,5 @@
 import { type Agency, categoryById, unitById } from '../../../src/domain/agency.ts';
-import type { ComplaintEvent } from '../../../src/domain/complaint/event.ts';
+import type { ComplaintEvent, EventOf } from '../../../src/domain/complaint/event.ts';
 import type { Text } from '../../../src/domain/message.ts';
 import type { Informed } from '../../../src/domain/notice.ts';
 import { dayInWords } from '../dates.ts';
@@ -12,10 +12,7 @@ import { deliveryErrorsEn } from './officer-team.ts';
 
 const quoted = (text: string): string => (text === '' ? '' : `: “${text}”`);
 /** Who answered, where it is not who has the report. */
-function answeredAs(
-  { from, unitId }: Extract<ComplaintEvent, { type: 'answered' }>,
-  unit: (id: string) => string,
-): string {
+function answeredAs({ from, unitId }: EventOf<'answered'>, unit: (id: string) => string): string {
   if (from) return `passed on the answer of ${from}`;
   return unitId ? `entered the answer that ${unit(unitId)} had given` : 'answered';
 }

@@ -1,5 +1,5 @@
 import { type Agency, categoryById, unitById } from '../../../src/domain/agency.ts';
-import type { ComplaintEvent } from '../../../src/domain/complaint/event.ts';
+import type { ComplaintEvent, EventOf } from '../../../src/domain/complaint/event.ts';
 import type { Text } from '../../../src/domain/message.ts';
 import type { Informed } from '../../../src/domain/notice.ts';
 import { dayInWords } from '../dates.ts';
@@ -163,10 +163,7 @@ function event(happened: ComplaintEvent, agency: Agency): Text {
 }
 
 /** Who answered, where it is not who has the report. */
-function answeredAs(
-  { from, unitId }: Extract<ComplaintEvent, { type: 'answered' }>,
-  unit: (id: string) => string,
-): string {
+function answeredAs({ from, unitId }: EventOf<'answered'>, unit: (id: string) => string): string {
   if (from) return `menyampaikan jawaban ${from}`;
   return unitId ? `mencatat jawaban yang sudah diberikan ${unit(unitId)}` : 'menjawab';
 }

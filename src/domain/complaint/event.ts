@@ -183,6 +183,9 @@ export type ComplaintEvent =
   /** An officer read the texts with the personal data in them. */
   | { readonly type: 'textsOpened'; readonly officerId: string };
 
+/** The event of this type. */
+export type EventOf<Type extends ComplaintEvent['type']> = Extract<ComplaintEvent, { type: Type }>;
+
 /** An event as it is stored: who, when, and its place in the complaint's chain. */
 export type Recorded<E = ComplaintEvent> = {
   readonly version: number;

@@ -1,19 +1,10 @@
-import type { UnitLevel } from '../agency.ts';
 import type { SettlementClass } from '../sop/profile.ts';
-import type {
-  Addition,
-  Classification,
-  Complaint,
-  Completion,
-  Content,
-  National,
-  Pause,
-} from './complaint.ts';
+import type { Classification, Complaint, National } from './complaint.ts';
 import { hasCopy } from './copies.ts';
 import { evolveDrafting } from './drafting.ts';
-import type { ComplaintEvent, Recorded } from './event.ts';
-
-type EventOf<T extends ComplaintEvent['type']> = Extract<ComplaintEvent, { type: T }>;
+import type { EventOf, Recorded } from './event.ts';
+import { changeCompletion, closePauses, completionRequested, withAddition } from './evolve-asking.ts';
+import { disposed, reopened, returned, revived, transferred } from './evolve-moves.ts';
 
 /**
  * The settlement limit a report gets before an officer says otherwise. BUP VI.C.1 names information requests; whether
@@ -195,13 +186,7 @@ function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
     case 'archived':
       return { status: 'archived', ...ended(complaint, at) };
     case 'revived':
-      return {
-        ...enterQueue(complaint, event.toUnitId, at),
-        ...backToReview(at),
-        handedDownBy: undefined,
-        endedAt: undefined,
-        content: withAddition(complaint.content, { at, ...event.private }),
-      };
+      return revived(complaint, event, at);
     case 'limitBreached':
       return { breached: [...complaint.breached, event.limit], ...toldLate(complaint, event.limit, at) };
     case 'lateAgain':
@@ -268,124 +253,6 @@ function verified(complaint: Complaint, event: EventOf<'verified'>, at: string):
   };
 }
 
-function completionRequested(
-  complaint: Complaint,
-  event: EventOf<'completionRequested'>,
-  at: string,
-): Partial<Complaint> {
-  return {
-    status: 'awaitingReporter',
-    completion: {
-      requestedAt: at,
-      ask: event.private.ask,
-      remindedDays: [],
-      askedIn: complaint.completion?.askedIn ?? workingStatus(complaint),
-    },
-    pauses: [...closePauses(complaint.pauses, at), { from: at }],
-  };
-}
-
-function workingStatus(complaint: Complaint): Completion['askedIn'] {
-  const { status } = complaint;
-  if (status === 'verified' || status === 'disposed' || status === 'accepted') return status;
-  return 'awaitingVerification';
-}
-
-/** "Not solved": back to whoever answered, with a new clock. Who was never handed it down answered as the admin. */
-function reopened(complaint: Complaint, event: EventOf<'reopened'>, at: string): Partial<Complaint> {
-  const { reason } = event.private;
-  const counted: Partial<Complaint> = {
-    reopenedCount: complaint.reopenedCount + 1,
-    content: reason
-      ? withAddition(complaint.content, { at, text: reason, attachments: [] })
-      : complaint.content,
-  };
-  const { ownerUnitId, ownerLevel } = complaint;
-  const queue = { ...enterQueue(complaint, ownerUnitId, at), ownerLevel };
-  return complaint.disposedAt === undefined
-    ? { ...queue, ...backToReview(at), ...counted }
-    : { ...queue, status: 'disposed', disposedAt: at, ...counted };
-}
-
-/** In a unit's queue; from the national admin's it may go down to the agency's, to be verified there. */
-function disposed(complaint: Complaint, event: EventOf<'disposed'>, at: string): Partial<Complaint> {
-  const { ownerUnitId, handedDownBy = [], disposedAt } = complaint;
-  const { toUnitId, toLevel, settlementClass } = event;
-  const handed: Partial<Complaint> = {
-    ...enterQueue(complaint, toUnitId, at),
-    handedDownBy: [...handedDownBy, ownerUnitId],
-    settlementClass,
-  };
-  return toLevel === 'agency'
-    ? { ...handed, ...backToReview(undefined), agencyReceivedAt: at }
-    : {
-        ...handed,
-        status: 'disposed',
-        ownerLevel: toLevel,
-        disposedAt: keepsReceipt(complaint, event) ? disposedAt : at,
-      };
-}
-
-/** Another unit has it as it stands; an admin room has no receipt of a liaison's. */
-function transferred(complaint: Complaint, event: EventOf<'transferred'>): Partial<Complaint> {
-  const { toUnitId, toLevel } = event;
-  const inReview = toLevel === 'agency' || toLevel === 'national';
-  return {
-    ownerUnitId: toUnitId,
-    ownerLevel: toLevel === 'agency' ? undefined : toLevel,
-    assigneeId: null,
-    copies: complaint.copies?.filter(({ unitId }) => unitId !== toUnitId),
-    ...(inReview && { disposedAt: undefined, verifiedAt: undefined }),
-  };
-}
-
-/** Back up: to be reviewed anew, or inside the office that had handed it further down, whose receipt stands. */
-function returned(complaint: Complaint, event: EventOf<'returned'>, at: string): Partial<Complaint> {
-  const { toUnitId, toLevel = 'agency' } = event;
-  const { handedDownBy = [] } = complaint;
-  const back: Partial<Complaint> = {
-    ...enterQueue(complaint, toUnitId, at),
-    handedDownBy: handedDownBy.slice(0, Math.max(0, handedDownBy.indexOf(toUnitId))),
-  };
-  if (toLevel === 'agency') return { ...back, ...backToReview(at) };
-  return toLevel === 'national'
-    ? { ...back, ...backToReview(at), ownerLevel: toLevel }
-    : { ...back, status: 'disposed', returnedAt: at, ...(toLevel !== 'liaison' && { ownerLevel: toLevel }) };
-}
-
-const insideUnit: readonly (UnitLevel | undefined)[] = ['upt', 'secretary', 'head', 'section'];
-
-/** What goes on inside a unit keeps the liaison's receipt, from which settlement is counted (BUP VI.C). */
-const keepsReceipt = (complaint: Complaint, { toLevel }: EventOf<'disposed'>): boolean =>
-  complaint.disposedAt !== undefined && insideUnit.includes(toLevel);
-
-/** What entering any queue anew wipes: nobody has it yet, and its clocks begin again. */
-function enterQueue(complaint: Complaint, unitId: string, at: string): Partial<Complaint> {
-  return {
-    ownerUnitId: unitId,
-    assigneeId: null,
-    enteredAt: at,
-    ownerLevel: undefined,
-    takenAt: undefined,
-    acceptedAt: undefined,
-    national: undefined,
-    returnedAt: undefined,
-    respondedAt: undefined,
-    answeredAt: undefined,
-    monitoredAt: undefined,
-    classChange: undefined,
-    obstacleToldAt: undefined,
-    completion: undefined,
-    drafting: undefined,
-    pauses: closePauses(complaint.pauses, at),
-  };
-}
-
-/** With an admin to be reviewed, after a return or not: nothing counts as verified or handed down. */
-function backToReview(returnedAt: string | undefined): Partial<Complaint> {
-  return { status: 'awaitingVerification', returnedAt, verifiedAt: undefined, disposedAt: undefined };
-}
-
 const sentTo = ({ to, systemic, private: { reason } }: EventOf<'sentToNational'>, at: string): National => ({
   at,
   to,
@@ -395,20 +262,4 @@ const sentTo = ({ to, systemic, private: { reason } }: EventOf<'sentToNational'>
 
 function ended(complaint: Complaint, at: string): Partial<Complaint> {
   return { endedAt: at, pauses: closePauses(complaint.pauses, at) };
-}
-
-function closePauses(pauses: readonly Pause[], at: string): readonly Pause[] {
-  return pauses.map((pause) => (pause.to === undefined ? { ...pause, to: at } : pause));
-}
-
-function changeCompletion(
-  complaint: Complaint,
-  change: (completion: Completion) => Partial<Completion>,
-): Partial<Complaint> {
-  const { completion } = complaint;
-  return completion ? { completion: { ...completion, ...change(completion) } } : {};
-}
-
-function withAddition(content: Content, addition: Addition): Content {
-  return { ...content, additions: [...content.additions, addition] };
 }

@@ -5,7 +5,7 @@ import { accusedUnits } from '../personal-data.ts';
 import type { Classification, Content } from './complaint.ts';
 import { tellerOf } from './decided.ts';
 import type { Decision, DecisionContext } from './decision.ts';
-import type { ComplaintEvent, Recorded } from './event.ts';
+import type { EventOf, Recorded } from './event.ts';
 import { begin } from './evolve.ts';
 
 /** A finished form, with the id and number drawn for it. */
@@ -55,7 +55,7 @@ export function submittedTo(
   { id: ownerUnitId, level }: Unit,
   submission: Submission,
   { profile, agency }: DecisionContext,
-): Extract<ComplaintEvent, { type: 'submitted' }> {
+): EventOf<'submitted'> {
   const { id: _id, content, urgent = false, accusedUnitIds = [], ...rest } = submission;
   return {
     type: 'submitted',
