@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Outcome, OwnStatus } from '../../src/domain/outcome.ts';
+import type { Outcome } from '../../src/domain/outcome.ts';
+import type { OwnStatus } from '../../src/domain/view.ts';
 import { dialogue, givenNumber, pretend } from '../../test/support/dialogue.ts';
 import type { ChatState } from '../turn.ts';
 

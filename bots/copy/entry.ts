@@ -3,7 +3,7 @@
 import type { EntrySource, IntakeStretch } from '../../src/domain/complaint/entry.ts';
 import type { Day } from '../../src/domain/instant.ts';
 import type { Language, Text } from '../../src/domain/message.ts';
-import type { DueDate } from '../../src/domain/outcome.ts';
+import type { DueDate } from '../../src/domain/view.ts';
 import type { FormCopy } from './citizen.ts';
 import { entryEn } from './en/entry.ts';
 import { entryId } from './id/entry.ts';

@@ -3,7 +3,8 @@
 import type { IntakeStretch } from '../../src/domain/complaint/entry.ts';
 import type { Instant } from '../../src/domain/instant.ts';
 import type { Language, Text } from '../../src/domain/message.ts';
-import type { ExplainedDay, Explanation, Outcome } from '../../src/domain/outcome.ts';
+import type { Outcome } from '../../src/domain/outcome.ts';
+import type { ExplainedDay, Explanation } from '../../src/domain/view.ts';
 import { lines, paragraphs } from './text.ts';
 
 export type ExplanationCopy = {

@@ -20,8 +20,9 @@ import type { Period } from '../../src/domain/figures/period.ts';
 import type { Day, Instant } from '../../src/domain/instant.ts';
 import type { MediaKind, Text } from '../../src/domain/message.ts';
 import type { Informed } from '../../src/domain/notice.ts';
-import type { DueDate, Outcome } from '../../src/domain/outcome.ts';
+import type { Outcome } from '../../src/domain/outcome.ts';
 import type { SettlementClass, Step } from '../../src/domain/sop/profile.ts';
+import type { DueDate } from '../../src/domain/view.ts';
 import type { ExplanationCopy } from './explanation.ts';
 
 /** Commands on one complaint that change it, by their name in the domain's registry. */

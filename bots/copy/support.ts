@@ -1,6 +1,6 @@
 /** "Saya juga": what a citizen reads who is about to report what a public report nearby already says. In both languages. */
 import type { Language, Text } from '../../src/domain/message.ts';
-import type { DueDate } from '../../src/domain/outcome.ts';
+import type { DueDate } from '../../src/domain/view.ts';
 import { dayInWords } from './dates.ts';
 import { lines } from './text.ts';
 

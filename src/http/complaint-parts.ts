@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Agency, unitById } from '../domain/agency.ts';
 import { entrySources } from '../domain/complaint/entry.ts';
-import type { OfficerView } from '../domain/outcome.ts';
+import type { OfficerView } from '../domain/view.ts';
 
 export const entrySchema = z
   .object({

@@ -4,9 +4,9 @@ import type { Recorded } from '../domain/complaint/event.ts';
 import { begin, evolve } from '../domain/complaint/evolve.ts';
 import { makeNumber } from '../domain/complaint/number.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { DueDate } from '../domain/outcome.ts';
 import { nextDeadline, toDueDate } from '../domain/sop/deadlines.ts';
 import { scheduleOf } from '../domain/sop/schedule.ts';
+import type { DueDate } from '../domain/view.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
 

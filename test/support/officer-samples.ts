@@ -3,7 +3,8 @@ import type { ComplaintEvent, EventOf, Recorded } from '../../src/domain/complai
 import type { Refusal } from '../../src/domain/complaint/refusal.ts';
 import { defaultStrategicRules } from '../../src/domain/figures/issues.ts';
 import type { Informed, Notice } from '../../src/domain/notice.ts';
-import type { OfficerView, Outcome } from '../../src/domain/outcome.ts';
+import type { Outcome } from '../../src/domain/outcome.ts';
+import type { OfficerView } from '../../src/domain/view.ts';
 import { sampleComplaint } from './complaint.ts';
 import { dodi, numberA, rina } from './officer-chat.ts';
 

@@ -2,7 +2,7 @@ import type { Actor } from '../../../src/domain/access.ts';
 import type { DraftingStage } from '../../../src/domain/complaint/drafting.ts';
 import type { Day, Instant } from '../../../src/domain/instant.ts';
 import type { MediaKind, Text } from '../../../src/domain/message.ts';
-import type { DueDate } from '../../../src/domain/outcome.ts';
+import type { DueDate } from '../../../src/domain/view.ts';
 import { dayInWords, shortDay, spanInWords, timeInWords } from '../dates.ts';
 import { minutesBetween, timeWithoutZone } from '../moments.ts';
 import type { DoneFacts, OfficerCopy, QueueCopy, Reader, TermsCopy, ViewCopy } from '../officer.ts';

@@ -1,4 +1,4 @@
-import type { ExplainedDay } from '../../../src/domain/outcome.ts';
+import type { ExplainedDay } from '../../../src/domain/view.ts';
 import { dayInWords, shortDay, spanInWords, timeInWords } from '../dates.ts';
 import type { ExplanationCopy } from '../explanation.ts';
 import { timeWithoutZone } from '../moments.ts';

@@ -1,8 +1,9 @@
 import { categoryById, unitById } from '../../../src/domain/agency.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import type { Choice, OutMessage } from '../../../src/domain/message.ts';
-import type { OfficerView, Outcome } from '../../../src/domain/outcome.ts';
+import type { Outcome } from '../../../src/domain/outcome.ts';
 import { isOpen, unitTowards } from '../../../src/domain/unit-tree.ts';
+import type { OfficerView } from '../../../src/domain/view.ts';
 import { nationalExport } from '../../copy/id/national-export.ts';
 import type { ComplaintCommandName, DoneFacts, OfficerCopy, Reader } from '../../copy/officer.ts';
 import { lines } from '../../copy/text.ts';

@@ -1,6 +1,7 @@
 import { categoryById } from '../../../src/domain/agency.ts';
 import type { OutMessage, Text } from '../../../src/domain/message.ts';
-import type { Outcome, QueueLine } from '../../../src/domain/outcome.ts';
+import type { Outcome } from '../../../src/domain/outcome.ts';
+import type { QueueLine } from '../../../src/domain/view.ts';
 import { dayOf } from '../../copy/moments.ts';
 import { lines, paragraphs } from '../../copy/text.ts';
 import { button, onComplaint, onQueue, onTyped, placed, rows, withButtons } from '../buttons.ts';

@@ -5,7 +5,7 @@ import { workMorningMs } from '../calendar/local-time.ts';
 import type { Complaint } from '../complaint/complaint.ts';
 import type { Instant } from '../instant.ts';
 import type { Span } from '../notice.ts';
-import type { DueDate } from '../outcome.ts';
+import type { DueDate } from '../view.ts';
 import { type Count, type PauseMs, runClock } from './counting.ts';
 import { isPaused, pausesOf } from './pauses.ts';
 import { defaultOfficeHours, type Profile, type Step, type TimeLimit } from './profile.ts';

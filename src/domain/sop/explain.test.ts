@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sampleComplaint } from '../../../test/support/complaint.ts';
 import { createCalendar } from '../calendar/calendar.ts';
 import { decreedYears } from '../calendar/holidays/index.ts';
-import type { Explanation } from '../outcome.ts';
+import type { Explanation } from '../view.ts';
 import { explain } from './deadlines.ts';
 import { bup } from './profiles/bup.ts';
 

@@ -3,7 +3,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { dayText, type EpochDay, instantText, msOfInstant } from '../calendar/epoch-day.ts';
 import { localDay } from '../calendar/local-time.ts';
 import type { Complaint } from '../complaint/complaint.ts';
-import type { ExplainedDay, Explanation } from '../outcome.ts';
+import type { ExplainedDay, Explanation } from '../view.ts';
 import { type DayVerdict, runClock } from './counting.ts';
 import { spanOf } from './deadline.ts';
 import { isPaused, pausesOf } from './pauses.ts';
