@@ -45,9 +45,23 @@ describe('an agency’s file', () => {
     expect(faults(`${head}nama: Lain\nunit: []\nkategori: []\n`)[0]).toBe(
       'baris 3: isian yang sama ditulis dua kali; hapus salah satunya.',
     );
-    expect(faults('')).toHaveLength(1);
-    expect(faults('[]')).toHaveLength(1);
+    expect(faults('')[0]).toMatch(/^Ini bukan berkas instansi, atau kosong/);
+    expect(faults('[]')[0]).toMatch(/^Ini bukan berkas instansi/);
+    expect(faults(file('  - { kode: pupr, nama: *PUPR }\n'))).toEqual([
+      'baris 5: isian yang diawali tanda * tidak terbaca; tulis dalam tanda kutip.',
+    ]);
     expect(faults('x'.repeat(4_000_001))[0]).toContain('terlalu panjang');
+  });
+
+  it('says what may stand there instead', () => {
+    expect(faults(file('  - { kode: insp, nama: Inspektorat, inspektorat: "true" }\n'))).toEqual([
+      'baris 5: inspektorat: harus true, tanpa tanda kutip.',
+    ]);
+    expect(faults(`prosedur: bpu\n${file('')}`)).toEqual([
+      'baris 1: prosedur "bpu" tidak dikenal; pilih bup, ttd, mjk, bkp, boleh dengan "-tla" di belakangnya, atau nama berkas .json.',
+    ]);
+    expect(faults(`prosedur: mjk-tla\n${file('')}`)).toEqual([]);
+    expect(faults(`prosedur: milik-kami.json\n${file('')}`)).toEqual([]);
   });
 
   it('needs one admin room, and a tree that goes nowhere round', () => {

@@ -21,6 +21,11 @@ export function parseAgencyFile(text: string, now: string): Result<Agency, strin
         : 'penulisannya tidak terbaca; periksa spasi di awal baris, titik dua dan tanda kutipnya.';
     return err([`baris ${line}: ${what}`]);
   }
+  const starred = firstAlias(document);
+  if (starred !== undefined)
+    return err([
+      `baris ${lines.linePos(starred).line}: isian yang diawali tanda * tidak terbaca; tulis dalam tanda kutip.`,
+    ]);
   const lineOf = (path: readonly PropertyKey[]): number | undefined => {
     for (let length = path.length; length >= 0; length -= 1) {
       const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
@@ -28,7 +33,19 @@ export function parseAgencyFile(text: string, now: string): Result<Agency, strin
     }
     return undefined;
   };
-  return readAgency(document.toJS({ maxAliasCount: 100 }), lineOf, now);
+  return readAgency(document.toJS(), lineOf, now);
+}
+
+/** Where YAML is told to repeat something, which no clerk means. */
+function firstAlias(document: Document.Parsed): number | undefined {
+  let at: number | undefined;
+  visit(document, {
+    Alias: (_key, { range }) => {
+      at = range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return at;
 }
 
 const heading = `Berkas instansi: unit sebagai pohon (induk), kategori dengan kata kuncinya.

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Agency, Category, Unit, UnitLevel } from './agency.ts';
 import { sentence, words } from './calendar/file-faults.ts';
 import { err, ok, type Result } from './result.ts';
+import { profileById, profileIds } from './sop/profiles/index.ts';
 import { type Faulty, treeFaults } from './unit-tree-faults.ts';
 
 /** What the file calls the levels. */
@@ -76,21 +77,33 @@ export type LineOf = (path: readonly PropertyKey[]) => number | undefined;
  * what is closed is not the file's to say: it is when the file is applied.
  */
 export function readAgency(value: unknown, lineOf: LineOf, now: string): Result<Agency, string[]> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return err([
+      'Ini bukan berkas instansi, atau kosong: mulai dengan baris "kode:", "nama:", "unit:" dan "kategori:".',
+    ]);
   const parsed = agencySchema.safeParse(value, { error: words });
   if (!parsed.success)
     return err(
       parsed.error.issues.map((issue) =>
         atLine(
           lineOf(issue.path),
-          `${issue.path.at(-1) === undefined ? 'berkas' : named(issue.path)}: ${sentence(issue, value)}`,
+          `${issue.path.length === 0 ? 'berkas' : named(issue.path)}: ${sentence(issue, value)}`,
         ),
       ),
     );
   const agency = toAgency(parsed.data, now);
-  const faults = treeFaults(agency);
+  const faults = [...procedureFaults(agency), ...treeFaults(agency)];
   return faults.length === 0
     ? ok(agency)
     : err(faults.map(({ text, ...where }) => atLine(lineOf(placeOf(where)), text)));
+}
+
+/** A procedure of one's own is a file, which is read by itself. */
+function procedureFaults({ procedure }: Agency): readonly Faulty[] {
+  if (procedure === undefined || procedure.endsWith('.json') || profileById(procedure)) return [];
+  const known = profileIds().join(', ');
+  const text = `prosedur "${procedure}" tidak dikenal; pilih ${known}, boleh dengan "-tla" di belakangnya, atau nama berkas .json.`;
+  return [{ field: 'prosedur', text }];
 }
 
 /** A sentence with the line that it is about. */

@@ -41,7 +41,7 @@ export function sentence(issue: z.core.$ZodIssue, json: unknown): string {
         ? 'belum diisi.'
         : `harus berupa ${kinds[issue.expected] ?? issue.expected}.`;
     case 'invalid_value':
-      return `harus salah satu dari ${issue.values.map((value) => `"${String(value)}"`).join(', ')}.`;
+      return `harus ${issue.values.length > 1 ? 'salah satu dari ' : ''}${issue.values.map(asWritten).join(', ')}.`;
     case 'unrecognized_keys':
       return `${issue.keys.map((key) => `"${key}"`).join(', ')} tidak dikenal; periksa ejaannya atau hapus.`;
     case 'too_small':
@@ -52,6 +52,10 @@ export function sentence(issue: z.core.$ZodIssue, json: unknown): string {
       return `${issue.message}.`.replace(/\.\.$/, '.');
   }
 }
+
+/** As it stands in the file: only texts have quotes. */
+const asWritten = (value: unknown): string =>
+  typeof value === 'string' ? `"${value}"` : `${String(value)}, tanpa tanda kutip`;
 
 const kinds: Record<string, string> = {
   string: 'teks dalam tanda kutip',
