@@ -2,10 +2,10 @@
  * A telaah inside an office (MJK-B 4-7): its head orders it, a room drafts the answer, the head approves it or
  * sends it back, and only then the office's own officers send it. The report belongs to whose turn it is.
  */
-import type { Agency, Unit, UnitLevel } from '../agency.ts';
+import { type Agency, type Unit, type UnitLevel, unitById } from '../agency.ts';
 import type { Instant } from '../instant.ts';
 import type { Attachment } from '../message.ts';
-import { isOpen, isRoom, officeOf } from '../unit-tree.ts';
+import { isOpen, isReviewRoom, isRoom, officeOf, presentUnit } from '../unit-tree.ts';
 import type { Complaint } from './complaint.ts';
 
 /** A unit that takes part; `level` is absent for a liaison's, as everywhere. */
@@ -37,9 +37,10 @@ export type DraftingEvent =
       readonly sender: Room;
       readonly private: { readonly note: string };
     }
-  | { readonly type: 'drafted'; readonly private: Draft }
-  | { readonly type: 'draftApproved' }
-  | { readonly type: 'draftReturned'; readonly private: { readonly reason: string } }
+  /** `room`, here and below: whose turn it is instead of a room that was closed meanwhile. */
+  | { readonly type: 'drafted'; readonly room?: Room; readonly private: Draft }
+  | { readonly type: 'draftApproved'; readonly room?: Room }
+  | { readonly type: 'draftReturned'; readonly room?: Room; readonly private: { readonly reason: string } }
   /** The report left the office's rooms before an answer was sent. */
   | { readonly type: 'draftingStopped' };
 
@@ -55,15 +56,22 @@ export function evolveDrafting(complaint: Complaint, event: DraftingEvent, at: I
   }
   if (event.type === 'draftingStopped' || !drafting) return { drafting: undefined };
   switch (event.type) {
-    case 'drafted':
+    case 'drafted': {
+      const { room: head = drafting.head, private: draft } = event;
+      const drafts = drafting.drafts + 1;
       return {
-        ...turnOf(complaint, drafting.head, at),
-        drafting: { ...drafting, stage: 'approving', drafts: drafting.drafts + 1, draft: event.private },
+        ...turnOf(complaint, head, at),
+        drafting: { ...drafting, stage: 'approving', head, drafts, draft },
       };
-    case 'draftApproved':
-      return { ...turnOf(complaint, drafting.sender, at), drafting: { ...drafting, stage: 'sending' } };
-    case 'draftReturned':
-      return { ...turnOf(complaint, drafting.drafter, at), drafting: { ...drafting, stage: 'writing' } };
+    }
+    case 'draftApproved': {
+      const { room: sender = drafting.sender } = event;
+      return { ...turnOf(complaint, sender, at), drafting: { ...drafting, stage: 'sending', sender } };
+    }
+    case 'draftReturned': {
+      const { room: drafter = drafting.drafter } = event;
+      return { ...turnOf(complaint, drafter, at), drafting: { ...drafting, stage: 'writing', drafter } };
+    }
   }
 }
 
@@ -95,6 +103,21 @@ export function draftersFor(
       !accusedUnitIds.includes(unit.id) &&
       officeOf(agency, unit.id) === office,
   );
+}
+
+/**
+ * What an event says of the room whose turn it is, where that one was closed since the telaah was ordered: whoever does
+ * its work now, or the room that has the report where that would be an admin's. Nothing lies where nobody works.
+ */
+export function insteadOf(
+  room: Room,
+  { ownerUnitId }: Pick<Complaint, 'ownerUnitId'>,
+  agency: Agency,
+): { readonly room?: Room } {
+  const present = presentUnit(agency, room.unitId);
+  if (present?.id === room.unitId) return {};
+  const other = isReviewRoom(present) ? unitById(agency, ownerUnitId) : present;
+  return other ? { room: roomOf(other) } : {};
 }
 
 /** As it stands in events and state. */

@@ -1,6 +1,7 @@
 import { err, ok } from '../../result.ts';
 import { defineCommand } from '../command.ts';
 import { decided } from '../decided.ts';
+import { insteadOf } from '../drafting.ts';
 import type { Refusal } from '../refusal.ts';
 
 /** `setuju`: the head's yes to the last draft (Ya, MJK-B 6), which goes to the office's officers to be sent as it is. */
@@ -24,8 +25,9 @@ export const approve = defineCommand<undefined>({
     if (drafting?.stage !== 'approving')
       return err({ code: 'inDrafting', unitId: ownerUnitId, ...(drafting && { stage: drafting.stage }) });
     const { draft, sender } = drafting;
-    return decided(complaint, [{ type: 'draftApproved' }], context, ({ toUnit, due, unitName }) => [
-      toUnit(sender.unitId, {
+    const approved = { type: 'draftApproved', ...insteadOf(sender, complaint, context.agency) } as const;
+    return decided(complaint, [approved], context, ({ after, toUnit, due, unitName }) => [
+      toUnit(after.ownerUnitId, {
         kind: 'draftApproved',
         headName: unitName(ownerUnitId),
         wording: draft?.text ?? '',

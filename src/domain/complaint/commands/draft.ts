@@ -1,7 +1,7 @@
 import { err, ok } from '../../result.ts';
 import { defineCommand } from '../command.ts';
 import { decided } from '../decided.ts';
-import type { Draft } from '../drafting.ts';
+import { type Draft, insteadOf } from '../drafting.ts';
 import { requireText } from '../text-limits.ts';
 
 /**
@@ -28,10 +28,10 @@ export const draft = defineCommand<Draft>({
       return err({ code: 'inDrafting', unitId: ownerUnitId, ...(drafting && { stage: drafting.stage }) });
     return decided(
       complaint,
-      [{ type: 'drafted', private: written }],
+      [{ type: 'drafted', ...insteadOf(drafting.head, complaint, context.agency), private: written }],
       context,
-      ({ toUnit, due, unitName }) => [
-        toUnit(drafting.head.unitId, {
+      ({ after, toUnit, due, unitName }) => [
+        toUnit(after.ownerUnitId, {
           kind: 'draftForApproval',
           fromUnitName: unitName(ownerUnitId),
           draft: drafting.drafts + 1,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cast, type Tale, tale, taleCalendar } from '../../../../test/support/tale.ts';
+import { cast, type Tale, tale, taleAgency, taleCalendar } from '../../../../test/support/tale.ts';
 import { keywordsFor, kindsOf, said } from '../../../../test/support/tale-words.ts';
+import type { Agency } from '../../agency.ts';
 import { deadlines } from '../../sop/deadlines.ts';
 import { mjk } from '../../sop/profiles/mjk.ts';
 import { afterwards } from '../decided.ts';
@@ -26,6 +27,13 @@ function ordered(): Tale {
   story.does(head, 'telaah bina-marga Tinjau lokasi dulu');
   return story;
 }
+
+const closing = (id: string, successorId: string): Agency => ({
+  ...taleAgency,
+  units: taleAgency.units.map((unit) =>
+    unit.id === id ? { ...unit, closedAt: '2026-11-12T00:00:00Z', successorId } : unit,
+  ),
+});
 
 const settlementOf = (story: Tale) =>
   deadlines(story.complaint(), mjk, taleCalendar, story.now()).find(({ step }) => step === 'settlement');
@@ -195,6 +203,31 @@ describe('a telaah inside an office', () => {
       expect(said(story, by, words)).toEqual(['draftingStopped', 'returned']);
       expect(story.complaint().drafting).toBeUndefined();
     }
+  });
+
+  it('goes on with whoever does the work of a room that was closed meanwhile', () => {
+    const atHead = ordered();
+    atHead.inAgency(closing('u-kadis', 'u-sekre'));
+    atHead.does(section, 'konsep Sudah ditambal');
+    expect(kindsOf(atHead)).toEqual(['u-sekre: draftForApproval']);
+    expect(atHead.complaint()).toMatchObject({ ownerUnitId: 'u-sekre', ownerLevel: 'secretary' });
+    expect(said(atHead, secretary, 'tolak Sebut tanggalnya')).toEqual(['draftReturned']);
+    expect(atHead.complaint()).toMatchObject({ ownerUnitId: 'u-bina', drafting: { stage: 'writing' } });
+    expect(replay(atHead.history(), 'c-1')).toEqual(atHead.complaint());
+
+    const atSender = ordered();
+    atSender.does(section, 'konsep Sudah ditambal');
+    atSender.inAgency(closing('u-pupr', 'u-rsud'));
+    atSender.does(head, 'setuju');
+    expect(atSender.complaint().ownerUnitId).toBe('u-rsud');
+    expect(said(atSender, cast.rsud, 'kirim')).toEqual(['answered']);
+
+    const atDrafter = ordered();
+    atDrafter.does(section, 'konsep Sudah ditambal');
+    atDrafter.inAgency(closing('u-bina', 'admin'));
+    atDrafter.does(head, 'tolak Sebut tanggalnya');
+    expect(atDrafter.complaint().ownerUnitId).toBe('u-kadis');
+    expect(said(atDrafter, head, 'konsep Ditambal 18 November')).toEqual(['drafted']);
   });
 
   it('is not shown whole to who only has a copy', () => {

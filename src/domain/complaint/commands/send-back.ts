@@ -1,6 +1,7 @@
 import { err } from '../../result.ts';
 import { defineCommand } from '../command.ts';
 import { decided } from '../decided.ts';
+import { insteadOf } from '../drafting.ts';
 import { requireText } from '../text-limits.ts';
 
 /** `tolak`: the head's no to the last draft (Tidak, MJK-B 6): back to the room that wrote it, with what is to be changed. */
@@ -20,10 +21,16 @@ export const sendBack = defineCommand<string>({
       return err({ code: 'inDrafting', unitId: ownerUnitId, ...(drafting && { stage: drafting.stage }) });
     return decided(
       complaint,
-      [{ type: 'draftReturned', private: { reason } }],
+      [
+        {
+          type: 'draftReturned',
+          ...insteadOf(drafting.drafter, complaint, context.agency),
+          private: { reason },
+        },
+      ],
       context,
-      ({ toUnit, due, unitName }) => [
-        toUnit(drafting.drafter.unitId, {
+      ({ after, toUnit, due, unitName }) => [
+        toUnit(after.ownerUnitId, {
           kind: 'draftReturned',
           headName: unitName(ownerUnitId),
           draft: drafting.drafts,
