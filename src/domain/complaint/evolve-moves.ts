@@ -32,7 +32,7 @@ export function transferred(complaint: Complaint, event: EventOf<'transferred'>)
     ownerLevel: toLevel === 'agency' ? undefined : toLevel,
     assigneeId: null,
     copies: complaint.copies?.filter(({ unitId }) => unitId !== toUnitId),
-    ...(inReview && { disposedAt: undefined, verifiedAt: undefined }),
+    ...(inReview && { disposedAt: undefined }),
   };
 }
 

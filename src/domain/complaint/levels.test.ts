@@ -7,6 +7,7 @@ import type { Agency } from '../agency.ts';
 import { deadlines } from '../sop/deadlines.ts';
 import { bkp } from '../sop/profiles/bkp.ts';
 import { decideRating } from './reporter.ts';
+import { decideSuccession } from './succession.ts';
 
 const { national, admin, darat, laut, balai, seksi } = ministryCast;
 /** A regency whose national admin works in the same deployment; reports enter the agency. */
@@ -197,6 +198,25 @@ describe('up and down the tree', () => {
     const later = story.inAgency(merged);
     later.does(balai, 'kembalikan bukan kami');
     expect(later.complaint()).toMatchObject({ ownerUnitId: 'laut', status: 'disposed' });
+  });
+
+  it('and what a closed unit had is in its successor’s queue, taken by nobody, with the date that it had', () => {
+    const story = atEchelon1();
+    story.does(darat, 'terima');
+    const [before] = deadlines(story.complaint(), bkp, story.context(admin).calendar, story.now());
+    story.act(decideSuccession, 'laut', { kind: 'system', job: 'agency' });
+    expect(story.complaint()).toMatchObject({ ownerUnitId: 'laut', assigneeId: null });
+    const [after] = deadlines(story.complaint(), bkp, story.context(admin).calendar, story.now());
+    expect(after?.dueOn).toEqual(before?.dueOn);
+  });
+
+  it('and what a closed national admin had verified is still to be disposed by the admin who succeeds it', () => {
+    const story = ministryTale();
+    story.does(national, 'ambil');
+    story.does(national, 'verifikasi');
+    story.act(decideSuccession, 'admin', { kind: 'system', job: 'agency' });
+    expect(story.complaint()).toMatchObject({ ownerUnitId: 'admin', status: 'verified' });
+    expect(clocks(story)).toEqual(['disposition BKP 5']);
   });
 
   it('a room inside an office is not shown to the reporter', () => {

@@ -107,6 +107,15 @@ describe('a limit that is missed', () => {
     expect(swept(story, '2026-05-08T12:00')).toEqual([]);
   });
 
+  it('is not told again while the reporter is asked, whose turn it is', () => {
+    const story = tale('2026-03-09T09:00');
+    expect(swept(story, '2026-03-13T00:00')).toHaveLength(1);
+    story.at('2026-03-13T09:00').does(admin, 'lengkapi Mohon foto dari dekat');
+    expect(swept(story, '2026-03-26T12:00')).toEqual([]);
+    story.at('2026-03-26T13:00').act(decideReply, { text: 'ini', attachments: [] });
+    expect(swept(story, '2026-03-26T13:01').map(({ type }) => type)).toEqual(['lateAgain']);
+  });
+
   it('is announced anew for the new clock of another unit', () => {
     const story = tale('2026-01-05T09:00');
     story.does(admin, 'disposisi pupr');
@@ -220,6 +229,14 @@ describe('an answered complaint', () => {
     expect(swept(rated, '2026-12-02T12:00')).toEqual([]);
     expect(swept(story, '2026-11-27T09:00')).toEqual([{ type: 'answerReminded', day: 7 }]);
     expect(swept(story, '2026-12-02T12:00')).toEqual([]);
+  });
+
+  it('is reminded of anew where it was reopened and answered a second time', () => {
+    const story = answered();
+    swept(story, '2026-11-23T09:00');
+    story.act(decideRating, { rating: 'unsolved', reason: 'Masih berlubang' });
+    story.at('2026-11-24T10:00').does(pupr, 'jawab Sudah ditambal lagi');
+    expect(swept(story, '2026-11-27T09:00')).toEqual([{ type: 'answerReminded', day: 3 }]);
   });
 
   it('records of who wants no reminders that they were told nothing', () => {
