@@ -39,6 +39,8 @@ const email =
 const namedAccount =
   /\b(?:no\.? ?rek|norek|rek(?:ening)?|virtual account|va|bri|bca|bni|bsi|btn|mandiri|kartu)\b[^\d\n•]{0,20}(\d(?:[\s.-]?\d){7,18})(?!\d)/gi;
 const calledNik = /\b(?:nik|ktp|no\.? ?kk|kartu keluarga)\b[^\d\n]{0,15}$/i;
+/** The least that any kind has: an @, or six digits. Most texts have neither. */
+const possible = /@|(?:\d\D*){6}/;
 /** How far before a number its name is looked for. */
 const NAMED_WITHIN = 40;
 
@@ -48,6 +50,7 @@ const NAMED_WITHIN = 40;
  * proportion to the text, whatever it says.
  */
 export function findPersonalData(text: string): readonly PersonalDatum[] {
+  if (!possible.test(text)) return [];
   const read = text.replaceAll(innocent, (number) => '_'.repeat(number.length));
   const found: PersonalDatum[] = [];
   const add = (kind: PersonalKind, start: number, length: number) =>

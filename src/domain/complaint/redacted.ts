@@ -36,9 +36,10 @@ function masked<Value>(value: Value, field = ''): Value {
     return shown.every((one, index) => one === value[index]) ? value : (shown as Value);
   }
   let shown = value;
-  for (const [name, one] of Object.entries(value)) {
-    const part: unknown = masked(one, name);
-    if (part !== one) shown = { ...shown, [name]: part };
+  const fields = value as Readonly<Record<string, unknown>>;
+  for (const name of Object.keys(fields)) {
+    const part = masked(fields[name], name);
+    if (part !== fields[name]) shown = { ...shown, [name]: part };
   }
   return shown;
 }
