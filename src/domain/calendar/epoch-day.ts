@@ -52,10 +52,31 @@ export function epochDayOfText(text: string): EpochDay | undefined {
   return dayText(epochDay) === text ? epochDay : undefined;
 }
 
-export function plainDateOf(epochDay: EpochDay): Temporal.PlainDate {
+/** Values kept at most by {@link remembering}. */
+const REMEMBERED = 4_096;
+
+/** The same number gives the same value again: deadlines end on few days, and most of a Temporal object's cost is its making. */
+function remembering<Value extends object>(make: (from: number) => Value): (from: number) => Value {
+  const made = new Map<number, Value>();
+  return (from) => {
+    const known = made.get(from);
+    if (known) return known;
+    if (made.size === REMEMBERED) made.clear();
+    const value = make(from);
+    made.set(from, value);
+    return value;
+  };
+}
+
+export const plainDateOf: (epochDay: EpochDay) => Temporal.PlainDate = remembering((epochDay) => {
   const { year, month, day } = civilOf(epochDay);
   return new Temporal.PlainDate(year, month, day);
-}
+});
+
+/** An instant at which a day begins or a limit ends, from epoch milliseconds. */
+export const instantOf: (ms: number) => Temporal.Instant = remembering((ms) =>
+  Temporal.Instant.fromEpochMilliseconds(ms),
+);
 
 /** A day at rest: `2026-11-23`. */
 export function dayText(epochDay: EpochDay): string {
@@ -77,4 +98,7 @@ export function msOfInstant(instant: string): number {
 }
 
 /** An instant at rest, as `Temporal.Instant.toString()` writes it: no fraction where there is none. */
-export const instantText = (ms: number): string => new Date(ms).toISOString().replace(/\.?0+Z$/, 'Z');
+export const instantText = (ms: number): string => {
+  const text = new Date(ms).toISOString();
+  return ms % 1_000 === 0 ? `${text.slice(0, -5)}Z` : text.replace(/0+Z$/, 'Z');
+};

@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Calendar } from '../calendar/calendar.ts';
-import { instantText, msOfInstant, plainDateOf } from '../calendar/epoch-day.ts';
+import { instantOf, instantText, msOfInstant, plainDateOf } from '../calendar/epoch-day.ts';
 import { workMorningMs } from '../calendar/local-time.ts';
 import type { Complaint } from '../complaint/complaint.ts';
 import type { Instant } from '../instant.ts';
@@ -139,8 +139,8 @@ function toDeadline(
     limit: running.limit,
     startsAt,
     dueOn: plainDateOf(count.dueDay),
-    dueAt: Temporal.Instant.fromEpochMilliseconds(count.dueMs),
-    ...(watchMs !== undefined && { watchAt: Temporal.Instant.fromEpochMilliseconds(watchMs) }),
+    dueAt: instantOf(count.dueMs),
+    ...(watchMs !== undefined && { watchAt: instantOf(watchMs) }),
     pausedNow,
     key: `${running.limit.step}@${startsAt}`,
     provisional: count.provisional,

@@ -34,8 +34,8 @@ export function runningLimits(complaint: Complaint, profile: Profile): readonly 
 
 /** The steps that a working status asks of its owner. */
 function stepsOf(work: Status, complaint: Complaint, profile: Profile): readonly Step[] {
-  const own = profile.limits.filter(({ level }) => level === levelOf(complaint));
-  const has = (step: Step): boolean => own.some((limit) => limit.step === step);
+  const own = ownSteps(profile, levelOf(complaint));
+  const has = (step: Step): boolean => own.has(step);
   const among = (...wanted: readonly Step[]): readonly Step[] => wanted.filter(has);
   const receipt = complaint.takenAt === undefined ? among('receipt') : [];
   const response: readonly Step[] = complaint.respondedAt === undefined ? ['firstResponse'] : [];
@@ -101,8 +101,29 @@ function limitFor(
   return latest;
 }
 
-/** By procedure: a sweep asks the same of thousands of complaints. */
-const candidates = new WeakMap<Profile, Map<string, readonly TimeLimit[]>>();
+/** What a procedure says is worked out once for each question: a sweep asks the same of thousands of complaints. */
+function oncePerProfile<Value>(): (profile: Profile, question: string, work: () => Value) => Value {
+  const known = new WeakMap<Profile, Map<string, Value>>();
+  return (profile, question, work) => {
+    const answers = known.get(profile) ?? new Map<string, Value>();
+    known.set(profile, answers);
+    const answer = answers.get(question) ?? work();
+    answers.set(question, answer);
+    return answer;
+  };
+}
+
+const stepsOfLevels = oncePerProfile<ReadonlySet<Step>>();
+
+/** The steps for which the procedure names this level. */
+const ownSteps = (profile: Profile, level: UnitLevel): ReadonlySet<Step> =>
+  stepsOfLevels(
+    profile,
+    level,
+    () => new Set(profile.limits.filter((limit) => limit.level === level).map(({ step }) => step)),
+  );
+
+const candidates = oncePerProfile<readonly TimeLimit[]>();
 
 /** The level's own limits go before those for any level, and the class's before those for any class. */
 function candidatesOf(
@@ -111,26 +132,21 @@ function candidatesOf(
   level: UnitLevel,
   settlementClass: Complaint['settlementClass'],
 ): readonly TimeLimit[] {
-  const known = candidates.get(profile) ?? new Map<string, readonly TimeLimit[]>();
-  candidates.set(profile, known);
-  const key = `${step}/${level}/${settlementClass}`;
-  const found = known.get(key);
-  if (found) return found;
-  const ofStep = profile.limits.filter(
-    (limit) =>
-      limit.step === step &&
-      (limit.settlementClass === undefined || limit.settlementClass === settlementClass),
-  );
-  const ofLevel = preferred(
-    ofStep.filter((limit) => limit.level === level),
-    ofStep.filter((limit) => limit.level === undefined),
-  );
-  const chosen = preferred(
-    ofLevel.filter((limit) => limit.settlementClass !== undefined),
-    ofLevel,
-  );
-  known.set(key, chosen);
-  return chosen;
+  return candidates(profile, `${step}/${level}/${settlementClass}`, () => {
+    const ofStep = profile.limits.filter(
+      (limit) =>
+        limit.step === step &&
+        (limit.settlementClass === undefined || limit.settlementClass === settlementClass),
+    );
+    const ofLevel = preferred(
+      ofStep.filter((limit) => limit.level === level),
+      ofStep.filter((limit) => limit.level === undefined),
+    );
+    return preferred(
+      ofLevel.filter((limit) => limit.settlementClass !== undefined),
+      ofLevel,
+    );
+  });
 }
 
 const preferred = (best: readonly TimeLimit[], otherwise: readonly TimeLimit[]): readonly TimeLimit[] =>
