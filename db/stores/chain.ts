@@ -40,21 +40,24 @@ function inOrder(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map(inOrder);
   const fields = value as Readonly<Record<string, unknown>>;
+  const keys = Object.keys(fields);
   const ordered: Record<string, unknown> = {};
-  for (const key of Object.keys(fields).sort()) ordered[key] = inOrder(fields[key]);
+  for (const key of isSorted(keys) ? keys : keys.sort()) ordered[key] = inOrder(fields[key]);
   return ordered;
 }
+
+const isSorted = (keys: readonly string[]): boolean =>
+  keys.every((key, index) => index === 0 || (keys[index - 1] ?? '') < key);
+
+const digestOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
+const digestOfNothing = digestOf(new Uint8Array());
 
 /** SHA-256 over the link before, the link's fields, and the digest of its ciphertext. 32 bytes. */
 export function linkHash(previous: Uint8Array, { sealed, ...fields }: Link): Buffer {
   return createHash('sha256')
     .update(previous)
     .update(canonicalJson(fields))
-    .update(
-      createHash('sha256')
-        .update(sealed ?? new Uint8Array())
-        .digest(),
-    )
+    .update(sealed ? digestOf(sealed) : digestOfNothing)
     .digest();
 }
 

@@ -81,13 +81,20 @@ export function link(
   if (event.version !== head.version + 1) {
     throw new Error(`Event ${event.version} of ${event.streamId} does not follow ${head.version}.`);
   }
-  const fields = { ...event, at: toInstant(stamp(event.at)), actor: toStoredActor(event.actor) };
+  const { streamId, version, type, data, sealed } = event;
+  const at = toInstant(stamp(event.at));
+  const actor = toStoredActor(event.actor);
   return {
-    ...fields,
+    streamId,
+    version,
+    type,
+    at,
     // The schema names the actor's full shape; the name is left out here and filled in when read.
-    actor: fields.actor as Actor,
+    actor: actor as Actor,
+    data,
+    sealed,
     previousHash: Buffer.from(head.hash),
-    hash: linkHash(head.hash, fields),
+    hash: linkHash(head.hash, { streamId, version, type, at, actor, data, sealed }),
   };
 }
 
