@@ -4,6 +4,7 @@ import type { Stores } from '../src/ports/stores.ts';
 import { manageAbsences } from '../src/usecases/absences.ts';
 import { agreeToAnnouncements } from '../src/usecases/agree-to-announcements.ts';
 import { manageApiKeys } from '../src/usecases/api-keys.ts';
+import { changeUnits, listUnits } from '../src/usecases/change-units.ts';
 import type { UseCaseDeps } from '../src/usecases/deps.ts';
 import { enterReport } from '../src/usecases/enter-report.ts';
 import { followReport, renewFollowCode } from '../src/usecases/follow-report.ts';
@@ -157,6 +158,7 @@ function createOfficerActions(deps: UseCaseDeps) {
   const renewCode = renewFollowCode(deps);
   const ready = manageReadyAnswers();
   const absence = manageAbsences(deps);
+  const units = changeUnits(deps);
 
   return async (stores: Stores, action: OfficerAction, acting: Acting): Promise<Outcome> => {
     const { officer, now } = acting;
@@ -190,6 +192,10 @@ function createOfficerActions(deps: UseCaseDeps) {
         return officers(stores, officer, now);
       case 'revoke':
         return revoke(stores, action.words, officer, now);
+      case 'units':
+        return listUnits(stores, action, officer);
+      case 'changeUnits':
+        return units(stores, action, officer, now);
       case 'readyAnswers':
         return ready(stores, action.asked, officer, now);
       case 'absence':

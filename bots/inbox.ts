@@ -178,6 +178,7 @@ export function createInbox(deps: InboxDeps): Inbox {
     const left = await deps.turns.group(instantText(now.epochMilliseconds), (group) =>
       applyGroup(deps, group, entries, now),
     );
+    if (left.agency) await deps.renewAgency();
     deps.committed(left);
   }
 

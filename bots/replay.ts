@@ -51,6 +51,7 @@ export function createParkedMessages(deps: ReplayDeps): Parked {
           return applyGroup(deps, group, [entry], now, { isRecorded: true });
         });
         if (!left) return 'gone';
+        if (left.agency) await deps.renewAgency();
         deps.committed(left);
         return 'done';
       } catch (error) {

@@ -9,6 +9,7 @@ import { presentOf } from '../src/usecases/absences.ts';
 import { absenceCopy, markedFor } from './copy/absence.ts';
 import { copyFor } from './copy/index.ts';
 import type { TeamCopy } from './copy/officer.ts';
+import { unitsCopy } from './copy/units.ts';
 import { button, onQueue, rows, withButtons } from './officer/buttons.ts';
 
 type NewsStores = Pick<Stores, 'officers' | 'absences' | 'outbox'>;
@@ -57,10 +58,32 @@ export const tellTeam =
         const words: Words = (_copy, language) => absenceCopy[language].standInOver(by.name, outcome);
         return tell(stores, [deputy.id], words, now);
       }
+      case 'unitsChanged':
+        return tellOfUnits(stores, outcome, by, now);
       default:
         return;
     }
   };
+
+/** The other admins, and who works in the units that it is about. */
+async function tellOfUnits(
+  stores: NewsStores,
+  { differences, unitIds }: Extract<Outcome, { kind: 'unitsChanged' }>,
+  by: OfficerActor,
+  now: Temporal.Instant,
+): Promise<void> {
+  if (differences.length === 0) return;
+  const concerned = (await stores.officers.active()).filter(
+    ({ id, role, unitId }) =>
+      id !== by.officerId && (role === 'admin' || (role === 'liaison' && unitIds.includes(unitId))),
+  );
+  await tell(
+    stores,
+    concerned.map(({ id }) => id),
+    (_, language) => unitsCopy[language].changedBy(by.name, differences),
+    now,
+  );
+}
 
 type Leaving = {
   readonly unitId: string;

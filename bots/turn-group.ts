@@ -39,6 +39,8 @@ export type TurnDeps = {
   readonly perform: (stores: Stores, action: Action, acting: Acting) => Promise<Outcome>;
   readonly newId: () => string;
   readonly agency: () => Agency;
+  /** Reads the agency again, after the commit of a turn that changed it. */
+  readonly renewAgency: () => Promise<void>;
   readonly calendar: () => Calendar;
   /** The procedure of new reports. */
   readonly profile: () => { readonly intake?: Profile['intake'] };
@@ -58,6 +60,8 @@ export type TurnDeps = {
 export type Left = {
   /** Files that wait to be fetched. */
   readonly media: boolean;
+  /** The agency is another now. */
+  readonly agency?: true;
   /** The channels with something to deliver; absent: it may be any, for an action may tell anyone. */
   readonly saidOn?: ReadonlySet<ChannelName>;
 };
@@ -115,6 +119,7 @@ export async function applyGroup(
   const heardAgain: string[] = [];
   let media = false;
   let acted = false;
+  let agency = false;
   const perChat = perChatOf(applicable);
   const isAlone = perChat.size === 1;
   for (const [id, own] of perChat) {
@@ -125,12 +130,13 @@ export async function applyGroup(
     for (const reply of left.replies) replies.push(reply);
     media ||= left.media;
     acted ||= left.acted;
+    agency ||= left.agency;
     if ((chat.blocked || chat.held) && !left.change.blocked) heardAgain.push(id);
   }
   // Not waited for: they travel with the commit, and what fails among them fails it.
   void group.finish({ chats: changes, replies }).catch(ignored);
   if (heardAgain.length > 0) void group.release(heardAgain).catch(ignored);
-  if (acted || heardAgain.length > 0) return { media };
+  if (acted || heardAgain.length > 0) return { media, ...(agency && { agency }) };
   return { media, saidOn: new Set(replies.map(({ channel }) => channel)) };
 }
 
@@ -163,15 +169,22 @@ export async function lockAll(
 }
 
 /**
- * Such a turn runs by itself (the inbox tries the messages of a group that fails one by one): the group may hold the
- * other chat, too, and would overwrite it with what it has in memory.
+ * Such a turn runs by itself (the inbox tries the messages of a group that fails one by one): joining changes another
+ * chat, which the group may hold too and would overwrite; a closed unit's reports take long to move.
  */
-const changesOtherChats = ({ kind }: Action): boolean => kind === 'join' || kind === 'keepForm';
+const runsAlone = ({ kind }: Action): boolean =>
+  kind === 'join' || kind === 'keepForm' || kind === 'changeUnits';
 
 /** Of a chat that never spoke. */
 export const noState: ChatState = { v: 1 };
 
-type ChatLeft = { change: ChatChange; replies: Reply[]; media: boolean; acted: boolean };
+type ChatLeft = {
+  change: ChatChange;
+  replies: Reply[];
+  media: boolean;
+  acted: boolean;
+  agency: boolean;
+};
 
 /** One chat's messages, in order of arrival. */
 async function applyChat(
@@ -188,6 +201,7 @@ async function applyChat(
   let { sequence, language, blocked } = chat;
   let media = false;
   let acted = false;
+  let agency = false;
   const replies: Reply[] = [];
   for (const [position, entry] of entries.entries()) {
     const original = entry.inbound;
@@ -219,11 +233,11 @@ async function applyChat(
     language = turn.language ?? language;
     if (turn.action) {
       const { action } = turn;
-      if (changesOtherChats(action) && !isAlone)
-        throw new Error('A turn that changes another chat must not share its group.');
+      if (runsAlone(action) && !isAlone) throw new Error('Such a turn must not share its group.');
       acted = true;
       const acting = actingOf(chat, inbound, language, now);
       const outcome = await deps.perform(group.stores, action, acting);
+      agency ||= outcome.kind === 'unitsChanged';
       turn = deps.conclude(turn.state, action, outcome, { ...context, language });
       const about = aboutOf(outcome);
       for (const message of turn.replies)
@@ -239,6 +253,7 @@ async function applyChat(
     replies,
     media,
     acted,
+    agency,
   };
 }
 

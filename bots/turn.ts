@@ -17,6 +17,7 @@ import type {
 } from '../src/domain/message.ts';
 import type { Outcome } from '../src/domain/outcome.ts';
 import type { ReadyAnswersAsked } from '../src/domain/ready-answer.ts';
+import type { UnitChange } from '../src/domain/unit-change.ts';
 import type { Draft } from './conversation/form.ts';
 
 /**
@@ -82,8 +83,19 @@ export type Awaiting =
       readonly ask: 'text' | 'audience' | 'category' | 'unit' | 'area';
       readonly text?: string;
     }
+  /** A change of the units, as typed after `unit`: what it still lacks, or (`id`) a yes to the differences that were shown. */
+  | { readonly kind: 'units'; readonly words: string; readonly lacks: UnitsLack }
+  | {
+      readonly kind: 'units';
+      readonly words: string;
+      readonly id: string;
+      readonly shown: readonly string[];
+    }
   /** A yes to joining this chat with the one that gave the code. */
   | { readonly kind: 'join'; readonly code: string };
+
+/** The word before what completes a change of the units: its level, who succeeds. */
+export type UnitsLack = 'tingkat' | 'pengganti';
 
 export type { ComplaintRef };
 
@@ -144,6 +156,15 @@ export type Action =
       readonly name: string;
     }
   | { readonly kind: 'officers' }
+  /** The tree of units, or of those below the one that the words name, from this place on. */
+  | { readonly kind: 'units'; readonly words: string; readonly from: number }
+  /** `words`: as typed; `agreed`: the differences that were agreed to, absent: they are to be shown. */
+  | {
+      readonly kind: 'changeUnits';
+      readonly asked: UnitChange;
+      readonly words: string;
+      readonly agreed?: readonly string[];
+    }
   | { readonly kind: 'readyAnswers'; readonly asked: ReadyAnswersAsked }
   | { readonly kind: 'absence'; readonly asked: AbsenceAsked }
   /** `ref` absent: all that the officer has. */

@@ -176,6 +176,14 @@ export async function composeService(config: Config, options: ComposeOptions): P
     );
   }
 
+  let refreshed: Promise<void> = Promise.resolve();
+  // One after the other: an older reading never comes after a newer one.
+  const refresh = () => {
+    refreshed = refreshed
+      .then(ground.refreshAgency)
+      .catch(() => log.warn({}, 'the agency is read again in a while'));
+    return refreshed;
+  };
   const fetch = fetchMedia({ transact, vault, clock, channels, random: Math.random });
   let deliveries: readonly DeliveryLoop[] = [];
   let announcing: BroadcastLoop | undefined;
@@ -186,6 +194,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
     perform: createActions(useCases),
     newId: useCases.newId,
     agency: useCases.agency,
+    renewAgency: refresh,
     calendar: useCases.calendar,
     profile: useCases.profile,
     wakeOf: (state) => wakeOf(state, config.form),
@@ -309,10 +318,6 @@ export async function composeService(config: Config, options: ComposeOptions): P
 
   let stopSchedule: () => Promise<void> = () => Promise.resolve();
   let refreshing: NodeJS.Timeout | undefined;
-  let refreshed: Promise<void> = Promise.resolve();
-  const refresh = () => {
-    refreshed = ground.refreshAgency().catch(() => log.warn({}, 'the agency is read again in a while'));
-  };
   return {
     app,
     ground,

@@ -82,6 +82,7 @@ export type VerbName =
   | 'handOver'
   | 'absence'
   | 'readyAnswers'
+  | 'units'
   | 'invite'
   | 'officers'
   | 'revoke'

@@ -12,6 +12,7 @@ import { settled } from './memory.ts';
 import { findSpoken, leadingNumber, type Spoken } from './parse.ts';
 import { press, type Run, run, say, takeStep } from './perform.ts';
 import { type Entry, entries, type OfficerContext } from './registry.ts';
+import { agreeToUnits, changeUnits } from './unit-words.ts';
 import { notUnderstood } from './unknown.ts';
 import { cancel, giveWords, isYes, sayYes } from './waiting.ts';
 
@@ -58,7 +59,11 @@ function onPress(now: Run, pressed: Pressed | undefined): Turn | undefined {
 function onTyped(now: Run, words: string): Turn {
   if (words === 'batal') return cancel(now);
   const yes = /^ya\b(.*)$/u.exec(words);
-  if (yes) return sayYes(now, yes[1]?.trim() ?? '');
+  if (yes) {
+    const which = yes[1]?.trim() ?? '';
+    const agreed = agreeToUnits({ ...now, words: '' }, which);
+    return agreed ? takeStep(now, agreed) : sayYes(now, which);
+  }
   const spoken = findSpoken(entries, words);
   if (!spoken) return say(now, { text: now.copy.talk.newStart });
   const { entry, rest } = spoken;
@@ -84,8 +89,10 @@ function onText(now: Run, text: string): Turn | undefined {
   // Without a report it is about joined chats, which is the citizen's conversation's.
   if (spoken?.entry.name === 'separate' && spoken.rest === '' && !now.context.repliesTo) return undefined;
   // A yes is for the next message or none: later it could mean something else.
-  const held = now.state.awaiting?.kind === 'commandWords' ? now.state.awaiting.held : undefined;
-  const freed = held === 'changed' || held === 'unnamed' ? { ...now, state: settled(now.state) } : now;
+  const { awaiting } = now.state;
+  const held = awaiting?.kind === 'commandWords' ? awaiting.held : undefined;
+  const isOver = held === 'changed' || held === 'unnamed' || awaiting?.kind === 'units';
+  const freed = isOver ? { ...now, state: settled(now.state) } : now;
   if (spoken && !isSentence(spoken)) return run(freed, spoken.entry, { rest: spoken.rest, attachments: [] });
   if (citizenWords.test(text.trim())) return undefined;
   return notUnderstood(freed, text);
@@ -99,6 +106,7 @@ const isSentence = ({ entry, rest, slash }: Spoken<Entry>): boolean =>
 function asAwaited(now: Run, text: string): Turn | undefined {
   const { awaiting } = now.state;
   if (awaiting?.kind === 'broadcast') return asBroadcast(now, awaiting, text);
+  if (awaiting?.kind === 'units') return asUnits(now, awaiting, text);
   if (awaiting?.kind !== 'commandWords' || now.context.late) return undefined;
   // A yes that is also a command's word is the yes, while one is waited for.
   if (awaiting.held !== undefined && isYes(text)) return giveWords(now, text);
@@ -115,6 +123,18 @@ function asBroadcast(
   if (now.context.late || isPlainCommand(text, now.context)) return undefined;
   if (/^\/?(batal|cancel|0|kembali|back)$/iu.test(text.trim())) return cancel(now);
   return takeStep(now, giveBroadcastWords({ ...now, words: text.trim() }, awaiting));
+}
+
+/** The text as a yes to a change of the units, or as what it still lacks. */
+function asUnits(now: Run, awaiting: Extract<Awaiting, { kind: 'units' }>, text: string): Turn | undefined {
+  if (now.context.late) return undefined;
+  if (/^\/?(batal|cancel|tidak|no|0|kembali|back)$/iu.test(text.trim())) return cancel(now);
+  if ('lacks' in awaiting)
+    return isPlainCommand(text, now.context)
+      ? undefined
+      : takeStep(now, changeUnits({ ...now, words: `+ ${awaiting.lacks} ${text.trim()}` }));
+  const agreed = isYes(text) ? agreeToUnits({ ...now, words: '' }, awaiting.id) : undefined;
+  return agreed && takeStep(now, agreed);
 }
 
 /**
@@ -148,7 +168,7 @@ function isCitizens({ state, context }: Run, text: string): boolean {
 }
 
 const isCitizenQuestion = (awaiting: Awaiting | undefined): boolean =>
-  awaiting !== undefined && !['commandWords', 'inviteCode', 'broadcast'].includes(awaiting.kind);
+  awaiting !== undefined && !['commandWords', 'inviteCode', 'broadcast', 'units'].includes(awaiting.kind);
 
 /**
  * Certainly a command, even where free words are awaited: with a slash, a keyword alone, or a keyword and a complaint's

@@ -12,13 +12,31 @@ const id = 'V1StGXR8_Z5j';
 const repliesTo = { complaintId: id, number: numberA, version: 4, kind: 'newInQueue' };
 const asReply = { repliesTo } satisfies Partial<TurnContext>;
 
+const units = ['tambah dlh Dinas LH di admin', 'tutup pupr', 'pindah upt ke pupr', 'nama pupr PU', 'buka x'];
+/** Where a chat may stand: nothing waits, a change of the units lacks something or waits for a yes. */
+const states: readonly ChatState[] = [
+  fresh,
+  { v: 1, awaiting: { kind: 'units', words: 'tutup pupr', lacks: 'pengganti' } },
+  { v: 1, awaiting: { kind: 'units', words: 'tutup pupr', id: 'plan', shown: ['unit "pupr" ditutup.'] } },
+];
+
 describe('whatever an officer does', () => {
   const words = fc.oneof(
     fc.string({ unit: 'grapheme' }),
     fc.lorem(),
     fc
       .tuple(
-        fc.constantFrom(...entries.map((entry) => entry.keyword), 'batal', 'kirim', '1', '/start'),
+        fc.constantFrom(
+          ...entries.map((entry) => entry.keyword),
+          ...units.map((change) => `unit ${change}`),
+          'unit +',
+          'unit + pengganti dishub',
+          'ya plan',
+          'batal',
+          'kirim',
+          '1',
+          '/start',
+        ),
         fc.constantFrom('', ' ', ` ${numberA}`, ' TLA-1234-ABCD', ' pupr', ' \n'),
         fc.string({ unit: 'grapheme' }),
       )
@@ -59,22 +77,30 @@ describe('whatever an officer does', () => {
 
   it('it never fails, and its buttons can be carried and read', () => {
     fc.assert(
-      fc.property(fc.array(turn, { minLength: 1, maxLength: 6 }), (turns) => {
-        let state = fresh;
-        for (const { inbound: one, officer, reply, language } of turns) {
-          const context = contextOf({ language, ...(officer ? { officer } : {}), ...(reply ? asReply : {}) });
-          const moved = advanceOfficer(state, one, context);
-          if (!moved) continue;
-          state = moved.state;
-          for (const choice of moved.replies.flatMap((message) => (message.choices ?? []).flat())) {
-            expect(choice.data).toMatch(/^[\x20-\x7e]{1,64}$/u);
-            // A form that an officer begins has a form's buttons.
-            expect(readButton(choice.data) ?? readPress(choice.data)).toBeDefined();
-            expect(choice.label.length).toBeLessThanOrEqual(40);
+      fc.property(
+        fc.constantFrom(...states),
+        fc.array(turn, { minLength: 1, maxLength: 6 }),
+        (begun, turns) => {
+          let state = begun;
+          for (const { inbound: one, officer, reply, language } of turns) {
+            const context = contextOf({
+              language,
+              ...(officer ? { officer } : {}),
+              ...(reply ? asReply : {}),
+            });
+            const moved = advanceOfficer(state, one, context);
+            if (!moved) continue;
+            state = moved.state;
+            for (const choice of moved.replies.flatMap((message) => (message.choices ?? []).flat())) {
+              expect(choice.data).toMatch(/^[\x20-\x7e]{1,64}$/u);
+              // A form that an officer begins has a form's buttons.
+              expect(readButton(choice.data) ?? readPress(choice.data)).toBeDefined();
+              expect(choice.label.length).toBeLessThanOrEqual(40);
+            }
+            expect(JSON.parse(JSON.stringify(state))).toEqual(state);
           }
-          expect(JSON.parse(JSON.stringify(state))).toEqual(state);
-        }
-      }),
+        },
+      ),
       { seed: 7, numRuns: 400 },
     );
   });

@@ -25,6 +25,7 @@ import { awaitingReadyAnswer, readyAnswers } from './words/ready-answers.ts';
 import { keptNote, refusal } from './words/refusal.ts';
 import { apiKeys, deadLetters } from './words/service.ts';
 import { colleagues, mutedList, officers } from './words/team.ts';
+import { awaitingUnits, units } from './words/units.ts';
 import { officerView } from './words/view.ts';
 
 /** What wording an outcome may look at. */
@@ -52,7 +53,7 @@ export function concludeOfficer(
 }
 
 /** The last complaint spoken of and the versions shown. */
-function remembering({ state, action, reader }: Telling, outcome: Outcome): ChatState {
+function remembering({ state, action, reader, context }: Telling, outcome: Outcome): ChatState {
   switch (outcome.kind) {
     case 'commandDone':
     case 'officerView': {
@@ -74,6 +75,9 @@ function remembering({ state, action, reader }: Telling, outcome: Outcome): Chat
     case 'readyAnswers':
     case 'readyAnswerChosen':
       return awaitingReadyAnswer(state, action, outcome);
+    case 'unitsPlanned':
+    case 'unitsRefused':
+      return awaitingUnits(state, action, outcome, context);
     case 'refused':
       return afterRefusal({ state, action, reader }, outcome);
     case 'left': {
@@ -190,6 +194,11 @@ function worded(telling: Telling, outcome: Outcome): readonly OutMessage[] {
     case 'readyAnswerKept':
     case 'readyAnswerRefused':
       return [readyAnswers(telling, outcome)];
+    case 'units':
+    case 'unitsPlanned':
+    case 'unitsChanged':
+    case 'unitsRefused':
+      return [units(telling, outcome)];
     case 'absences':
     case 'absencePlanned':
     case 'absenceCancelled':

@@ -63,17 +63,27 @@ export function leadingNumber(words: string, code: string, inReply: boolean): Nu
 }
 
 /** The keyword nearest to a mistyped one: one slip in a short word, two in a longer; `undefined` if none is near. */
-export function nearest<Entry extends Worded>(entries: readonly Entry[], word: string): Entry | undefined {
+export const nearest = <Entry extends Worded>(entries: readonly Entry[], word: string): Entry | undefined =>
+  nearestWord(
+    entries.flatMap((entry) =>
+      [entry.keyword, ...(entry.aliases ?? [])].map((known) => [known, entry] as const),
+    ),
+    word,
+  );
+
+/** What goes by the word nearest to a mistyped one, as in `nearest`; `known` in small letters. */
+export function nearestWord<Meant>(
+  known: readonly (readonly [word: string, meant: Meant])[],
+  word: string,
+): Meant | undefined {
   const sought = word.toLowerCase();
   const allowed = sought.length <= 4 ? 1 : 2;
-  let best: { entry: Entry; distance: number } | undefined;
-  for (const entry of entries) {
-    for (const known of [entry.keyword, ...(entry.aliases ?? [])]) {
-      const distance = editDistance(sought, known, allowed);
-      if (distance <= allowed && (!best || distance < best.distance)) best = { entry, distance };
-    }
+  let best: { meant: Meant; distance: number } | undefined;
+  for (const [one, meant] of known) {
+    const distance = editDistance(sought, one, allowed);
+    if (distance <= allowed && (!best || distance < best.distance)) best = { meant, distance };
   }
-  return best?.entry;
+  return best?.meant;
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours from one word to the other; more than `most`: `most + 1`. */

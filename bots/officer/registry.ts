@@ -9,6 +9,7 @@ import type { Action, ChatState, Turn, TurnContext } from '../turn.ts';
 import { absence } from './absence.ts';
 import { broadcast } from './broadcast.ts';
 import { help } from './help.ts';
+import { changeUnits } from './unit-words.ts';
 import {
   alreadyIn,
   apiKeys,
@@ -237,6 +238,15 @@ const verbs: readonly Entry[] = [
     allowedTo: admins,
     group: 'team',
     run: revoke,
+  }),
+  verb({
+    name: 'units',
+    keyword: 'unit',
+    aliases: ['units'],
+    usage: '[tambah | nama | pindah | tutup | buka | ringkasan | masuk | inspektorat]',
+    allowedTo: admins,
+    group: 'team',
+    run: changeUnits,
   }),
   verb({
     name: 'readyAnswers',

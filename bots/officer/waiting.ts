@@ -1,5 +1,6 @@
 /** Words that were asked for after a button: what they complete. */
 import { broadcastCopy } from '../copy/broadcast.ts';
+import { unitsCopy } from '../copy/units.ts';
 import type { Awaiting, Turn } from '../turn.ts';
 import { wordsOf } from './help.ts';
 import { settled } from './memory.ts';
@@ -78,6 +79,8 @@ export function cancel(now: Run): Turn {
   const state = settled(now.state);
   if (now.state.awaiting?.kind === 'broadcast')
     return say({ ...now, state }, { text: broadcastCopy[now.context.language].discarded });
+  if (now.state.awaiting?.kind === 'units')
+    return say({ ...now, state }, { text: unitsCopy[now.context.language].discarded });
   const waiting = awaited(now);
   if (!waiting) return say(now, { text: now.copy.talk.nothingToCancel });
   const text = now.copy.talk.cancelled(label(now, waiting.entry), named(now, waiting.awaiting.number));

@@ -25,18 +25,22 @@ const USE = `
     (select count(*) from complaint c where c.owner_unit_id = u.id
        and c.status not in ('closed', 'archived', 'forwarded'))::int as open,
     (select count(*) from officer o where o.unit_id = u.id and o.revoked_at is null)::int as officers
-  from unit u where not (${UNUSED})`;
+  from unit u where ($1::text[] is null or u.id = any($1)) and not (${UNUSED})`;
+const LOCK = 'select 1 from setting where key = $1 for update';
 
 /** The agency's units and categories. */
 export function createAgency(session: Session): AgencyStore {
   return {
     load: () => load(session),
+    lock: async () => {
+      await session.query(LOCK, [CODE]);
+      return load(session);
+    },
     save: (agency) => save(session, agency),
-    use: async () => {
-      const rows = await session.query<{ id: string; reports: number; open: number; officers: number }>(
-        USE,
-        [],
-      );
+    use: async (unitIds) => {
+      const rows = await session.query<{ id: string; reports: number; open: number; officers: number }>(USE, [
+        unitIds ?? null,
+      ]);
       return new Map(rows.map(({ id, ...counts }) => [id, counts]));
     },
     moveOfficers: async (fromUnitId, toUnitId) => {

@@ -48,7 +48,7 @@ describe('the difference that a file would make', () => {
       'prosedur: bkp menjadi bup.',
       'unit "laut": nama Direktorat Jenderal Laut menjadi Ditjen Laut.',
       'unit "laut": alias  menjadi kapal.',
-      'unit "balai": pindah dari darat menjadi laut.',
+      'unit "balai": pindah dari darat ke laut.',
       'unit baru "balai-2" (Balai Barat), di bawah darat.',
       'kategori "terminal" (Terminal) dihapus.',
     ]);
@@ -59,9 +59,9 @@ describe('the difference that a file would make', () => {
     expect(planChange(ministry, wanted, used('darat', { open: 3, officers: 2 }))).toMatchObject({
       value: {
         differences: [
-          'unit "darat" (Direktorat Jenderal Darat) ditutup; 3 laporan terbuka dan petugasnya pindah ke "laut".',
+          'unit "darat" (Direktorat Jenderal Darat) ditutup; 3 laporan terbuka dan 2 petugas pindah ke "laut".',
         ],
-        successions: [{ unitId: 'darat', toUnitId: 'laut', reports: 3 }],
+        successions: [{ unitId: 'darat', toUnitId: 'laut', reports: 3, officers: 2 }],
       },
     });
   });

@@ -9,7 +9,12 @@ export type UnitUse = { readonly reports: number; readonly open: number; readonl
 export type UnitsInUse = ReadonlyMap<string, UnitUse>;
 
 /** A unit's work that goes to another with its officers. */
-export type Succession = { readonly unitId: string; readonly toUnitId: string; readonly reports: number };
+export type Succession = {
+  readonly unitId: string;
+  readonly toUnitId: string;
+  readonly reports: number;
+  readonly officers: number;
+};
 
 export type AgencyChange = {
   /** What will stand. */
@@ -40,7 +45,9 @@ export function planChange(present: Agency, wanted: Agency, use: UnitsInUse): Re
   const successions = closing.flatMap(({ unit: { id } }) => {
     const toUnitId = presentUnit(agency, id)?.id;
     const { open = 0, officers = 0 } = use.get(id) ?? {};
-    return toUnitId !== undefined && open + officers > 0 ? [{ unitId: id, toUnitId, reports: open }] : [];
+    return toUnitId !== undefined && open + officers > 0
+      ? [{ unitId: id, toUnitId, reports: open, officers }]
+      : [];
   });
   const differences = [
     ...headDifferences(present, agency),
@@ -119,14 +126,16 @@ function unitDifferences(
   return [
     ...(isClosing
       ? [
-          `unit "${id}" (${name}) ditutup${succession ? `; ${succession.reports} laporan terbuka dan petugasnya pindah ke "${succession.toUnitId}"` : ''}.`,
+          `unit "${id}" (${name}) ditutup${succession ? `; ${succession.reports} laporan terbuka dan ${succession.officers} petugas pindah ke "${succession.toUnitId}"` : ''}.`,
         ]
       : said('pengganti', was.successorId, unit.successorId)),
     ...(unit.closedAt === undefined && was.closedAt !== undefined
       ? [`unit "${id}" (${name}) dibuka lagi.`]
       : []),
     ...said('nama', was.name, name),
-    ...said('pindah dari', was.parentId ?? undefined, unit.parentId ?? undefined),
+    ...(was.parentId === unit.parentId
+      ? []
+      : [`unit "${id}": pindah dari ${was.parentId ?? '(puncak)'} ke ${unit.parentId ?? '(puncak)'}.`]),
     ...said('tingkat', was.level, unit.level),
     ...said('singkatan', was.shortName, unit.shortName),
     ...said('alias', was.aliases.join(', '), unit.aliases.join(', ')),

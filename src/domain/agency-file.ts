@@ -7,7 +7,7 @@ import { profileById, profileIds } from './sop/profiles/index.ts';
 import { type Faulty, treeFaults } from './unit-tree-faults.ts';
 
 /** What the file calls the levels. */
-const levelWords = {
+export const levelWords = {
   nasional: 'national',
   instansi: 'agency',
   'eselon-1': 'echelon1',
@@ -18,7 +18,8 @@ const levelWords = {
   seksi: 'section',
 } as const satisfies Readonly<Record<string, UnitLevel>>;
 type LevelWord = keyof typeof levelWords;
-const wordOfLevel = Object.fromEntries(
+/** The file's word for a level. */
+export const wordOfLevel = Object.fromEntries(
   Object.entries(levelWords).map(([word, level]) => [level, word]),
 ) as Readonly<Record<UnitLevel, LevelWord>>;
 

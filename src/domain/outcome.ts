@@ -1,5 +1,6 @@
 import type { AbsenceRefusal } from './absence.ts';
 import type { Role } from './access.ts';
+import type { UnitLevel } from './agency.ts';
 import type { Broadcast, BroadcastFigures, BroadcastRefusal, BroadcastStep } from './broadcast.ts';
 import type { IntakeStretch } from './complaint/entry.ts';
 import type { ComplaintEvent, Recorded } from './complaint/event.ts';
@@ -13,6 +14,7 @@ import type { JoinRefusal } from './join.ts';
 import type { Attachment, ChannelName } from './message.ts';
 import type { Informed } from './notice.ts';
 import type { ReadyAnswer, ReadyAnswerFacts, ReadyAnswerFault } from './ready-answer.ts';
+import type { UnitChangeRefusal } from './unit-change.ts';
 import type {
   DueDate,
   Explanation,
@@ -330,6 +332,32 @@ export type Outcome =
       readonly broadcast?: Broadcast;
       readonly figures?: BroadcastFigures;
     }
+  /** Part of the tree of open units, from the place `from` on; `next`: where the next page begins. */
+  | {
+      readonly kind: 'units';
+      readonly rows: readonly UnitLine[];
+      readonly total: number;
+      readonly from: number;
+      readonly next?: number;
+      /** The tree below this unit only. */
+      readonly belowId?: string;
+    }
+  /** What would become of the agency, not done yet; `overtaken`: something else than was shown before. */
+  | {
+      readonly kind: 'unitsPlanned';
+      readonly differences: readonly string[];
+      /** Reports that would move, whose reporters are told. */
+      readonly reports: number;
+      readonly overtaken?: true;
+    }
+  /** Without differences it stood so already. */
+  | {
+      readonly kind: 'unitsChanged';
+      readonly differences: readonly string[];
+      /** The unit that changed, and those that have its work now. */
+      readonly unitIds: readonly string[];
+    }
+  | { readonly kind: 'unitsRefused'; readonly refusal: UnitChangeRefusal }
   /** Words that name nothing known: an officer, an invite, a key. */
   | {
       readonly kind: 'notFound';
@@ -353,6 +381,17 @@ export type AbsenceLine = {
   readonly first: Day;
   readonly last: Day;
   readonly isOwn: boolean;
+};
+
+/** A unit in the tree; `depth` 0 stands at the top. */
+export type UnitLine = {
+  readonly id: string;
+  readonly name: string;
+  readonly level: UnitLevel;
+  readonly depth: number;
+  readonly aboveId?: string;
+  readonly officers: number;
+  readonly open: number;
 };
 
 export type OfficerLine = {

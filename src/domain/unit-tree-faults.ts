@@ -110,7 +110,12 @@ function unitFaults(unit: Unit, index: number, agency: Agency): readonly Faulty[
       ? [at('induk', `induk "${unit.parentId}" tidak ada dalam berkas.`)]
       : []),
     ...(parent && levels.indexOf(parent.level) > levels.indexOf(unit.level)
-      ? [at('induk', `induknya "${parent.id}" bertingkat lebih rendah.`)]
+      ? [
+          at(
+            'induk',
+            `induknya "${parent.id}" bertingkat lebih rendah; pilih yang setingkat atau di atasnya.`,
+          ),
+        ]
       : []),
     ...(goesRound(unit, agency)
       ? [at('induk', 'induknya berputar: unit ini berada di bawah dirinya sendiri.')]

@@ -76,6 +76,26 @@ export function openUnits(agency: Agency): readonly Unit[] {
   );
 }
 
+/** A unit in its place in the tree; the topmost stand at depth 0. */
+export type Placed = { readonly unit: Unit; readonly depth: number; readonly above?: Unit };
+
+/** The open units of this deployment, each followed by those below it, in the agency's order. */
+export function treeOf(agency: Agency): readonly Placed[] {
+  const open = openUnits(agency);
+  const below = new Map<string | undefined, Placed['unit'][]>();
+  const aboveOf = new Map(open.map((unit) => [unit.id, unitAbove(agency, unit.id)]));
+  for (const unit of open) {
+    const key = aboveOf.get(unit.id)?.id;
+    below.set(key, [...(below.get(key) ?? []), unit]);
+  }
+  const placed = (key: string | undefined, depth: number): readonly Placed[] =>
+    (below.get(key) ?? []).flatMap((unit) => {
+      const above = aboveOf.get(unit.id);
+      return [{ unit, depth, ...(above && { above }) }, ...placed(unit.id, depth + 1)];
+    });
+  return placed(undefined, 0);
+}
+
 /** The open units that people outside know, less those that review. */
 export const openOffices = (agency: Agency): readonly Unit[] =>
   openUnits(agency).filter((unit) => !isReviewRoom(unit) && !isRoom(unit));

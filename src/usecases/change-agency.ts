@@ -20,16 +20,21 @@ export async function lookAtChange(
   stores: Pick<Stores, 'agency'>,
   wanted: Agency,
 ): Promise<Result<AgencyChange, string[]>> {
-  const present = await stores.agency.load();
+  return planFrom(await stores.agency.load(), stores, wanted);
+}
+
+async function planFrom(
+  present: Agency | undefined,
+  { agency }: Pick<Stores, 'agency'>,
+  wanted: Agency,
+): Promise<Result<AgencyChange, string[]>> {
   return present
-    ? planChange(present, wanted, await stores.agency.use())
+    ? planChange(present, wanted, await agency.use())
     : ok({ agency: wanted, differences: [`instansi baru: ${wanted.name}.`], successions: [] });
 }
 
 /**
- * Changes the agency to what is wanted, all of it or nothing, in the caller's transaction: units and categories, the open
- * reports and officers of closed units to their successors, and one audit event with the differences. Nothing is
- * stored where nothing differs.
+ * Changes the agency to what is wanted, all of it or nothing, in the caller's transaction; other changes wait for its end.
  */
 export const changeAgency =
   (deps: UseCaseDeps) =>
@@ -39,9 +44,24 @@ export const changeAgency =
     by: Actor,
     now: Temporal.Instant,
   ): Promise<Result<AgencyChange, string[]>> => {
-    const planned = await lookAtChange(stores, wanted);
-    if (!planned.ok || planned.value.differences.length === 0) return planned;
-    const { agency, differences, successions } = planned.value;
+    const planned = await planFrom(await stores.agency.lock(), stores, wanted);
+    if (planned.ok) await applyChange(deps)(stores, planned.value, by, now);
+    return planned;
+  };
+
+/**
+ * What was planned on the locked agency: units and categories, the open reports and officers of closed units to their
+ * successors, and one audit event with the differences. Nothing is stored where nothing differs.
+ */
+export const applyChange =
+  (deps: UseCaseDeps) =>
+  async (
+    stores: AgencyStores,
+    { agency, differences, successions }: AgencyChange,
+    by: Actor,
+    now: Temporal.Instant,
+  ): Promise<void> => {
+    if (differences.length === 0) return;
     await stores.agency.save(agency);
     const renewed = { ...deps, agency: () => agency };
     for (const succession of successions) await succeed(renewed, stores, succession, by, now);
@@ -52,7 +72,6 @@ export const changeAgency =
       { differences: differences.slice(0, MOST_DIFFERENCES) },
       now.toString(),
     );
-    return planned;
   };
 
 async function succeed(

@@ -95,6 +95,7 @@ onEveryDatabase('turns on chats as they are remembered, and turns on chats that 
       // The same for all: how often a turn is computed must not show.
       newId: () => 'samesame',
       agency: () => demoAgency,
+      renewAgency: () => Promise.resolve(),
       calendar: () => calendar,
       profile: () => ({}),
       wakeOf: (state) => wakeOf(state, { nudgeAfterHours: 24, expireAfterHours: 72 }),

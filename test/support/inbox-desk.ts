@@ -35,8 +35,10 @@ export function inboxDesk(
   let now = Temporal.Instant.from('2026-11-11T01:12:00Z');
   let sequence = 0;
   const clock = { now: () => now };
+  const transact = createTransact(db, keyring);
+  let agency = demoAgency;
   const useCases = {
-    agency: () => demoAgency,
+    agency: () => agency,
     calendar: () => calendar,
     profile: () => profile,
     profileOf: () => profile,
@@ -54,15 +56,18 @@ export function inboxDesk(
     perform: createActions(useCases),
     newId: useCases.newId,
     agency: useCases.agency,
+    renewAgency: async () => {
+      agency = (await transact((stores) => stores.agency.load())) ?? agency;
+    },
     calendar: useCases.calendar,
     profile: useCases.profile,
     wakeOf: (state: Parameters<typeof wakeOf>[0]) =>
       wakeOf(state, { nudgeAfterHours: 24, expireAfterHours: 72 }),
     renderNotice: (...[notice, language]: Parameters<Parameters<typeof createInbox>[0]['renderNotice']>) =>
-      renderNotice(notice, language, demoAgency),
+      renderNotice(notice, language, agency),
     mutedReply: (
       ...[state, inbound, language]: Parameters<Parameters<typeof createInbox>[0]['mutedReply']>
-    ) => mutedReply(state, inbound, language, demoAgency),
+    ) => mutedReply(state, inbound, language, agency),
     committed: () => undefined,
   };
   const turns = createTurns(db, keyring);
@@ -88,7 +93,7 @@ export function inboxDesk(
 
   return {
     chatOf,
-    parked: createParkedMessages({ ...deps, turns, transact: createTransact(db, keyring), clock }),
+    parked: createParkedMessages({ ...deps, turns, transact, clock }),
     /** Each chat's texts arrive in one breath. */
     async says(...texts: readonly (readonly [address: string, text: string])[]) {
       now = now.add({ minutes: 1 });

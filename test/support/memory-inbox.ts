@@ -41,6 +41,7 @@ export function inboxOver(advance: Advance, changes: Partial<InboxDeps> = {}) {
     conversationId: ({ address }) => address,
     newId: () => 'id',
     agency: () => demoAgency,
+    renewAgency: () => Promise.resolve(),
     calendar: () => calendar,
     profile: () => ({}),
     wakeOf: () => ({ step: null, wakeAt: null }),

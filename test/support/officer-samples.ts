@@ -736,6 +736,30 @@ export const outcomes: {
     kind: 'absenceRefused',
     refusal: { code: 'overlaps', first: '2026-12-01', last: '2026-12-05' },
   },
+  units: {
+    kind: 'units',
+    rows: [
+      { id: 'admin', name: 'Admin Kabupaten', level: 'agency', depth: 0, officers: 1, open: 4 },
+      { id: 'pupr', name: 'Dinas PUPR', level: 'liaison', depth: 1, aboveId: 'admin', officers: 2, open: 31 },
+    ],
+    total: 12,
+    from: 0,
+    next: 10,
+  },
+  unitsPlanned: {
+    kind: 'unitsPlanned',
+    differences: ['unit "pupr" (Dinas PUPR) ditutup; 31 laporan terbuka dan 2 petugas pindah ke "dishub".'],
+    reports: 31,
+  },
+  unitsChanged: {
+    kind: 'unitsChanged',
+    differences: ['unit "pupr": nama Dinas PUPR menjadi Dinas PU.'],
+    unitIds: ['pupr'],
+  },
+  unitsRefused: {
+    kind: 'unitsRefused',
+    refusal: { code: 'whichLevel', unitId: 'admin', levels: ['echelon1', 'liaison'] },
+  },
   left: { kind: 'left', elsewhere: 0, invites: 0, keys: 0 },
   invited: {
     kind: 'invited',

@@ -294,6 +294,11 @@ export const commandsEn: Readonly<Record<CommandName, CommandCopy>> = {
     does: 'note when you are away; your news goes to the colleague who stands in meanwhile',
     example: () => 'cuti 1-5 Desember Rina',
   },
+  units: {
+    label: 'Units',
+    does: 'the tree of units: list, add, rename, move, close; shown before it is changed',
+    example: () => 'unit tambah dlh Dinas Lingkungan Hidup di admin',
+  },
   readyAnswers: {
     label: 'Ready answers',
     does: 'ready-made answers of the agency; use one by its name after jawab, tanggapi or lengkapi',

@@ -306,6 +306,11 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
     does: 'catat cuti Anda; kabar untuk Anda datang kepada rekan pengganti selama itu',
     example: () => 'cuti 1-5 Desember Rina',
   },
+  units: {
+    label: 'Unit',
+    does: 'susunan unit: daftar, tambah, ganti nama, pindah, tutup; ditunjukkan dulu sebelum diubah',
+    example: () => 'unit tambah dlh Dinas Lingkungan Hidup di admin',
+  },
   readyAnswers: {
     label: 'Templat',
     does: 'templat jawaban instansi; pakai dengan jawab, tanggapi atau lengkapi, lalu namanya',

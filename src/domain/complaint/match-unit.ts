@@ -18,9 +18,12 @@ export type NamedUnit = {
  * The units that all of these words may mean: by id, short name, alias or full name; else by the beginnings of words of
  * its name in order ("dinas kes", "upt pel"). Empty: none.
  */
-export function matchUnits(words: string, agency: Agency): readonly Unit[] {
-  return matching(plainWords(words), openUnits(agency)).units;
-}
+export const matchUnits = (words: string, agency: Agency): readonly Unit[] =>
+  matchAmong(words, openUnits(agency));
+
+/** The same among these units only. */
+export const matchAmong = (words: string, units: readonly Unit[]): readonly Unit[] =>
+  matching(plainWords(words), units).units;
 
 /**
  * The one of these units with whose name the words begin, taking as many words as fit. Refuses with `unknownUnit`, or
