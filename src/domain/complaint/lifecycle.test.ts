@@ -1,16 +1,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import {
-  begun,
-  officers,
-  ownersOf,
-  play,
-  type Start,
-  type Step,
-  start,
-  steps,
-} from '../../../test/support/fates.ts';
+import { officers, type Start, type Step, start, steps } from '../../../test/support/fates.ts';
+import { begun, ownersOf, play } from '../../../test/support/playing.ts';
 import { cast, type Tale, taleAgency, taleCalendar } from '../../../test/support/tale.ts';
 import type { OfficerActor } from '../access.ts';
 import { deadlines, scheduleOf } from '../sop/deadlines.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { begun, pairSteps, play, start } from '../../../test/support/fates.ts';
+import { pairSteps, start } from '../../../test/support/fates.ts';
+import { begun, play } from '../../../test/support/playing.ts';
 import { cast, type Tale, tale, taleCalendar } from '../../../test/support/tale.ts';
 import { deadlines, nextDeadline } from '../sop/deadlines.ts';
 import { bup } from '../sop/profiles/bup.ts';

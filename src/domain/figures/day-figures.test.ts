@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { begun, play, start, steps } from '../../../test/support/fates.ts';
+import { start, steps } from '../../../test/support/fates.ts';
+import { begun, play } from '../../../test/support/playing.ts';
 import { cast, type Tale, tale, taleCalendar } from '../../../test/support/tale.ts';
 import { msOfInstant } from '../calendar/epoch-day.ts';
 import { localDay } from '../calendar/local-time.ts';

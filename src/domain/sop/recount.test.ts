@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { begun, play, start, steps } from '../../../test/support/fates.ts';
+import { start, steps } from '../../../test/support/fates.ts';
+import { begun, play } from '../../../test/support/playing.ts';
 import { cast, taleCalendar } from '../../../test/support/tale.ts';
 import { decreedYears } from '../calendar/holidays/index.ts';
 import type { ComplaintEvent, Recorded } from '../complaint/event.ts';
