@@ -2,7 +2,7 @@
  * `npm run procedures`: runs every test that carries a row's tag and prints the matrix of the five procedures: tag,
  * rule, the tests that show it, verdict. Exit code 1 when a test that should show a row fails. A row whose verdict is
  * `later` says why.
- * `-- --pure` leaves out what needs databases, processes or a browser.
+ * `-- --pure` leaves out what needs databases, processes or a browser, and with it all scenarios.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';

@@ -1,19 +1,8 @@
 /** The procedures' rows as their people walk them, by words at the web pages: whose turn it is, by when, by which article. */
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Office, type OfficeWorker, openOffice } from '../support/office.ts';
+import { openStaffedOffice } from '../support/office.ts';
 import type { WebTalker } from '../support/web-talker.ts';
-
-/** Who works there, by unit; each is told what was said to them since they were last heard. */
-async function staffed<Name extends string>(
-  example: string,
-  invites: Readonly<Record<Name, string>>,
-): Promise<Office & { readonly staff: Readonly<Record<Name, OfficeWorker>> }> {
-  const office = await openOffice(example);
-  const staff: Record<string, OfficeWorker> = {};
-  for (const [name, words] of Object.entries<string>(invites)) staff[name] = await office.officer(words);
-  return { ...office, staff: staff as Record<Name, OfficeWorker> };
-}
 
 const crossing = 'Lampu penyeberangan di depan pasar mati';
 
@@ -22,11 +11,12 @@ describe('An office with rooms inside (MJK)', () => {
   let citizen: WebTalker;
   let number = '';
   const openMojokerto = () =>
-    staffed('regency-mjk', {
+    openStaffedOffice('regency-mjk', {
       opd: 'dishub petugas Dodi',
       secretary: 'dishub-sekretaris petugas Sari',
       head: 'dishub-kepala petugas Karim',
       section: 'dishub-lalin petugas Bina',
+      inspector: 'inspektorat petugas Ira',
     });
   const report = () => office.reporter({ story: crossing, category: 'lalu lintas' });
 
@@ -94,6 +84,30 @@ describe('An office with rooms inside (MJK)', () => {
     expect(await staff.opd.limits(other.number)).toContain('penyelesaian MJK-B 3: 1 Desember 2026');
   });
 
+  it('goes to Inspektorat where it needs a field inspection, in 60 days [MJK-A 4 inspection]', async () => {
+    const { admin, staff } = office;
+    const other = await report();
+    await admin.says(`apip ${other.number} periksa Lampu dicabut petugas`);
+    await staff.inspector.hears('Lampu dicabut petugas');
+    expect(await staff.inspector.limits(other.number)).toContain(
+      'penyelesaian MJK-A 4, MJK-B 4: 10 Februari 2027',
+    );
+    expect((await other.citizen.hears('diteruskan ke Inspektorat')).text).toContain('60 hari kerja');
+  });
+
+  it('goes to national where it is systemic and takes longer than 60 days [MJK-A 4 systemic]', async () => {
+    const { admin, staff } = office;
+    const other = await report();
+    await admin.says(`disposisi ${other.number} dishub lapangan`);
+    await staff.opd.hears('Disposisi baru');
+    await staff.opd.says(`kembalikan ${other.number} Semua lampu kabupaten perlu diganti`);
+    await admin.hears('Semua lampu kabupaten perlu diganti');
+    await admin.says(`teruskan ${other.number} sistemik Perlu program provinsi`);
+    const told = await other.citizen.hears('perlu penyelesaian yang lebih luas');
+    expect(told.text).toContain('Perlu program provinsi');
+    expect(told.text).toContain(`Nomor Anda tetap ${other.number}`);
+  });
+
   it('stands in the register [MJK-B 8] [MJK-B 8 register]', async () => {
     const { admin } = office;
     await admin.says('register bulan ini');
@@ -108,7 +122,7 @@ describe('Three levels (TTD)', () => {
   let citizen: WebTalker;
   let number = '';
   const openTidung = () =>
-    staffed('regency-ttd', { national: 'nasional admin Nila', hospital: 'rsud petugas Rini' });
+    openStaffedOffice('regency-ttd', { national: 'nasional admin Nila', hospital: 'rsud petugas Rini' });
 
   beforeAll(async () => {
     office = await openTidung();
@@ -165,7 +179,7 @@ describe('A ministry (BKP)', () => {
   let citizen: WebTalker;
   let number = '';
   const openMinistry = () =>
-    staffed('ministry-bkp', {
+    openStaffedOffice('ministry-bkp', {
       national: 'nasional admin Nila',
       darat: 'darat petugas Dara',
       balai: 'balai petugas Bayu',
@@ -257,59 +271,5 @@ describe('A ministry (BKP)', () => {
     expect(await staff.balai.limits(number)).toEqual(['penutupan BKP 11: 25 November 2026']);
     await service.at('2026-11-26T01:00:00Z');
     await citizen.hears('ditutup');
-  });
-});
-
-describe('A regency (BUP)', () => {
-  let office: Awaited<ReturnType<typeof openRegency>>;
-  const openRegency = () =>
-    staffed('regency-bup', { pupr: 'pupr petugas Rina', leader: 'pupr pembina Kadis' });
-  const handedDown = async (words: string) => {
-    const made = await office.reporter({ story: 'Jalan depan pasar berlubang besar' });
-    expect(await office.admin.limits(made.number)).toEqual(['verifikasi BUP VI.B.1.b: 16 November 2026']);
-    await office.admin.says(`disposisi ${made.number} ${words}`);
-    await office.staff.pupr.hears('Disposisi baru');
-    return made;
-  };
-
-  beforeAll(async () => {
-    office = await openRegency();
-  });
-  afterAll(() => office.stop());
-
-  it('is reviewed in 3 working days and settled in 5, 14 or 60 by its class [BUP VI.B.1.b] [BUP VI.C.1] [BUP VI.C.2] [BUP VI.C.3]', async () => {
-    for (const [words, limit] of [
-      ['pupr informasi', 'penyelesaian BUP VI.C.1: 18 November 2026'],
-      ['pupr', 'penyelesaian BUP VI.C.2: 1 Desember 2026'],
-      ['pupr lapangan', 'penyelesaian BUP VI.C.3: 10 Februari 2027'],
-    ] as const) {
-      const { number } = await handedDown(words);
-      expect(await office.staff.pupr.limits(number)).toEqual([limit]);
-    }
-  });
-
-  it('is watched 3 days before the limit of information; what hinders it is told to the reporter and the admin [BUP VII.A.1.e] [BUP VII.A.1.f] [BUP VI.D.3.d-e]', async () => {
-    const { admin, staff, service } = office;
-    const { citizen, number } = await handedDown('pupr informasi');
-    await staff.pupr.says(`tanggapi ${number} Kami tinjau besok`);
-    await citizen.hears('Kami tinjau besok');
-    await service.passUntil('2026-11-13');
-    await staff.pupr.hears(new RegExp(`Mendekati batas[^]*${number}`));
-    await admin.hears(new RegExp(`Mendekati batas[^]*${number}`));
-    await staff.pupr.says(`kendala ${number} Aspal belum tiba; ditambal Senin`);
-    await citizen.hears('Aspal belum tiba; ditambal Senin');
-    expect((await admin.hears('Kendala di Dinas Pekerjaan Umum')).text).toContain('18 November 2026');
-    await staff.pupr.says(`jawab ${number} Lubang ditambal.`);
-    await citizen.hears('Lubang ditambal.');
-  });
-
-  it('shows its head what was done about each report [BUP II.5.d]', async () => {
-    const { leader } = office.staff;
-    await leader.says('register bulan ini');
-    await leader.hears('Register laporan');
-    const [, ...lines] = await readSheet(Buffer.from(await (await leader.opensFile()).arrayBuffer()));
-    expect(lines.map((line) => line[7])).toContain('sudah dijawab, menunggu kata pelapor');
-    await leader.says(`riwayat ${String(lines.at(-1)?.[0])}`);
-    await leader.hears('Lubang ditambal.');
   });
 });

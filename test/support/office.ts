@@ -4,12 +4,12 @@ import { startService, type TestService } from './service.ts';
 import { codeIn, reports, type Told } from './stories.ts';
 import { type WebTalker, webTalker } from './web-talker.ts';
 
-export type OfficeWorker = WebTalker & {
+type OfficeWorker = WebTalker & {
   /** What `jelaskan` says of a report's deadlines, each as `step source: day`. */
   limits(number: string): Promise<readonly string[]>;
 };
 
-export type Office = {
+type Office = {
   readonly service: TestService;
   /** Someone who reports, with the number of the report. */
   reporter(told: Told): Promise<{ readonly citizen: WebTalker; readonly number: string }>;
@@ -22,10 +22,10 @@ export type Office = {
 const LIMIT = /^Batas (.+?) [A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z]{4}: \p{L}+, (.+?) \(([^:]+):/gmu;
 
 /** Opens it on Wednesday 11 November 2026, 09.00 WITA; half a minute passes before each thing that anybody says. */
-export async function openOffice(example: string): Promise<Office> {
+async function openOffice(example: string, environment: Readonly<Record<string, string>>): Promise<Office> {
   const service = await startService({
     now: '2026-11-11T01:00:00Z',
-    environment: { AGENCY_FILE: projectFile(`db/seed/examples/${example}.yml`) },
+    environment: { AGENCY_FILE: projectFile(`db/seed/examples/${example}.yml`), ...environment },
   });
   const pages: WebTalker[] = [];
   const page = async (kind: 'citizen' | 'officer'): Promise<OfficeWorker> => {
@@ -69,4 +69,16 @@ export async function openOffice(example: string): Promise<Office> {
       await service.stop();
     },
   };
+}
+
+/** With who works there, by unit; each is told what was said to them since they were last heard. */
+export async function openStaffedOffice<Name extends string>(
+  example: string,
+  invites: Readonly<Record<Name, string>>,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Office & { readonly staff: Readonly<Record<Name, OfficeWorker>> }> {
+  const office = await openOffice(example, environment);
+  const staff: Record<string, OfficeWorker> = {};
+  for (const [name, words] of Object.entries<string>(invites)) staff[name] = await office.officer(words);
+  return { ...office, staff: staff as Record<Name, OfficeWorker> };
 }
