@@ -90,6 +90,13 @@ describe('what the reporter is told', () => {
     expect(words).toContain('(60 hari kerja)');
   });
 
+  it('offers to follow a joined report no more, and an own one once there will be no more news', () => {
+    const news = (step: 'accepted' | 'ended') =>
+      renderNotice(sample('supporterNews', { step, unitName: 'Dinas PUPR' }), 'id', agency);
+    expect(data(news('accepted'))).toEqual(['c:V1StGXR8_Z5j:unfollow']);
+    expect(data(news('ended'))).toEqual(['m:new']);
+  });
+
   it('tells how an archived report comes back', () => {
     expect(said(renderNotice(sample('archived'), 'id', agency))).toContain('dibuka lagi');
   });

@@ -108,6 +108,10 @@ function reporterButtons({ buttons }: NoticeCopy, notice: Notice): readonly (rea
     case 'archived':
     case 'archivedUnderRule':
       return rows([button(own('add'), buttons.add)], 1);
+    case 'supporterNews':
+      return notice.step === 'ended' || notice.step === 'closed'
+        ? rows([button('m:new', buttons.reportAgain)], 1)
+        : rows([button(own('unfollow'), buttons.leave)], 1);
     case 'closedBySystem':
       return rows([button('m:new', buttons.reportAgain)], 1);
     default:

@@ -107,7 +107,8 @@ export type Action =
   | { readonly kind: 'enter'; readonly draft: Draft }
   /** Joins the public report that was shown instead of sending the draft; follows it no more. */
   | { readonly kind: 'support'; readonly complaintId: string }
-  | { readonly kind: 'unfollow'; readonly ref: ComplaintRef }
+  /** Without `ref`: the only one that is followed, or the choice among them. */
+  | { readonly kind: 'unfollow'; readonly ref?: ComplaintRef }
   | { readonly kind: 'status'; readonly ref: ComplaintRef }
   | { readonly kind: 'myComplaints'; readonly after?: string }
   | {

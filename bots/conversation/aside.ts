@@ -96,7 +96,7 @@ function setReminders({ state, before }: Moment, wanted: boolean): Turn {
   return { ...say(state, before), action: { kind: 'reminders', wanted } };
 }
 
-/** `berhenti ikut <nomor>`, or in reply to news of it. */
+/** `berhenti ikut <nomor>`, in reply to news of it, or of the only one that is followed. */
 function unfollow(moment: Moment, words: string): Turn {
   const { state, context, before } = moment;
   const { follow } = copyOf(context);
@@ -106,8 +106,8 @@ function unfollow(moment: Moment, words: string): Turn {
     return thenAsk(moment, message(follow.numberMistyped(shown(words))));
   const named = read.ok ? ({ by: 'number', number: read.value } as const) : undefined;
   const ref = named ?? (repliesTo && ({ by: 'id', id: repliesTo.complaintId } as const));
-  if (!ref) return thenAsk(moment, message(follow.numberAsked(context.agency.code)));
-  return { ...say(state, before), action: { kind: 'unfollow', ref } };
+  if (!ref && words !== '') return thenAsk(moment, message(follow.numberAsked(context.agency.code)));
+  return { ...say(state, before), action: { kind: 'unfollow', ...(ref && { ref }) } };
 }
 
 /** Switches the language and repeats what stood open in it; without a language named, asks which. */

@@ -5,7 +5,7 @@ import { localDate } from '../../src/domain/calendar/local-time.ts';
 import type { OutMessage, Text } from '../../src/domain/message.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import { officeOf } from '../../src/domain/unit-tree.ts';
-import type { OwnStatus } from '../../src/domain/view.ts';
+import type { ListedComplaint, OwnStatus } from '../../src/domain/view.ts';
 import { dayInWords } from '../copy/dates.ts';
 import { explanationText } from '../copy/explanation.ts';
 import { lines } from '../copy/text.ts';
@@ -18,7 +18,7 @@ import { type Draft, formLimits } from './form.ts';
 import { concludeJoining, joinRow } from './joining.ts';
 import { ratingChoices } from './outside-press.ts';
 import { type Beginning, startForm } from './start.ts';
-import { concludeSupport } from './support.ts';
+import { concludeSupport, leaveChoice } from './support.ts';
 import { isStory } from './words.ts';
 
 type Of<Kind extends Outcome['kind']> = Extract<Outcome, { kind: Kind }>;
@@ -38,6 +38,7 @@ export const concludeCitizen: Conclude = (given, action, outcome, context) => {
     case 'supported':
     case 'supportRefused':
     case 'supportEnded':
+    case 'whichFollowed':
       return concludeSupport(moment, outcome);
     case 'ownStatus':
       return ownStatus(moment, outcome.status);
@@ -72,7 +73,9 @@ function plainWords(outcome: Outcome, context: TurnContext): OutMessage | undefi
   switch (outcome.kind) {
     case 'publicStatus': {
       const { number, status, receivedAt, due } = outcome.status;
-      return message(follow.publicStatus(number, status, day(receivedAt, context), due));
+      const { followed } = outcome;
+      const text = follow.publicStatus(number, status, day(receivedAt, context), due, followed !== undefined);
+      return message(text, followed === undefined ? undefined : [[leaveChoice(followed, context)]]);
     }
     case 'noComplaints':
       return message(follow.noComplaints, [...menuRows(context), joinRow(context)]);
@@ -177,20 +180,19 @@ function ownStatus(moment: Moment, status: OwnStatus): Turn {
 /** Lines of a timeline in one message. */
 const LONGEST_TIMELINE = 20;
 
-function mine(moment: Moment, { rows, next }: Of<'myComplaints'>): Turn {
+function mine(moment: Moment, { rows, followed = [], next }: Of<'myComplaints'>): Turn {
   const { state, context } = moment;
   const { follow } = copyOf(context);
   const { agency, language } = context;
   const { more: _before, ...rest } = state;
-  const text = follow.mine(
-    rows.map(({ number, status, categoryId, receivedAt }) => ({
-      number,
-      status,
-      category: categoryId ? categoryById(agency, categoryId)?.label[language] : undefined,
-      received: day(receivedAt, context),
-    })),
-  );
-  const choices = rows.map(({ complaintId, number }) => [
+  const worded = ({ number, status, categoryId, receivedAt }: ListedComplaint) => ({
+    number,
+    status,
+    category: categoryId ? categoryById(agency, categoryId)?.label[language] : undefined,
+    received: day(receivedAt, context),
+  });
+  const text = follow.mine(rows.map(worded), followed.map(worded));
+  const choices = [...rows, ...followed].map(({ complaintId, number }) => [
     { data: complaintData(complaintId, 'status'), label: number },
   ]);
   const inButton = next === undefined ? '' : menuData('mine', next);

@@ -1,7 +1,7 @@
 /**
  * The grammar of citizens' buttons: ASCII, at most 64 bytes (Telegram's limit for a payload).
  * - `f:<draftId>:<step>:<value>` an answer in the form
- * - `c:<complaintId>:<verb>[:<arg>]` about a complaint: `status`, `why`, `add`, `rate:solved|partly|unsolved`
+ * - `c:<complaintId>:<verb>[:<arg>]` about a complaint: `status`, `why`, `add`, `unfollow`, `rate:solved|partly|unsolved`
  * - `m:<verb>[:<arg>]` the menu: `new`, `status`, `mine[:<after>]`, `help`, `privacy`, `lang[:id|en]`,
  *   `join[:<code>|no]`, `separate:yes|no`, `form:here|there`, `reminders:on|off`, `announce[:yes|no]`
  */

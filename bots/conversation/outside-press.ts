@@ -81,6 +81,11 @@ function pressComplaint(moment: Moment, { complaintId, verb, arg }: Complaint): 
       return lookUp(moment, { by: 'id', id: complaintId });
     case 'why':
       return lookUp(moment, { by: 'id', id: complaintId }, 'explain');
+    case 'unfollow':
+      return {
+        ...say(state, moment.before),
+        action: { kind: 'unfollow', ref: { by: 'id', id: complaintId } },
+      };
     case 'add': {
       const number = numberOf(state, complaintId, context);
       const asked = message(copyOf(context).follow.informationAsked(number || undefined));

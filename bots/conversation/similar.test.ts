@@ -16,11 +16,13 @@ const similar: SimilarReport = {
 };
 
 /** A report that is sent, with a similar one nearby; `then`: what comes of joining it. */
-function sent(then: Outcome = pretend({ kind: 'support', complaintId: 'complaint-2' })) {
-  const perform = (action: Action): Outcome => {
+function sent(
+  then: Outcome = pretend({ kind: 'support', complaintId: 'complaint-2' }),
+  perform = (action: Action): Outcome => {
     if (action.kind === 'submit' && !action.draft.similar) return { kind: 'similarFound', similar };
     return action.kind === 'support' ? then : pretend(action);
-  };
+  },
+) {
   const chat = dialogue({ perform });
   for (const words of [
     'Jalan depan Puskesmas Bati-Bati berlubang besar, kemarin ada yang jatuh',
@@ -56,8 +58,8 @@ describe('who is about to report what a public report nearby says', () => {
     const { chat } = sent();
     const said = chat.types(words);
     expect(chat.actions.at(-1)).toEqual({ kind: 'support', complaintId: 'complaint-2' });
-    expect(said).toContain(`Anda sekarang mengikuti laporan ${givenNumber}`);
-    expect(said).toContain(`berhenti ikut ${givenNumber}`);
+    expect(said).toContain(`Anda mengikuti laporan ${givenNumber}`);
+    expect(said).toContain('[Cek status] [Berhenti ikut]');
     expect(chat.state.draft).toBeUndefined();
   });
 
@@ -88,6 +90,17 @@ describe('who is about to report what a public report nearby says', () => {
     expect(chat.types('kirim')).toContain('Laporan Anda tercatat');
   });
 
+  it('need not send again what they follow already', () => {
+    const perform = (action: Action): Outcome =>
+      action.kind === 'submit' && !action.draft.similar
+        ? { kind: 'similarFound', similar: { ...similar, isFollowed: true } }
+        : pretend(action);
+    const { chat, asked } = sent(undefined, perform);
+    expect(asked).toContain('laporan yang Anda ikuti sepertinya tentang hal yang sama');
+    expect(chat.presses('Tidak usah dikirim')).toContain(`Anda mengikuti laporan ${givenNumber}`);
+    expect(chat.state.draft).toBeUndefined();
+  });
+
   it('reads it in English, too', () => {
     const { chat } = sent();
     const said = chat.types('english');
@@ -107,12 +120,48 @@ describe('berhenti ikut', () => {
     expect(chat.actions).toEqual([{ kind: 'unfollow', ref: { by: 'number', number: givenNumber } }]);
   });
 
-  it('needs no number in reply to the news, and asks for it otherwise', () => {
+  it('needs no number in reply to the news, nor where one report is followed; of several, a tap says which', () => {
     const chat = dialogue();
     const repliesTo = { complaintId: 'complaint-2', number: givenNumber, version: 4, kind: 'supporterNews' };
     chat.types('berhenti ikut', { repliesTo });
     expect(chat.actions).toEqual([{ kind: 'unfollow', ref: { by: 'id', id: 'complaint-2' } }]);
-    expect(chat.types('berhenti ikut')).toContain('Tulis nomor laporannya');
+    expect(chat.types('tidak mau ikut campur')).toContain('Tulis nomor laporannya');
+    expect(chat.actions).toHaveLength(1);
+    const row = { categoryId: 'jalan', status: 'accepted', receivedAt: '2026-11-10T01:12:00Z' } as const;
+    const followed = ['TLA-7KQ4-M2XR', 'TLA-9D2M-0V0V'].map((number, index) => ({
+      ...row,
+      number,
+      complaintId: `complaint-${index}`,
+    }));
+    const perform = (action: Action): Outcome =>
+      action.kind === 'unfollow' && !action.ref ? { kind: 'whichFollowed', followed } : pretend(action);
+    const other = dialogue({ perform });
+    expect(other.types('berhenti ikut')).toContain('Laporan mana yang tidak ingin Anda ikuti lagi?');
+    other.presses('TLA-9D2M-0V0V');
+    expect(other.actions.at(-1)).toEqual({ kind: 'unfollow', ref: { by: 'id', id: 'complaint-1' } });
+  });
+
+  it('is a tap away where the report is looked at', () => {
+    const row = { categoryId: 'jalan', status: 'accepted', receivedAt: '2026-11-10T01:12:00Z' } as const;
+    const status = { number: givenNumber, status: 'accepted', receivedAt: row.receivedAt } as const;
+    const followed = { ...row, number: givenNumber, complaintId: 'complaint-2' };
+    const perform = (action: Action): Outcome => {
+      if (action.kind === 'myComplaints') return { kind: 'myComplaints', rows: [], followed: [followed] };
+      return action.kind === 'status'
+        ? { kind: 'publicStatus', status, followed: 'complaint-2' }
+        : pretend(action);
+    };
+    const chat = dialogue({ perform });
+    const list = chat.types('laporan saya');
+    expect(list).toContain(
+      `Yang Anda ikuti, dari warga lain:\n${givenNumber} Selasa, 10 November 2026, Jalan dan jembatan: sedang ditangani`,
+    );
+    expect(list).not.toContain('Laporan Anda');
+    const looked = chat.presses(givenNumber);
+    expect(looked).toContain('Anda mengikuti laporan ini');
+    expect(looked).not.toContain('Ketik “gabung”');
+    chat.presses('Berhenti ikut');
+    expect(chat.actions.at(-1)).toEqual({ kind: 'unfollow', ref: { by: 'id', id: 'complaint-2' } });
   });
 
   it('is no addition to somebody else’s report: a reply with a story begins an own one', () => {

@@ -247,12 +247,20 @@ export type FollowCopy = {
   readonly numberUnknown: (number: string) => Text;
   readonly slowDown: (minutes: number) => Text;
   readonly submitted: (number: string, due: DueDate) => Text;
-  readonly publicStatus: (number: string, status: Status, received: string, due: DueDate | undefined) => Text;
+  /** `isFollowed`: by who asks, whose own it is not. */
+  readonly publicStatus: (
+    number: string,
+    status: Status,
+    received: string,
+    due: DueDate | undefined,
+    isFollowed: boolean,
+  ) => Text;
   readonly ownStatus: (shown: OwnStatusWords) => Text;
   readonly statusName: (status: Status) => string;
   /** One line of a timeline; `undefined` for what is of no concern to the reporter. */
   readonly event: (event: ComplaintEvent, unitName: (id: string) => string) => string | undefined;
-  readonly mine: (rows: readonly MineRow[]) => Text;
+  /** `followed`: what others sent and the person joined. */
+  readonly mine: (rows: readonly MineRow[], followed: readonly MineRow[]) => Text;
   readonly noComplaints: Text;
   readonly informationAsked: (number: string | undefined) => Text;
   readonly informationAdded: (number: string, asReply: boolean, revived: boolean) => Text;
@@ -290,7 +298,7 @@ export type OwnStatusWords = {
 };
 
 /** One line of `laporan saya`. */
-type MineRow = {
+export type MineRow = {
   readonly number: string;
   readonly status: Status;
   readonly category: string | undefined;

@@ -20,6 +20,8 @@ export type NoticeCopy = {
     readonly unsolved: string;
     readonly add: string;
     readonly reportAgain: string;
+    /** Follows a joined report no more. */
+    readonly leave: string;
     /** Opens the report of this line of a list. */
     readonly open: (position: number) => string;
   };

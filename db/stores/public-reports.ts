@@ -63,6 +63,9 @@ const JOIN = `
   select $1, $2, $4::timestamptz
   where not exists (select 1 from supporter where complaint_id = $1 and person_id = any($3::text[]))
   on conflict do nothing returning 1`;
+const FOLLOWED = `
+  select complaint_id from supporter where person_id = any($1::text[])
+  group by complaint_id order by max(since) desc, complaint_id limit 10`;
 const LEAVE = 'delete from supporter where complaint_id = $1 and person_id = any($2::text[]) returning 1';
 
 /** Keeps the list of public reports in step with a report that changed. */
@@ -96,6 +99,10 @@ export function createSupport(session: Session, keyring: Keyring): SupportStore 
     async join(complaintId, personId, circle, at) {
       const values = [complaintId, personId, [...circle], stamp(at)];
       return (await session.query(JOIN, values)).length > 0;
+    },
+    async followed(personIds) {
+      const rows = await session.query<{ complaint_id: string }>(FOLLOWED, [[...personIds]]);
+      return rows.map(({ complaint_id }) => complaint_id);
     },
     async leave(complaintId, personIds) {
       return (await session.query(LEAVE, [complaintId, [...personIds]])).length > 0;

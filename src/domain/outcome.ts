@@ -79,9 +79,18 @@ export type Outcome =
   /** The chat is the reporter's of an entered report from now on. */
   | { readonly kind: 'following'; readonly status: OwnStatus }
   | { readonly kind: 'followRefused'; readonly why: 'mistyped' | 'wrongCode' | 'tooMany' }
-  | { readonly kind: 'publicStatus'; readonly status: PublicStatus }
+  /** `followed`: its id, for who joined it. */
+  | { readonly kind: 'publicStatus'; readonly status: PublicStatus; readonly followed?: string }
   | { readonly kind: 'ownStatus'; readonly status: OwnStatus }
-  | { readonly kind: 'myComplaints'; readonly rows: readonly ListedComplaint[]; readonly next?: string }
+  /** `followed`: what the person joined, on the first page. */
+  | {
+      readonly kind: 'myComplaints';
+      readonly rows: readonly ListedComplaint[];
+      readonly followed?: readonly ListedComplaint[];
+      readonly next?: string;
+    }
+  /** `berhenti ikut` of who joined several reports. */
+  | { readonly kind: 'whichFollowed'; readonly followed: readonly ListedComplaint[] }
   | { readonly kind: 'noComplaints' }
   /** No report has this (well-formed) number. */
   | { readonly kind: 'unknownNumber'; readonly number: string }

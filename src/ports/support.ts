@@ -22,6 +22,8 @@ export type SupportStore = {
   similar(query: SimilarQuery): Promise<readonly string[]>;
   /** `false`: that person, or one of these, had joined before. */
   join(complaintId: string, personId: string, circle: readonly string[], at: Instant): Promise<boolean>;
+  /** Ids of the reports that these people joined, the newest first, at most ten. */
+  followed(personIds: readonly string[]): Promise<readonly string[]>;
   /** `false`: none of these people had joined. */
   leave(complaintId: string, personIds: readonly string[]): Promise<boolean>;
 };

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Complaint, ComplaintRef } from '../domain/complaint/complaint.ts';
+import { asFollowed } from '../domain/complaint/duplicates.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Result } from '../domain/result.ts';
 import { err, ok } from '../domain/result.ts';
@@ -43,4 +44,14 @@ export async function findGuarded(
   const found = await findComplaint(stores, ref, how);
   if (!found.ok) await stores.throttle.wrong('number', who, now.toString());
   return found;
+}
+
+/** As far as the report is that it follows, if it follows one. */
+export async function asHandled(
+  { complaints }: Pick<Stores, 'complaints'>,
+  complaint: Complaint,
+): Promise<Complaint> {
+  const { mergedInto } = complaint;
+  const main = mergedInto && (await complaints.load(mergedInto.complaintId));
+  return main ? asFollowed(complaint, main) : complaint;
 }

@@ -25,7 +25,10 @@ type From = {
   readonly personId?: string;
   readonly now: Temporal.Instant;
 };
-type FollowStores = Pick<Stores, 'complaints' | 'conversations' | 'joins' | 'throttle' | 'audit' | 'outbox'>;
+type FollowStores = Pick<
+  Stores,
+  'complaints' | 'conversations' | 'joins' | 'support' | 'throttle' | 'audit' | 'outbox'
+>;
 
 /** A code with which the reporter of an entered report follows it in a chat; one that it had before is void. */
 export async function giveFollowCode(

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Complaint, ComplaintRef } from '../domain/complaint/complaint.ts';
-import { asFollowed, sharedEvents } from '../domain/complaint/duplicates.ts';
+import { sharedEvents } from '../domain/complaint/duplicates.ts';
 import type { ComplaintEvent, Recorded } from '../domain/complaint/event.ts';
 import { redactedEvent } from '../domain/complaint/redacted.ts';
 import type { Outcome } from '../domain/outcome.ts';
@@ -9,7 +9,8 @@ import { officeOf } from '../domain/unit-tree.ts';
 import type { PublicStatus } from '../domain/view.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
-import { findGuarded, isOwn } from './find-complaint.ts';
+import { asHandled, findGuarded, isOwn } from './find-complaint.ts';
+import { followedIds, followedReports } from './support.ts';
 
 type Asking = { readonly personId?: string; readonly conversationId: string; readonly now: Temporal.Instant };
 
@@ -44,7 +45,7 @@ const internal: ReadonlySet<ComplaintEvent['type']> = new Set([
   'loweringRefused',
 ]);
 
-type LookUpStores = Pick<Stores, 'complaints' | 'throttle' | 'joins'>;
+type LookUpStores = Pick<Stores, 'complaints' | 'throttle' | 'joins' | 'support'>;
 
 /** What `tell` says of a report to its own reporter; stage and dates only to anyone else with the number. */
 const toOwner =
@@ -59,18 +60,10 @@ const toOwner =
     if (await isOwn(stores, complaint, asking.personId)) return tell(deps, stores, complaint, asking);
     const shown = await asHandled(stores, complaint);
     const { receivedAt } = complaint;
-    return { kind: 'publicStatus', status: { ...publicStatus(deps, shown, asking.now), receivedAt } };
+    const status = { ...publicStatus(deps, shown, asking.now), receivedAt };
+    const isFollowed = (await followedIds(stores, asking.personId)).includes(complaint.id);
+    return { kind: 'publicStatus', status, ...(isFollowed && { followed: complaint.id }) };
   };
-
-/** As far as the report is that it follows, if it follows one. */
-export async function asHandled(
-  { complaints }: Pick<Stores, 'complaints'>,
-  complaint: Complaint,
-): Promise<Complaint> {
-  const { mergedInto } = complaint;
-  const main = mergedInto && (await complaints.load(mergedInto.complaintId));
-  return main ? asFollowed(complaint, main) : complaint;
-}
 
 /** What happened since the merging to the report that it follows. */
 async function followedEvents(
@@ -149,13 +142,18 @@ function ownStatus(
   };
 }
 
-/** The reporter's own reports, newest first, a page at a time. */
+/** The reporter's own reports, newest first, a page at a time; on the first one, also what they joined. */
 export const listMyComplaints =
   () =>
-  async (stores: Pick<Stores, 'complaints'>, after: string | undefined, asking: Asking): Promise<Outcome> => {
-    if (asking.personId === undefined) return { kind: 'noComplaints' };
-    const page = await stores.complaints.byReporter(asking.personId, after, PAGE);
-    if (page.rows.length === 0) return { kind: 'noComplaints' };
+  async (
+    stores: Pick<Stores, 'complaints' | 'support' | 'joins'>,
+    after: string | undefined,
+    { personId }: Asking,
+  ): Promise<Outcome> => {
+    if (personId === undefined) return { kind: 'noComplaints' };
+    const page = await stores.complaints.byReporter(personId, after, PAGE);
+    const followed = after === undefined ? await followedReports(stores, personId) : [];
+    if (page.rows.length + followed.length === 0) return { kind: 'noComplaints' };
     return {
       kind: 'myComplaints',
       rows: page.rows.map(({ complaintId, number, status, gist, receivedAt }) => ({
@@ -165,6 +163,7 @@ export const listMyComplaints =
         categoryId: gist.categoryId,
         receivedAt,
       })),
+      ...(followed.length > 0 && { followed }),
       ...(page.next === undefined ? {} : { next: page.next }),
     };
   };

@@ -19,8 +19,8 @@ import type { QueueRow } from '../ports/complaints.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
 import { mayOpen } from './duplicates.ts';
-import { findComplaint } from './find-complaint.ts';
-import { asHandled, explanationOf } from './look-up.ts';
+import { asHandled, findComplaint } from './find-complaint.ts';
+import { explanationOf } from './look-up.ts';
 import { contextFor, recordDecision } from './record-decision.ts';
 import { filesOf, viewFor } from './run-command.ts';
 

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Complaint, ComplaintRef } from '../domain/complaint/complaint.ts';
+import { type Complaint, type ComplaintRef, endedStatuses } from '../domain/complaint/complaint.ts';
 import type { FinishedForm } from '../domain/complaint/submit.ts';
 import {
   decideSupport,
@@ -13,9 +13,10 @@ import {
 import type { Point } from '../domain/message.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { nextDeadline, toDueDate } from '../domain/sop/deadlines.ts';
+import type { ListedComplaint } from '../domain/view.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
-import { findGuarded, isOwn } from './find-complaint.ts';
+import { asHandled, findGuarded, isOwn } from './find-complaint.ts';
 import { contextFor, recordDecision } from './record-decision.ts';
 import { reporterOf } from './submit-complaint.ts';
 
@@ -50,10 +51,14 @@ export const findSimilar =
       since: now.subtract({ hours: 24 * days }).toString(),
       meters,
     });
+    const followed = ids.length > 0 ? await followedIds(stores, personId) : [];
     for (const id of ids) {
       const complaint = await stores.complaints.load(id);
       if (!complaint || !isPublic(complaint) || !isNear(complaint, point, meters)) continue;
-      if (!(await isOwn(stores, complaint, personId))) return summaryOf(complaint);
+      if (await isOwn(stores, complaint, personId)) continue;
+      const similar = summaryOf(complaint);
+      if (!followed.includes(id)) return similar;
+      return { ...similar, supporters: similar.supporters - 1, isFollowed: true };
     }
     return undefined;
   };
@@ -87,15 +92,46 @@ export const joinReport =
     return { kind: 'supported', complaintId, number, ...(next && { due: toDueDate(next, citizen.now) }) };
   };
 
-/** `berhenti ikut`: follows a report no more. */
+type Following = Pick<Stores, 'complaints' | 'support' | 'joins'>;
+
+/** The ids of what a person joined. */
+export async function followedIds(
+  { support, joins }: Pick<Stores, 'support' | 'joins'>,
+  personId: string | undefined,
+): Promise<readonly string[]> {
+  return personId === undefined ? [] : support.followed([personId, ...(await joins.circle(personId))]);
+}
+
+/** The reports that a person joined and of which there may still be news. Nothing of what they say. */
+export async function followedReports(
+  stores: Following,
+  personId: string | undefined,
+): Promise<readonly ListedComplaint[]> {
+  const followed: ListedComplaint[] = [];
+  for (const complaintId of await followedIds(stores, personId)) {
+    const complaint = await stores.complaints.load(complaintId);
+    if (!complaint || complaint.confidential) continue;
+    const { number, categoryId, receivedAt } = complaint;
+    const { status } = await asHandled(stores, complaint);
+    if (endedStatuses.includes(status)) continue;
+    followed.push({ complaintId, number, status, categoryId, receivedAt });
+  }
+  return followed;
+}
+
+/** `berhenti ikut`: follows a report no more; without a number, the only one or which of them is asked. */
 export const leaveReport =
   (deps: UseCaseDeps) =>
   async (
     stores: Pick<Stores, 'complaints' | 'support' | 'joins' | 'outbox' | 'throttle'>,
-    ref: ComplaintRef,
+    ref: ComplaintRef | undefined,
     { personId, conversationId, now }: Citizen,
   ): Promise<Outcome> => {
-    const found = await findGuarded(stores, ref, 'lock', conversationId, now);
+    const all = ref ? [] : await followedReports(stores, personId);
+    if (all.length > 1) return { kind: 'whichFollowed', followed: all };
+    const meant = ref ?? (all[0] && ({ by: 'id', id: all[0].complaintId } as const));
+    if (!meant) return { kind: 'supportRefused', number: '', why: 'notFollowed' };
+    const found = await findGuarded(stores, meant, 'lock', conversationId, now);
     if (!found.ok) return found.error;
     const complaint = found.value;
     const { number } = complaint;

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Content } from '../../src/domain/complaint/complaint.ts';
 import type { FinishedForm } from '../../src/domain/complaint/submit.ts';
 import type { Notice } from '../../src/domain/notice.ts';
+import { listMyComplaints, lookUpStatus } from '../../src/usecases/look-up.ts';
 import { runCommand } from '../../src/usecases/run-command.ts';
 import { findSimilar, joinReport, leaveReport } from '../../src/usecases/support.ts';
 import {
@@ -199,11 +200,38 @@ onEveryDatabase('reports that others have too', (fixture) => {
     ]);
     expect((await told(chat)).map(({ kind }) => kind)).toEqual(['answer']);
     const by = await citizen();
+    const followed = await fixture().transact((stores) => listMyComplaints()(stores, undefined, by));
+    expect(followed).toMatchObject({ rows: [], followed: [{ complaintId: id, status: 'answered' }] });
+    const looked = await fixture().transact((stores) => lookUpStatus(useCases)(stores, { by: 'id', id }, by));
+    expect(looked).toMatchObject({ kind: 'publicStatus', followed: id });
     const leaves = () => fixture().transact((stores) => leaveReport(useCases)(stores, { by: 'id', id }, by));
     expect(await leaves()).toMatchObject({ kind: 'supportEnded' });
     expect(await leaves()).toMatchObject({ kind: 'supportRefused', why: 'notFollowed' });
     const after = await fixture().transact(({ complaints }) => complaints.load(id));
     expect(after?.supporters).toBe(0);
+  });
+
+  it('say so to who follows them already, and are left without their number when there is no other', async () => {
+    const { id } = await reported(hole, 'trotoar');
+    const personId = await fixture().transact((stores) => addPerson(stores));
+    const by = { conversationId: await addChat(fixture(), { personId }), personId, now };
+    await fixture().transact((stores) => joinReport(useCases)(stores, id, by));
+    const find = () =>
+      fixture().transact((stores) => findSimilar(useCases)(stores, form(hole, 'trotoar'), by));
+    expect(await find()).toMatchObject({ complaintId: id, isFollowed: true, supporters: 0 });
+    const other = await reported(hole, 'jembatan');
+    await fixture().transact((stores) => joinReport(useCases)(stores, other.id, by));
+    const leaves = () => fixture().transact((stores) => leaveReport(useCases)(stores, undefined, by));
+    expect(await leaves()).toMatchObject({
+      kind: 'whichFollowed',
+      followed: expect.arrayContaining([
+        expect.objectContaining({ complaintId: id }),
+        expect.objectContaining({ complaintId: other.id }),
+      ]),
+    });
+    await does('makeConfidential', other.id, 'menyangkut anak');
+    expect(await leaves()).toMatchObject({ kind: 'supportEnded' });
+    expect(await leaves()).toMatchObject({ kind: 'supportRefused', why: 'notFollowed' });
   });
 
   it('keep no joiner and no words of a reporter who was erased', async () => {

@@ -51,7 +51,7 @@ describe('One problem, told by several people', () => {
     expect(asked.text).toContain('Jalan depan puskesmas berlubang besar');
     expect(numberIn(asked.text)).toBe(main);
     await neighbour.presses('Saya juga mengalami ini');
-    await neighbour.hears(`Anda sekarang mengikuti laporan ${main}`);
+    await neighbour.hears(`Anda mengikuti laporan ${main}`);
     await admin.says(`lihat ${main}`);
     expect((await admin.hears(`${main} ·`)).text).toContain('Dialami juga oleh 1 warga lain');
   });
@@ -82,7 +82,9 @@ describe('One problem, told by several people', () => {
   });
 
   it('is left by who follows it no more', async () => {
-    await neighbour.says(`berhenti ikut ${main}`);
+    await neighbour.says('laporan saya');
+    await neighbour.hears(`Yang Anda ikuti, dari warga lain:\n${main}`);
+    await neighbour.says('berhenti ikut');
     await neighbour.hears('tidak lagi saya kirim');
     await admin.says(`lihat ${main}`);
     expect((await admin.hears(`${main} ·`)).text).not.toContain('Dialami juga');

@@ -466,7 +466,8 @@ type Citizens =
   | 'similarFound'
   | 'supported'
   | 'supportRefused'
-  | 'supportEnded';
+  | 'supportEnded'
+  | 'whichFollowed';
 
 const announced: Broadcast = {
   id: 'V1StGXR8_Z5j',

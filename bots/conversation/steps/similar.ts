@@ -12,7 +12,7 @@ export const similar: Step = {
   takesWords: false,
   hasWayOut: true,
   synonyms: synonyms({
-    join: 'saya juga|ikut|ya|iya|sama|me too|join|yes',
+    join: 'saya juga|ikut|tetap ikut|ya|iya|sama|me too|join|yes',
     own: 'kirim|kirim laporan saya|tidak|bukan|beda|berbeda|lain|send|no|different',
   }),
   isAnswered: () => true,
@@ -21,7 +21,7 @@ export const similar: Step = {
     const shown = draft.similar;
     return {
       text: again || !shown ? shorter : question(inWords(shown, context)),
-      options: stacked(['join', labels.join], ['own', labels.own]),
+      options: stacked(['join', shown?.isFollowed ? labels.keep : labels.join], ['own', labels.own]),
     };
   },
   accept(_draft, answer, { form }) {

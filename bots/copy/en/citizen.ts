@@ -2,7 +2,7 @@ import type { Status } from '../../../src/domain/complaint/complaint.ts';
 import type { ComplaintEvent } from '../../../src/domain/complaint/event.ts';
 import type { Refusal } from '../../../src/domain/complaint/refusal.ts';
 import type { Text } from '../../../src/domain/message.ts';
-import type { CitizenCopy, FollowCopy, OwnStatusWords, UnreadableKind } from '../citizen.ts';
+import type { CitizenCopy, FollowCopy, MineRow, OwnStatusWords, UnreadableKind } from '../citizen.ts';
 import { dayInWords, spanInWords } from '../dates.ts';
 import { lines, shorten } from '../text.ts';
 import { formEn } from './citizen-form.ts';
@@ -36,6 +36,11 @@ const unreadable: Readonly<Record<UnreadableKind, string>> = {
   location: 'I received the location, but there is no report for it yet.',
   text: 'I did not understand that.',
 };
+
+const listed = ({ number, status, category, received }: MineRow): Text => [
+  { bold: number },
+  ` ${received}${category ? `, ${category}` : ''}: ${statusNames[status]}`,
+];
 
 const followRefusals = {
   mistyped:
@@ -271,7 +276,7 @@ const follow: FollowCopy = {
       ],
       ['Type ', { code: 'status' }, ' at any time.'],
     ),
-  publicStatus: (number, status, received, due) =>
+  publicStatus: (number, status, received, due, isFollowed) =>
     lines(
       [
         { bold: number },
@@ -285,20 +290,17 @@ const follow: FollowCopy = {
             ` (${spanInWords(due.span, 'en')}).`,
           ]
         : undefined,
-      'What it says is shown only in the chat that sent it. Is that your chat, too? Type “gabung” there.',
+      isFollowed
+        ? 'You follow this report, and hear of its progress and answer.'
+        : 'What it says is shown only in the chat that sent it. Is that your chat, too? Type “gabung” there.',
     ),
   ownStatus,
   statusName: (status) => statusNames[status],
   event,
-  mine: (rows) =>
+  mine: (rows, followed) =>
     lines(
-      'Your reports, newest first:',
-      ...rows.map(
-        ({ number, status, category, received }): Text => [
-          { bold: number },
-          ` ${received}${category ? `, ${category}` : ''}: ${statusNames[status]}`,
-        ],
-      ),
+      ...(rows.length > 0 ? ['Your reports, newest first:', ...rows.map(listed)] : []),
+      ...(followed.length > 0 ? ['You follow, from other people:', ...followed.map(listed)] : []),
     ),
   noComplaints: ['There is no report from this chat yet. Tell your problem, or choose:'],
   informationAsked: (number) => [

@@ -295,6 +295,5 @@ export const citizenNotices: CitizenNoticeCopy = {
     lines(
       ['News of the report that you follow, ', bold(number), ': ', supporterSteps[step](unitName)],
       text ? said(text) : undefined,
-      ['To follow it no more, type ', { code: `stop following ${number}` }, '.'],
     ),
 };

@@ -11,6 +11,7 @@ export const notice: NoticeCopy = {
     unsolved: 'Not solved',
     add: 'Complete it now',
     reportAgain: 'New report',
+    leave: 'Stop following',
     open: (position) => `Open ${position}`,
   },
 };

@@ -2,7 +2,7 @@ import type { Status } from '../../../src/domain/complaint/complaint.ts';
 import type { ComplaintEvent } from '../../../src/domain/complaint/event.ts';
 import type { Refusal } from '../../../src/domain/complaint/refusal.ts';
 import type { Text } from '../../../src/domain/message.ts';
-import type { CitizenCopy, FollowCopy, OwnStatusWords, UnreadableKind } from '../citizen.ts';
+import type { CitizenCopy, FollowCopy, MineRow, OwnStatusWords, UnreadableKind } from '../citizen.ts';
 import { dayInWords, spanInWords } from '../dates.ts';
 import { lines, shorten } from '../text.ts';
 import { formId } from './citizen-form.ts';
@@ -36,6 +36,11 @@ const unreadable: Readonly<Record<UnreadableKind, string>> = {
   location: 'Lokasi sudah saya terima, tetapi belum ada laporannya.',
   text: 'Saya belum mengerti maksudnya.',
 };
+
+const listed = ({ number, status, category, received }: MineRow): Text => [
+  { bold: number },
+  ` ${received}${category ? `, ${category}` : ''}: ${statusNames[status]}`,
+];
 
 const followRefusals = {
   mistyped:
@@ -271,7 +276,7 @@ const follow: FollowCopy = {
       ],
       ['Ketik ', { code: 'status' }, ' kapan saja.'],
     ),
-  publicStatus: (number, status, received, due) =>
+  publicStatus: (number, status, received, due, isFollowed) =>
     lines(
       [
         { bold: number },
@@ -285,20 +290,17 @@ const follow: FollowCopy = {
             ` (${spanInWords(due.span, 'id')}).`,
           ]
         : undefined,
-      'Isinya hanya ditampilkan di obrolan yang mengirimnya. Itu obrolan Anda juga? Ketik “gabung” di sana.',
+      isFollowed
+        ? 'Anda mengikuti laporan ini, dan dikabari perkembangan serta jawabannya.'
+        : 'Isinya hanya ditampilkan di obrolan yang mengirimnya. Itu obrolan Anda juga? Ketik “gabung” di sana.',
     ),
   ownStatus,
   statusName: (status) => statusNames[status],
   event,
-  mine: (rows) =>
+  mine: (rows, followed) =>
     lines(
-      'Laporan Anda, yang terbaru lebih dulu:',
-      ...rows.map(
-        ({ number, status, category, received }): Text => [
-          { bold: number },
-          ` ${received}${category ? `, ${category}` : ''}: ${statusNames[status]}`,
-        ],
-      ),
+      ...(rows.length > 0 ? ['Laporan Anda, yang terbaru lebih dulu:', ...rows.map(listed)] : []),
+      ...(followed.length > 0 ? ['Yang Anda ikuti, dari warga lain:', ...followed.map(listed)] : []),
     ),
   noComplaints: ['Belum ada laporan dari obrolan ini. Ceritakan masalahnya, atau pilih:'],
   informationAsked: (number) => [

@@ -289,6 +289,5 @@ export const citizenNotices: CitizenNoticeCopy = {
     lines(
       ['Kabar laporan yang Anda ikuti, ', bold(number), ': ', supporterSteps[step](unitName)],
       text ? said(text) : undefined,
-      ['Tidak ingin mengikutinya lagi? Ketik ', { code: `berhenti ikut ${number}` }, '.'],
     ),
 };

@@ -11,6 +11,7 @@ export const notice: NoticeCopy = {
     unsolved: 'Belum',
     add: 'Lengkapi sekarang',
     reportAgain: 'Laporan baru',
+    leave: 'Berhenti ikut',
     open: (position) => `Buka ${position}`,
   },
 };

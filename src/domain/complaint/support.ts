@@ -54,8 +54,10 @@ export type SimilarReport = {
   readonly told: string;
   readonly receivedAt: string;
   readonly status: Status;
-  /** How many joined it already. */
+  /** How many others joined it already. */
   readonly supporters: number;
+  /** Who is asked did, too. */
+  readonly isFollowed?: true;
 };
 
 /** Characters of what it says. */
