@@ -215,8 +215,7 @@ function acted(
   context: TurnContext,
 ): OutMessage {
   const { follow } = copyOf(context);
-  if (outcome.kind === 'rated')
-    return message(follow.rated(outcome.number, outcome.rating, outcome.reopened, outcome.closed));
+  if (outcome.kind === 'rated') return message(follow.rated(outcome.number, outcome.rating, outcome.closed));
   const id = idOf(action);
   const text = follow.informationAdded(outcome.number, outcome.asReply, outcome.revived);
   return id === undefined

@@ -271,12 +271,8 @@ export type FollowCopy = {
   readonly locationWords: (point: Point, label: string | undefined) => string;
   readonly reasonAsked: (number: string | undefined) => Text;
   readonly reasonAgain: Text;
-  readonly rated: (
-    number: string,
-    rating: 'solved' | 'partly' | 'unsolved',
-    reopened: boolean,
-    closed: boolean,
-  ) => Text;
+  /** That it is open again is news of its own, with a date. */
+  readonly rated: (number: string, rating: 'solved' | 'partly' | 'unsolved', closed: boolean) => Text;
   readonly refused: (number: string | undefined, refusal: Refusal) => Text;
   readonly codeAsked: Text;
   readonly wrongCode: Text;

@@ -195,7 +195,7 @@ export type TalkCopy = {
   readonly mistyped: (words: string, example: string) => Text;
   readonly whichComplaint: (keyword: string, example: string) => Text;
   /** No report was named; `number` is the one spoken of last. */
-  readonly unnamed: (label: string, number: string) => Text;
+  readonly unnamed: (label: string, number: string, words: string) => Text;
   readonly whichUnit: (number: string) => Text;
   readonly wordsAgain: (label: string, number: string) => Text;
   readonly cancelled: (label: string, number: string) => Text;

@@ -253,6 +253,7 @@ describe('which complaint is meant', () => {
     const asked = officerTurn(seen, typed('disposisi pupr mohon ditangani'));
     expect(asked.action).toBeUndefined();
     expect(shown(asked)).toContain(`maksudnya laporan yang terakhir dibuka, ${numberA}`);
+    expect(shown(asked)).toContain('pupr mohon ditangani');
     for (const yes of [typed('ya'), typed('1'), pressed(`t:ya ${numberA}`)]) {
       expect(officerTurn(asked.state, yes).action).toMatchObject({
         command: 'dispose',

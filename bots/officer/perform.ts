@@ -5,6 +5,7 @@ import type { Attachment, Choice, OutMessage, Text } from '../../src/domain/mess
 import { copyFor } from '../copy/index.ts';
 import type { OfficerCopy } from '../copy/officer.ts';
 import { readyAnswerCopy } from '../copy/ready-answer.ts';
+import { clip } from '../copy/text.ts';
 import { splitMessage } from '../split.ts';
 import type { Action, Awaiting, ChatState, Turn } from '../turn.ts';
 import { button, cancelButton, onYes, type Pressed, rows, withButtons } from './buttons.ts';
@@ -145,7 +146,7 @@ function onUnnamed(
   const { label } = wordsOf(copy, entry);
   return say(
     { ...now, state },
-    confirmation(copy, copy.talk.unnamed(label, last.number), last.number, 'yes'),
+    confirmation(copy, copy.talk.unnamed(label, last.number, clip(rest, 300)), last.number, 'yes'),
   );
 }
 

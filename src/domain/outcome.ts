@@ -105,7 +105,6 @@ export type Outcome =
       readonly kind: 'rated';
       readonly number: string;
       readonly rating: 'solved' | 'partly' | 'unsolved';
-      readonly reopened: boolean;
       readonly closed: boolean;
     }
   /** Whether the person wants to be reminded, from now on. */

@@ -74,7 +74,6 @@ export const rateAnswer =
       kind: 'rated',
       number,
       rating,
-      reopened: happened.has('reopened'),
       closed: happened.has('closed'),
     };
   };

@@ -60,8 +60,8 @@ export function pretend(action: Action): Outcome {
     case 'addInformation':
       return { kind: 'informationAdded', number: givenNumber, asReply: false, revived: false };
     case 'rate': {
-      const reopened = action.rating === 'unsolved';
-      return { kind: 'rated', number: givenNumber, rating: action.rating, reopened, closed: !reopened };
+      const { rating } = action;
+      return { kind: 'rated', number: givenNumber, rating, closed: rating !== 'unsolved' };
     }
     case 'myComplaints':
       return { kind: 'noComplaints' };

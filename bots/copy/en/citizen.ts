@@ -325,13 +325,12 @@ const follow: FollowCopy = {
     `I am sorry that it is not solved. What is still wrong${number ? ` with ${number}` : ''}? Write it briefly, for example “the hole was filled, but it is broken again”.`,
   ],
   reasonAgain: ['Please write the reason in words, so that the officers know what is still wrong.'],
-  rated: (number, rating, reopened, closed) => {
+  rated: (number, rating, closed) => {
     const thanks: Text = [
       'Thank you, your rating of ',
       { bold: number },
       ` is recorded: ${ratings[rating]}.`,
     ];
-    if (reopened) return [...thanks, ' The report is open again.'];
     return closed ? [...thanks, ' The report is closed.'] : thanks;
   },
   refused,

@@ -105,11 +105,12 @@ const talk: TalkCopy = {
     { code: keyword },
     '.',
   ],
-  unnamed: (label, number) => [
-    `${label}: do you mean the report opened last, `,
-    { bold: number },
-    '? Not done yet. For another report, give its number.',
-  ],
+  unnamed: (label, number, words) =>
+    lines(
+      [`${label}: do you mean the report opened last, `, { bold: number }, '?'],
+      words ? [{ quote: words }] : undefined,
+      'Not done yet. For another report, give its number.',
+    ),
   whichUnit: (number) => ['Which unit takes ', { bold: number }, '?'],
   wordsAgain: (label, number) => [`${label} `, { bold: number }, ': I am waiting for your words.'],
   cancelled: (label, number) => [`${label} `, { bold: number }, ' cancelled. Nothing was sent.'],

@@ -329,13 +329,12 @@ const follow: FollowCopy = {
     `Mohon maaf masalahnya belum selesai. Apa yang masih kurang${number ? ` pada ${number}` : ''}? Tulis singkat, misalnya “lubangnya ditambal, tapi sudah rusak lagi”.`,
   ],
   reasonAgain: ['Tulis alasannya dalam kata-kata, supaya petugas tahu apa yang masih kurang.'],
-  rated: (number, rating, reopened, closed) => {
+  rated: (number, rating, closed) => {
     const thanks: Text = [
       'Terima kasih, penilaian Anda untuk ',
       { bold: number },
       ` tercatat: ${ratings[rating]}.`,
     ];
-    if (reopened) return [...thanks, ' Laporan dibuka kembali.'];
     return closed ? [...thanks, ' Laporan ditutup.'] : thanks;
   },
   refused,

@@ -75,11 +75,12 @@ const talk: TalkCopy = {
     { code: keyword },
     '.',
   ],
-  unnamed: (label, number) => [
-    `${label}: maksudnya laporan yang terakhir dibuka, `,
-    { bold: number },
-    '? Belum dijalankan. Untuk laporan lain, sebut nomornya.',
-  ],
+  unnamed: (label, number, words) =>
+    lines(
+      [`${label}: maksudnya laporan yang terakhir dibuka, `, { bold: number }, '?'],
+      words ? [{ quote: words }] : undefined,
+      'Belum dijalankan. Untuk laporan lain, sebut nomornya.',
+    ),
   whichUnit: (number) => ['Ke unit mana ', { bold: number }, ' diserahkan?'],
   wordsAgain: (label, number) => [`${label} `, { bold: number }, ': saya menunggu tulisan Anda.'],
   cancelled: (label, number) => [`${label} `, { bold: number }, ' dibatalkan. Tidak ada yang dikirim.'],
