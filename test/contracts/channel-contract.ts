@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Inbound, Input, OutMessage } from '../../src/domain/message.ts';
 import type { Channel, Envelope, Receipt, Receive, Report } from '../../src/ports/channel.ts';
 import type { MediaReader, StoredMedia } from '../../src/ports/media.ts';
+import { PIXEL } from '../support/files.ts';
 
 /** What a person sees of one message. */
 export type Seen = {
@@ -36,12 +37,6 @@ export type ChannelHarness = {
   quiet(): Promise<void>;
   stop(): Promise<void>;
 };
-
-/** A one-pixel PNG. */
-export const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 /** Stored files by id, as a channel reads them. */
 export function shelf(

@@ -5,8 +5,9 @@ import {
   startFakeTelegram,
   type TelegramPerson,
 } from '../support/fake-telegram-client.ts';
+import { PIXEL } from '../support/files.ts';
 import { pollingChannel } from '../support/telegram-harness.ts';
-import { contractMedia, createListener, envelopeFor, PIXEL, shelf } from './channel-contract.ts';
+import { contractMedia, createListener, envelopeFor, shelf } from './channel-contract.ts';
 
 let fake: FakeTelegram;
 let people = 0;

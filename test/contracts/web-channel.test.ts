@@ -5,6 +5,7 @@ import { createWebChannel } from '../../bots/channels/web/index.ts';
 import { webCopy } from '../../bots/copy/web-catalog.ts';
 import type { OutMessage } from '../../src/domain/message.ts';
 import { type FixedClock, fixedClock } from '../support/clock.ts';
+import { PIXEL } from '../support/files.ts';
 import { startWebHarness, type WebHarness } from '../support/web-harness.ts';
 import {
   readable,
@@ -15,7 +16,7 @@ import {
   type WebVisitor,
 } from '../support/web-visitor.ts';
 import { webWorld } from '../support/web-world.ts';
-import { channelContract, contractMedia, PIXEL } from './channel-contract.ts';
+import { channelContract, contractMedia } from './channel-contract.ts';
 
 const isUs = (line: { from: string }): line is UsLine => line.from === 'us';
 

@@ -1,4 +1,5 @@
 /** The WhatsApp channel over a real Baileys client, in front of a server that speaks as WhatsApp does. */
+
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../src/ports/channel.ts';
 import {
@@ -7,8 +8,9 @@ import {
   startFakeWhatsApp,
   type WhatsAppPerson,
 } from '../support/fake-whatsapp-client.ts';
+import { PIXEL } from '../support/files.ts';
 import { lidOf, whatsAppChannel } from '../support/whatsapp-harness.ts';
-import { contractMedia, createListener, envelopeFor, PIXEL } from './channel-contract.ts';
+import { contractMedia, createListener, envelopeFor } from './channel-contract.ts';
 
 let fake: FakeWhatsApp;
 let house: ReturnType<typeof whatsAppChannel>;

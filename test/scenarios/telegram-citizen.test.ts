@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeNumber } from '../../src/domain/complaint/number.ts';
 import type { TelegramPerson } from '../support/fake-telegram-client.ts';
-import { numberIn, reports } from '../support/stories.ts';
+import { numberIn, reports, reportsInEnglish } from '../support/stories.ts';
 import { openStage, type Stage } from '../support/telegram-stage.ts';
 
 /** Wednesday 11 November 2026, 09.12 in Tanah Laut. */
@@ -43,23 +43,7 @@ describe('A citizen on Telegram', () => {
     const citizen = stage.person({ languageCode: 'en' });
     await citizen.says('bahasa indonesia');
     await citizen.hears('bahasa Indonesia');
-    await citizen.says('english');
-    await citizen.hears('I continue in English');
-    const answers = [
-      ['There is a big hole in the road in front of the market', 'Continue with the story above?'],
-      ['yes', 'Where exactly?'],
-      ['in front of the market', 'When did it happen?'],
-      ['yesterday morning', 'Tuesday, 10 November 2026, in the morning.'],
-      ['roads', 'Do you have photos'],
-      ['none', 'What is your name?'],
-      ['anonymous', 'May this report be read by the public?'],
-      ['confidential', /Category Roads and bridges/],
-      ['send', 'Monday, 16 November 2026 (3 working days)'],
-    ] as const;
-    for (const [said, heard] of answers) {
-      await citizen.says(said);
-      await citizen.hears(heard);
-    }
+    await reportsInEnglish(citizen, 'yes');
     await citizen.says('status');
     await citizen.hears('being checked by the admin');
   });

@@ -1,23 +1,14 @@
 /** From a citizen's first word to the closing of the complaint, through a real Bot API client and a fake Telegram. */
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databaseKinds } from '../support/databases.ts';
 import type { BotMessage, TelegramPerson } from '../support/fake-telegram-client.ts';
-import { comesToTheSummary, numberIn } from '../support/stories.ts';
+import { png, sha256 } from '../support/files.ts';
+import { comesToTheSummary, handsDown, numberIn } from '../support/stories.ts';
 import { openStage, type Stage } from '../support/telegram-stage.ts';
 
 /** Wednesday 11 November 2026, 09.12 in Tanah Laut. */
 const NOW = '2026-11-11T01:12:00Z';
 
-const png = (last: number): Buffer =>
-  Buffer.concat([
-    Buffer.from(
-      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-      'base64',
-    ),
-    Buffer.from([last]),
-  ]);
-const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 const labels = ({ keyboard }: BotMessage) => keyboard.flat().map(({ text }) => text);
 
 describe.each(databaseKinds)('A complaint on Telegram (%s)', (database) => {
@@ -109,9 +100,9 @@ describe.each(databaseKinds)('A complaint on Telegram (%s)', (database) => {
     const shown: string[] = [];
     while (shown.length < photos.length) {
       const { file } = await admin.hears((message) => message.file !== undefined);
-      shown.push(hash(await stage.telegram.file(file?.fileId ?? '')));
+      shown.push(sha256(await stage.telegram.file(file?.fileId ?? '')));
     }
-    expect(shown).toEqual(photos.map(hash));
+    expect(shown).toEqual(photos.map(sha256));
     const view = await admin.hears('menunggu verifikasi');
     expect(view.text).toContain('berlubang besar');
     expect(view.text).toContain('dari utara');
@@ -141,13 +132,7 @@ describe.each(databaseKinds)('A complaint on Telegram (%s)', (database) => {
   it('is verified and handed down, and the citizen is told of each step with its date [BUP VI.B.1.b.7]', async () => {
     await admin.says(`ambil ${number}`);
     await admin.hears('sekarang Anda tangani');
-    await admin.says(`verifikasi ${number}`);
-    const next = await admin.hears('Berikutnya serahkan ke unit');
-    await citizen.hears('sudah diperiksa dan lengkap');
-    expect(labels(next)).toContain('Dinas Pekerjaan Umum dan Penataan Ruang');
-    await admin.presses('Dinas Pekerjaan Umum dan Penataan Ruang');
-    await admin.hears('diserahkan ke Dinas Pekerjaan Umum');
-    const told = await citizen.hears('diteruskan ke Dinas Pekerjaan Umum');
+    const told = await handsDown(admin, citizen, number);
     expect(told.text).toContain('Selasa, 1 Desember 2026 (14 hari kerja)');
   });
 
@@ -167,7 +152,7 @@ describe.each(databaseKinds)('A complaint on Telegram (%s)', (database) => {
     await rina.hears('dikirim ke pelapor');
     const answer = await citizen.hears('“Lubang ditambal hari ini.”');
     expect(answer.text).toContain('ditutup Rabu, 25 November 2026');
-    expect(answer.file?.sha256).toBe(hash(png(9)));
+    expect(answer.file?.sha256).toBe(sha256(png(9)));
   });
 
   it('is closed by the citizen, and the trail shows that they were told', async () => {

@@ -1,7 +1,7 @@
 /** BUP VI.B.1.a.11 across Nyepi and Lebaran 2026: 18-24 March are holidays, cuti bersama and weekend. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TelegramPerson } from '../support/fake-telegram-client.ts';
-import { reports } from '../support/stories.ts';
+import { reports, statusOf } from '../support/stories.ts';
 import { openStage, type Stage } from '../support/telegram-stage.ts';
 
 /** Monday 9 March 2026, 09.00 in Tanah Laut (WITA). */
@@ -35,12 +35,6 @@ async function askedOnTuesday(): Promise<Story> {
   }
   return { stage, admin, silent, replying, silentNumber, replyingNumber };
 }
-
-const statusOf = async ({ admin }: Story, number: string): Promise<string> => {
-  await admin.says(`lihat ${number}`);
-  const { text } = await admin.hears(new RegExp(`^${number} · `));
-  return text.split('\n')[0]?.split(' · ')[1] ?? '';
-};
 
 /** What the bot said of itself must not wake anyone: 07.00 to 20.00. */
 async function nobodyWasWoken({ stage, silent }: Story): Promise<void> {
@@ -95,12 +89,12 @@ describe('A complaint that is not completed before Lebaran 2026', () => {
     await stage.service.at('2026-03-31T15:59:59Z');
     expect(await stage.service.run('sweep-deadlines', { dryRun: true })).not.toContain('archived');
     stage.service.clock.set('2026-03-31T15:59:00Z');
-    expect(await statusOf(story, silentNumber)).toBe('menunggu pelapor melengkapi');
+    expect(await statusOf(story.admin, silentNumber)).toBe('menunggu pelapor melengkapi');
     stage.service.clock.set('2026-03-31T16:00:00Z');
     expect(await stage.service.run('sweep-deadlines', { dryRun: true })).toContain('archived 2');
     await stage.service.at('2026-03-31T16:00:00Z');
     expect(await stage.service.run('sweep-deadlines')).not.toContain('archived');
-    expect(await statusOf(story, silentNumber)).toBe('diarsipkan');
+    expect(await statusOf(story.admin, silentNumber)).toBe('diarsipkan');
     await stage.service.at('2026-04-01T00:00:00Z');
     const told = await silent.hears('diarsipkan, karena');
     expect(told.text).toContain('Balas pesan ini');
@@ -117,7 +111,7 @@ describe('A complaint that is not completed before Lebaran 2026', () => {
     const revived = await admin.hears('Dibuka lagi dari arsip');
     expect(revived.text).toContain(silentNumber);
     expect(revived.text).toContain('Selasa, 7 April 2026');
-    expect(await statusOf(story, silentNumber)).toBe('menunggu verifikasi');
+    expect(await statusOf(story.admin, silentNumber)).toBe('menunggu verifikasi');
   });
 });
 
@@ -145,8 +139,8 @@ describe('A reply that comes in time', () => {
     await stage.service.at('2026-04-02T01:00:00Z');
     const again = await stage.service.run('sweep-deadlines');
     expect(again).not.toContain('archived');
-    expect(await statusOf(story, silentNumber)).toBe('diarsipkan');
-    expect(await statusOf(story, replyingNumber)).toBe('menunggu pelapor melengkapi');
+    expect(await statusOf(story.admin, silentNumber)).toBe('diarsipkan');
+    expect(await statusOf(story.admin, replyingNumber)).toBe('menunggu pelapor melengkapi');
     await silent.hears('diarsipkan, karena');
     expect((await silent.all()).some(({ text }) => text.includes('masih menunggu tambahan'))).toBe(false);
   });
@@ -166,6 +160,6 @@ describe('A reply that comes in time', () => {
     await admin.hears('lengkap dan terverifikasi');
     expect((await replying.hears('sudah lengkap')).text).toContain(replyingNumber);
     await stage.service.at('2026-05-04T01:00:00Z');
-    expect(await statusOf(story, replyingNumber)).toBe('terverifikasi, belum didisposisikan');
+    expect(await statusOf(story.admin, replyingNumber)).toBe('terverifikasi, belum didisposisikan');
   });
 });

@@ -1,11 +1,13 @@
 /** The two pages in a real browser, over a conversation of the test's own: what the page itself promises. */
+
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Inbound, OutMessage } from '../../src/domain/message.ts';
-import { contractMedia, PIXEL } from '../contracts/channel-contract.ts';
+import { contractMedia } from '../contracts/channel-contract.ts';
 import { describeInBrowser, startBrowser } from '../support/browser.ts';
+import { PIXEL } from '../support/files.ts';
 import { startWebHarness, type WebHarness } from '../support/web-harness.ts';
 import { webWorld } from '../support/web-world.ts';
 

@@ -1,7 +1,8 @@
 /** The whole service through its two pages in a real browser: reported with the thumb, answered, and what time does. */
+
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { PIXEL } from '../contracts/channel-contract.ts';
 import { describeInBrowser } from '../support/browser.ts';
+import { PIXEL } from '../support/files.ts';
 import { numberIn } from '../support/stories.ts';
 import { type House, openHouse, type Person } from '../support/web-house.ts';
 

@@ -1,6 +1,6 @@
 /** What people do on WhatsApp besides answering: correct, take back, send stickers, call, write in groups. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { numberIn, reports } from '../support/stories.ts';
+import { numberIn, reports, reportsInEnglish } from '../support/stories.ts';
 import { openWhatsAppStage, type WhatsAppStage, type WhatsAppTalker } from '../support/whatsapp-stage.ts';
 
 /** Wednesday 11 November 2026, 09.12 in Tanah Laut. */
@@ -18,23 +18,7 @@ describe('A citizen on WhatsApp', () => {
 
   it('goes through the whole dialogue in English', async () => {
     const citizen = stage.person();
-    await citizen.says('english');
-    await citizen.hears('I continue in English');
-    const answers = [
-      ['There is a big hole in the road in front of the market', 'Continue with the story above?'],
-      ['1', 'Where exactly?'],
-      ['in front of the market', 'When did it happen?'],
-      ['yesterday morning', 'Tuesday, 10 November 2026, in the morning.'],
-      ['roads', 'Do you have photos'],
-      ['none', 'What is your name?'],
-      ['anonymous', 'May this report be read by the public?'],
-      ['confidential', /Category Roads and bridges/],
-      ['send', 'Monday, 16 November 2026 (3 working days)'],
-    ] as const;
-    for (const [said, heard] of answers) {
-      await citizen.says(said);
-      await citizen.hears(heard);
-    }
+    await reportsInEnglish(citizen, '1');
   });
 
   it('answers with a voice message, a live location and a document, and each is taken', async () => {

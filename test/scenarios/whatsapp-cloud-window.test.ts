@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CloudStage, openCloudStage } from '../support/cloud-stage.ts';
 import type { CloudPerson } from '../support/fake-graph-client.ts';
-import { reports } from '../support/stories.ts';
+import { historyOf, reports } from '../support/stories.ts';
 
 /** Monday 9 March 2026, 09.00 in Tanah Laut (WITA); 18-24 March are holidays, cuti bersama and weekend. */
 const MONDAY = '2026-03-09T01:00:00Z';
@@ -32,13 +32,6 @@ async function askedTooLate(environment: Readonly<Record<string, string>> = {}):
   return { stage, admin, citizen, number };
 }
 
-/** What `riwayat` says of an event. */
-async function historyOf({ admin, number }: Story, happened: string): Promise<string> {
-  await admin.says(`riwayat ${number}`);
-  const lines = (await admin.hears('Riwayat')).text.split('\n');
-  return lines.find((line) => line.includes(happened)) ?? '';
-}
-
 describe('News for a citizen who has not written for 24 hours, without templates', () => {
   let story: Story;
   beforeAll(async () => {
@@ -50,7 +43,9 @@ describe('News for a citizen who has not written for 24 hours, without templates
     const { stage, admin, citizen, number } = story;
     const { transact } = stage.service.service.ground;
     await expect.poll(async () => (await transact(({ outbox }) => outbox.backlog())).failed).toBe(1);
-    expect(await historyOf(story, 'meminta')).toContain('⏳ kabar menunggu: penerima harus menulis dulu');
+    expect(await historyOf(story.admin, story.number, 'meminta')).toContain(
+      '⏳ kabar menunggu: penerima harus menulis dulu',
+    );
     await admin.says('gagal');
     const list = await admin.hears('gagal dikirim');
     expect(list.text).toContain(number);
@@ -74,7 +69,7 @@ describe('News for a citizen who has not written for 24 hours, without templates
     expect(asked.text).toContain(number);
     expect(asked.text).toContain(`“${ASK}”`);
     await stage.isNoted(citizen, asked.messageId);
-    expect(await historyOf(story, 'meminta')).toMatch(/diberi tahu|sampai ke pelapor/);
+    expect(await historyOf(story.admin, story.number, 'meminta')).toMatch(/diberi tahu|sampai ke pelapor/);
     await citizen.says('RT 3', { replyTo: asked.messageId });
     await citizen.hears('sudah sampai dan akan diperiksa petugas');
   });
@@ -127,7 +122,7 @@ describe('The 10-working-day archive with a template that tells of news', () => 
     await expect.poll(async () => (await announced()).length).toBeGreaterThanOrEqual(3);
     const texts = (await citizen.all()).map(({ text }) => text);
     expect(texts.some((text) => /diarsipkan|masih menunggu/.test(text))).toBe(false);
-    expect(await historyOf(story, 'diarsipkan')).toContain('kabar menunggu');
+    expect(await historyOf(story.admin, story.number, 'diarsipkan')).toContain('kabar menunggu');
   });
 
   it('says what is still true when they open it, and their "open" adds nothing to the report', async () => {
@@ -139,8 +134,8 @@ describe('The 10-working-day archive with a template that tells of news', () => 
     await stage.isNoted(citizen, told.messageId);
     const texts = (await citizen.all()).map(({ text }) => text);
     expect(texts.some((text) => text.includes('masih menunggu tambahan'))).toBe(false);
-    expect(await historyOf(story, 'diarsipkan')).toMatch(/diberi tahu|sampai ke pelapor/);
-    expect(await historyOf(story, 'menghidupkan')).toBe('');
+    expect(await historyOf(story.admin, story.number, 'diarsipkan')).toMatch(/diberi tahu|sampai ke pelapor/);
+    expect(await historyOf(story.admin, story.number, 'menghidupkan')).toBe('');
   });
 
   it('is undone by a reply to what was opened', async () => {
@@ -175,9 +170,7 @@ describe('An answer by a template that carries it', () => {
       expect(told.text).toContain(ASK);
       expect(told.text).toContain('31 Maret 2026');
       await stage.graph.until(({ pendingWebhooks }) => pendingWebhooks === 0);
-      await expect
-        .poll(() => historyOf({ stage, admin, citizen, number }, 'meminta'))
-        .toContain('sampai ke pelapor');
+      await expect.poll(() => historyOf(admin, number, 'meminta')).toContain('sampai ke pelapor');
       await citizen.sendsPhoto({ caption: 'RT 3', replyTo: told.messageId });
       await citizen.hears('sudah sampai dan akan diperiksa petugas');
     } finally {

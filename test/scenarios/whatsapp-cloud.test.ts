@@ -1,17 +1,14 @@
 /** From a citizen's first word to the closing of the complaint, over the official WhatsApp API and a fake Graph. */
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PIXEL } from '../contracts/channel-contract.ts';
 import { type CloudStage, openCloudStage } from '../support/cloud-stage.ts';
 import { databaseKinds } from '../support/databases.ts';
 import type { CloudMessage, CloudPerson } from '../support/fake-graph-client.ts';
-import { comesToTheSummary, numberIn, reports } from '../support/stories.ts';
+import { png, sha256 } from '../support/files.ts';
+import { comesToTheSummary, handsDown, historyOf, numberIn, reports } from '../support/stories.ts';
 
 /** Wednesday 11 November 2026, 09.12 in Tanah Laut. */
 const NOW = '2026-11-11T01:12:00Z';
 
-const png = (last: number): Buffer => Buffer.concat([PIXEL, Buffer.from([last])]);
-const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 const labels = ({ choices }: CloudMessage) => choices.map(({ title, description }) => description ?? title);
 
 describe.each(databaseKinds)('A complaint over the WhatsApp Cloud API (%s)', (database) => {
@@ -75,21 +72,16 @@ describe.each(databaseKinds)('A complaint over the WhatsApp Cloud API (%s)', (da
     const shown: string[] = [];
     while (shown.length < 2) {
       const { file } = await admin.hears((message) => message.file !== undefined);
-      shown.push(hash(await stage.graph.file(file?.mediaId ?? '')));
+      shown.push(sha256(await stage.graph.file(file?.mediaId ?? '')));
     }
-    expect(shown).toEqual([png(1), png(2)].map(hash));
+    expect(shown).toEqual([png(1), png(2)].map(sha256));
     const view = await admin.hears('menunggu verifikasi');
     expect(view.text).not.toContain('Warga Contoh');
     expect((await admin.all()).map(({ text }) => text).join()).not.toContain(citizen.phone);
   });
 
   it('is verified, handed down and answered in reply to the notice, with a photo', async () => {
-    await admin.says(`verifikasi ${number}`);
-    await admin.hears('Berikutnya serahkan ke unit');
-    await citizen.hears('sudah diperiksa dan lengkap');
-    await admin.presses('Dinas Pekerjaan Umum dan Penataan Ruang');
-    await admin.hears('diserahkan ke Dinas Pekerjaan Umum');
-    await citizen.hears('diteruskan ke Dinas Pekerjaan Umum');
+    await handsDown(admin, citizen, number);
     const notice = await rina.hears(`Disposisi baru ${number}`);
     await rina.presses('Terima');
     await rina.hears('diterima Dinas Pekerjaan Umum');
@@ -100,22 +92,18 @@ describe.each(databaseKinds)('A complaint over the WhatsApp Cloud API (%s)', (da
     });
     await rina.hears('dikirim ke pelapor');
     const shown = await citizen.hears((message) => message.file !== undefined);
-    expect(shown.file?.sha256).toBe(hash(png(9)));
+    expect(shown.file?.sha256).toBe(sha256(png(9)));
     const answer = await citizen.hears('“Lubang ditambal hari ini.”');
     expect(labels(answer)).toEqual(['Selesai', 'Sebagian', 'Belum']);
   });
 
   it('shows officers what arrived and what was read', async () => {
     await stage.graph.until(({ pendingWebhooks }) => pendingWebhooks === 0);
-    await rina.says(`riwayat ${number}`);
-    const before = (await rina.hears('Riwayat')).text.split('\n');
-    expect(before.find((line) => line.includes('menjawab'))).toContain('sampai ke pelapor');
+    expect(await historyOf(rina, number, 'menjawab')).toContain('sampai ke pelapor');
     await citizen.reads();
     await stage.graph.until(({ pendingWebhooks }) => pendingWebhooks === 0);
-    await rina.says(`riwayat ${number}`);
-    const after = (await rina.hears('Riwayat')).text.split('\n');
     for (const happened of ['menyatakan lengkap', 'menyerahkan ke', 'menjawab'])
-      expect(after.find((line) => line.includes(happened))).toContain('dibaca pelapor');
+      expect(await historyOf(rina, number, happened)).toContain('dibaca pelapor');
   });
 
   it('is closed by the citizen', async () => {

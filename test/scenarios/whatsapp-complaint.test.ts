@@ -1,16 +1,13 @@
 /** From a citizen's first word to the closing of the complaint, on WhatsApp through a linked phone. */
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PIXEL } from '../contracts/channel-contract.ts';
 import { databaseKinds } from '../support/databases.ts';
-import { comesToTheSummary, numberIn } from '../support/stories.ts';
+import { png, sha256 } from '../support/files.ts';
+import { comesToTheSummary, handsDown, historyOf, numberIn } from '../support/stories.ts';
 import { openWhatsAppStage, type WhatsAppStage, type WhatsAppTalker } from '../support/whatsapp-stage.ts';
 
 /** Wednesday 11 November 2026, 09.12 in Tanah Laut. */
 const NOW = '2026-11-11T01:12:00Z';
 
-const png = (last: number): Buffer => Buffer.concat([PIXEL, Buffer.from([last])]);
-const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 const plainly = (text: string) => text.replaceAll('\u2060', '');
 
 describe.each(databaseKinds)('A complaint on WhatsApp (%s)', (database) => {
@@ -60,9 +57,9 @@ describe.each(databaseKinds)('A complaint on WhatsApp (%s)', (database) => {
     const shown: string[] = [];
     while (shown.length < 2) {
       const { file } = await admin.hears((message) => message.file !== undefined);
-      shown.push(hash(await stage.fake.file(file ?? '')));
+      shown.push(sha256(await stage.fake.file(file ?? '')));
     }
-    expect(shown).toEqual([png(1), png(2)].map(hash));
+    expect(shown).toEqual([png(1), png(2)].map(sha256));
     await admin.hears('menunggu verifikasi');
     const all = (await admin.all()).map(({ text }) => text).join('\n');
     expect(all).not.toContain('Warga Contoh');
@@ -70,12 +67,7 @@ describe.each(databaseKinds)('A complaint on WhatsApp (%s)', (database) => {
   });
 
   it('is verified, handed down and answered by quoting the notice, with a photo', async () => {
-    await admin.says(`verifikasi ${number}`);
-    await admin.hears('Berikutnya serahkan ke unit');
-    await citizen.hears('sudah diperiksa dan lengkap');
-    await admin.presses('Dinas Pekerjaan Umum dan Penataan Ruang');
-    await admin.hears('diserahkan ke Dinas Pekerjaan Umum');
-    await citizen.hears('diteruskan ke Dinas Pekerjaan Umum');
+    await handsDown(admin, citizen, number);
     const notice = await rina.hears(`Disposisi baru ${number}`);
     await stage.isNoted(rina, notice.id);
     await rina.says('terima', { replyTo: notice.id });
@@ -83,7 +75,7 @@ describe.each(databaseKinds)('A complaint on WhatsApp (%s)', (database) => {
     await rina.sends('image', { bytes: png(9), caption: `jawab ${number} Lubang ditambal hari ini.` });
     await rina.hears('dikirim ke pelapor');
     const answer = await citizen.hears((message) => message.file !== undefined);
-    expect(hash(await stage.fake.file(answer.file ?? ''))).toBe(hash(png(9)));
+    expect(sha256(await stage.fake.file(answer.file ?? ''))).toBe(sha256(png(9)));
     expect(answer.text).toContain('Lubang ditambal hari ini.');
     expect(answer.text).toMatch(/1\. Selesai\n2\. Sebagian\n3\. Belum/);
   });
@@ -93,13 +85,7 @@ describe.each(databaseKinds)('A complaint on WhatsApp (%s)', (database) => {
     await citizen.acknowledges('delivered', ...ids);
     await citizen.acknowledges('read', ...ids);
     await expect
-      .poll(
-        async () => {
-          await rina.says(`riwayat ${number}`);
-          return (await rina.hears('Riwayat')).text.split('\n').find((line) => line.includes('menjawab'));
-        },
-        { timeout: 20_000 },
-      )
+      .poll(() => historyOf(rina, number, 'menjawab'), { timeout: 20_000 })
       .toContain('dibaca pelapor');
   });
 

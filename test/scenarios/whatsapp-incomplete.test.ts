@@ -1,6 +1,6 @@
 /** BUP VI.B.1.a.11 on WhatsApp, across Nyepi and Lebaran 2026: 18-24 March are holidays, cuti bersama and weekend. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reports } from '../support/stories.ts';
+import { reports, statusOf } from '../support/stories.ts';
 import { openWhatsAppStage, type WhatsAppStage, type WhatsAppTalker } from '../support/whatsapp-stage.ts';
 
 /** Monday 9 March 2026, 09.00 in Tanah Laut (WITA). */
@@ -15,10 +15,6 @@ describe('A complaint on WhatsApp that is not completed before Lebaran 2026', ()
   let number = '';
   const heardTimes = async (words: string): Promise<number> =>
     (await citizen.all()).filter(({ text }) => text.includes(words)).length;
-  const statusIs = async (status: string): Promise<void> => {
-    await admin.says(`lihat ${number}`);
-    expect((await admin.hears(new RegExp(`^${number} · `))).text.split('\n')[0]).toContain(status);
-  };
 
   beforeAll(async () => {
     stage = await openWhatsAppStage({ now: MONDAY });
@@ -45,9 +41,9 @@ describe('A complaint on WhatsApp that is not completed before Lebaran 2026', ()
   it('is archived when the 10th working day is over, not a moment before, and told in the morning', async () => {
     await stage.service.passUntil('2026-03-31');
     await stage.service.at('2026-03-31T15:59:00Z');
-    await statusIs('menunggu pelapor melengkapi');
+    expect(await statusOf(admin, number)).toBe('menunggu pelapor melengkapi');
     await stage.service.at('2026-03-31T16:00:00Z');
-    await statusIs('diarsipkan');
+    expect(await statusOf(admin, number)).toBe('diarsipkan');
     expect(await heardTimes('diarsipkan, karena')).toBe(0);
     await stage.service.at('2026-04-01T00:00:00Z');
     await citizen.hears('diarsipkan, karena');
@@ -60,6 +56,6 @@ describe('A complaint on WhatsApp that is not completed before Lebaran 2026', ()
     await citizen.says('RT 3, sudah saya ukur dua meter', { replyTo: told?.id ?? '' });
     expect((await citizen.hears('dibuka lagi')).text).toContain(number);
     expect((await admin.hears('Dibuka lagi dari arsip')).text).toContain(number);
-    await statusIs('menunggu verifikasi');
+    expect(await statusOf(admin, number)).toBe('menunggu verifikasi');
   });
 });

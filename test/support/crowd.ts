@@ -1,6 +1,7 @@
 /** Citizens and officers on the fake Telegram, who play their dialogues whatever happens to the service meanwhile. */
 import { randomBytes } from 'node:crypto';
 import type { BotMessage, FakeTelegram, TelegramPerson } from './fake-telegram-client.ts';
+import { PIXEL } from './files.ts';
 import type { Chance } from './random.ts';
 
 /** What a citizen typed for one report, and the number they were given for it. */
@@ -49,12 +50,8 @@ const asked = {
 } as const;
 const category = 'Jalan dan jembatan';
 
-const pixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 /** A picture that is like no other. */
-const picture = (): Buffer => Buffer.concat([pixel, randomBytes(24)]);
+const picture = (): Buffer => Buffer.concat([PIXEL, randomBytes(24)]);
 
 type Plan = Omit<ReportTyped, 'number'>;
 

@@ -85,3 +85,52 @@ export async function tells(citizen: Talker, told: Told): Promise<void> {
   await citizen.hears('Periksa sebentar');
   await citizen.says('kirim');
 }
+
+/** Writes in English from the first word on, and is answered so until the report is taken. `agreement`: the yes to the form. */
+export async function reportsInEnglish(citizen: Talker, agreement: string): Promise<void> {
+  await citizen.says('english');
+  await citizen.hears('I continue in English');
+  const answers = [
+    ['There is a big hole in the road in front of the market', 'Continue with the story above?'],
+    [agreement, 'Where exactly?'],
+    ['in front of the market', 'When did it happen?'],
+    ['yesterday morning', 'Tuesday, 10 November 2026, in the morning.'],
+    ['roads', 'Do you have photos'],
+    ['none', 'What is your name?'],
+    ['anonymous', 'May this report be read by the public?'],
+    ['confidential', /Category Roads and bridges/],
+    ['send', 'Monday, 16 November 2026 (3 working days)'],
+  ] as const;
+  for (const [said, heard] of answers) {
+    await citizen.says(said);
+    await citizen.hears(heard);
+  }
+}
+
+/** The admin finds the report complete and hands it to the unit that is proposed for roads; what its reporter is told of that. */
+export async function handsDown<Heard extends { readonly text: string }>(
+  admin: Talker & { presses(label: string): Promise<unknown> },
+  citizen: { hears(words: string): Promise<Heard> },
+  number: string,
+): Promise<Heard> {
+  await admin.says(`verifikasi ${number}`);
+  await admin.hears('Berikutnya serahkan ke unit');
+  await citizen.hears('sudah diperiksa dan lengkap');
+  await admin.presses('Dinas Pekerjaan Umum dan Penataan Ruang');
+  await admin.hears('diserahkan ke Dinas Pekerjaan Umum');
+  return citizen.hears('diteruskan ke Dinas Pekerjaan Umum');
+}
+
+/** What `riwayat` says of the event in whose line these words stand; empty: there is none. */
+export async function historyOf(officer: Talker, number: string, happened: string): Promise<string> {
+  await officer.says(`riwayat ${number}`);
+  const lines = (await officer.hears('Riwayat')).text.split('\n');
+  return lines.find((line) => line.includes(happened)) ?? '';
+}
+
+/** Where the report stands, as an officer reads it. */
+export async function statusOf(officer: Talker, number: string): Promise<string> {
+  await officer.says(`lihat ${number}`);
+  const { text } = await officer.hears(new RegExp(`^${number} · `));
+  return text.split('\n')[0]?.split(' · ')[1] ?? '';
+}

@@ -1,11 +1,12 @@
 /** `POST /<phone id>/messages`: checks what Meta checks, delivers, and tells what became of it. */
 import { changed } from '../fake-telegram/world.ts';
+import { sha256 } from '../files.ts';
 import { shownOnPhone } from '../whatsapp-markup.ts';
 import { statusOf } from './people.ts';
 import type { CloudMessage, Fault, SentFile } from './protocol.ts';
 import { Refusal } from './refusal.ts';
 import type { Webhooks } from './webhooks.ts';
-import { type Loose, newMessageId, nowOf, type Person, sha256, type World } from './world.ts';
+import { type Loose, newMessageId, nowOf, type Person, type World } from './world.ts';
 
 const DAY_MS = 24 * 3_600_000;
 

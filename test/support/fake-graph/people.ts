@@ -1,5 +1,6 @@
 /** What people do, as the webhook changes that Meta makes of it (payloads as in its "messages webhook reference"). */
 import { changed } from '../fake-telegram/world.ts';
+import { MP4, OGG, PDF, PIXEL, sha256 } from '../files.ts';
 import type { Act, ActBy, Done } from './protocol.ts';
 import type { Webhooks } from './webhooks.ts';
 import {
@@ -11,19 +12,14 @@ import {
   type Person,
   personOf,
   secondsOf,
-  sha256,
   type World,
 } from './world.ts';
 
-/** A one-pixel PNG, and bytes that begin like the other kinds of file. */
 const SAMPLES: Readonly<Record<string, Buffer>> = {
-  image: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  ),
-  audio: Buffer.from('OggS\u0000\u0002\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000OpusHead', 'latin1'),
-  video: Buffer.from('\u0000\u0000\u0000\u0018ftypmp42\u0000\u0000\u0000\u0000mp42isom', 'latin1'),
-  document: Buffer.from('%PDF-1.4\n%%EOF\n', 'latin1'),
+  image: PIXEL,
+  audio: OGG,
+  video: MP4,
+  document: PDF,
 };
 const MIME: Readonly<Record<string, string>> = {
   image: 'image/jpeg',

@@ -5,12 +5,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { answer, readCall } from '../fake-telegram/wire.ts';
 import { changed } from '../fake-telegram/world.ts';
+import { sha256 } from '../files.ts';
 import { control } from './control.ts';
 import { takeMessage } from './messages.ts';
 import type { Fault } from './protocol.ts';
 import { Refusal } from './refusal.ts';
 import { createWebhooks } from './webhooks.ts';
-import { createWorld, keepFile, type Loose, sha256, takeFault } from './world.ts';
+import { createWorld, keepFile, type Loose, takeFault } from './world.ts';
 
 const VERSION = '/v26.0/';
 const world = createWorld();

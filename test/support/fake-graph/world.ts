@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { changed } from '../fake-telegram/world.ts';
 import type { Approved, CloudMessage, Fault } from './protocol.ts';
 
@@ -92,8 +92,6 @@ export function keepFile(world: World, mimeType: string, bytes: Buffer, fileName
   changed(world);
   return file;
 }
-
-export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Something that a test asked for makes no sense. */
 export class Impossible extends Error {}

@@ -1,8 +1,9 @@
 /** The methods of the Bot API that the service uses, with the checks and words of the real one. */
+import { sha256 } from '../files.ts';
 import type { Button, SentFile } from './protocol.ts';
 import { answerPress } from './updates.ts';
 import type { Upload } from './wire.ts';
-import { changed, keepFile, type Loose, nowOf, secondsOf, sha256, type World } from './world.ts';
+import { changed, keepFile, type Loose, nowOf, secondsOf, type World } from './world.ts';
 
 /** Refused with a code and Telegram's words. */
 export class Refusal extends Error {

@@ -1,5 +1,6 @@
 /** What people do, as the updates that Telegram makes of it. */
 import { randomBytes } from 'node:crypto';
+import { MP4, OGG, PDF, PIXEL } from '../files.ts';
 import type { Act, ActBy, Done } from './protocol.ts';
 import { push } from './updates.ts';
 import { changed, chatOf, keepFile, type Loose, secondsOf, type World } from './world.ts';
@@ -7,16 +8,12 @@ import { changed, chatOf, keepFile, type Loose, secondsOf, type World } from './
 /** Something that a test asked for makes no sense. */
 export class Impossible extends Error {}
 
-/** A one-pixel PNG, and bytes that begin like the other kinds of file. */
 const SAMPLES: Readonly<Record<string, Buffer>> = {
-  photo: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  ),
-  voice: Buffer.from('OggS\u0000\u0002\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000OpusHead', 'latin1'),
+  photo: PIXEL,
+  voice: OGG,
   audio: Buffer.from('ID3\u0003\u0000\u0000\u0000\u0000\u0000\u0000', 'latin1'),
-  video: Buffer.from('\u0000\u0000\u0000\u0018ftypmp42\u0000\u0000\u0000\u0000mp42isom', 'latin1'),
-  document: Buffer.from('%PDF-1.4\n%%EOF\n', 'latin1'),
+  video: MP4,
+  document: PDF,
 };
 const KINDS: Readonly<Record<string, readonly [extension: string, mime: string]>> = {
   photo: ['jpg', 'image/jpeg'],

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { BotMessage, Fault, Rates } from './protocol.ts';
 import { createRates, type RateCheck } from './rates.ts';
 
@@ -115,5 +115,3 @@ export function keepFile(world: World, folder: string, extension: string, bytes:
   world.files.set(fileId, file);
   return file;
 }
-
-export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

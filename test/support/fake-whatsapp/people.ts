@@ -1,16 +1,11 @@
 /** What people do, as messages of theirs. */
 import { proto } from '@whiskeysockets/baileys';
+import { PIXEL } from '../files.ts';
 import { bring, newId, queue } from './inbound.ts';
 import { layOut } from './media.ts';
 import { node } from './nodes.ts';
 import type { Act, ActOptions, Done, MediaWhat } from './protocol.ts';
 import { type Person, seconds, type World } from './world.ts';
-
-/** A one-pixel PNG. */
-const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 const kinds: Readonly<Record<MediaWhat, { field: string; mimeType: string }>> = {
   image: { field: 'imageMessage', mimeType: 'image/png' },
