@@ -27,8 +27,8 @@ export type UnitsCopy = {
     readonly reports: number;
     readonly overtaken?: true;
   }) => Text;
-  /** Without differences it stood so already. */
-  readonly changed: (differences: readonly string[]) => Text;
+  /** Without differences it stood so already; `added`: the code of a new unit, which has no officers yet. */
+  readonly changed: (differences: readonly string[], added: string | undefined) => Text;
   /** To the other admins, and who works in the units. */
   readonly changedBy: (name: string, differences: readonly string[]) => Text;
   readonly discarded: Text;
@@ -83,7 +83,7 @@ const id: UnitsCopy = {
       pindah: 'Sebut unitnya, dan ke bawah siapa.',
       tutup: 'Unit mana yang ditutup, dan siapa penggantinya?',
       buka: 'Unit mana yang dibuka lagi?',
-      ringkasan: 'Sebut kode unit, lalu jamnya (atau “biasa”).',
+      ringkasan: 'Sebut kode unit, lalu jamnya antara 07.00 dan 19.59 (atau “biasa”).',
       masuk: 'Laporan baru masuk ke unit mana?',
       inspektorat: 'Unit mana yang menjadi inspektorat (APIP)?',
     }[verb],
@@ -99,10 +99,15 @@ const id: UnitsCopy = {
         'Ubah sekarang?',
       ),
     ),
-  changed: (differences) =>
+  changed: (differences, added) =>
     differences.length === 0
       ? ['Sudah begitu; tidak ada yang berubah.']
-      : bullets('Sudah diubah:', differences, (count) => `dan ${count} lagi`),
+      : lines(
+          bullets('Sudah diubah:', differences, (count) => `dan ${count} lagi`),
+          added === undefined
+            ? undefined
+            : ['Undang petugasnya: ', { code: `undang ${added} petugas <nama depan>` }, '.'],
+        ),
   changedBy: (name, differences) =>
     bullets(`Susunan unit diubah oleh ${name}:`, differences, (count) => `dan ${count} lagi`),
   discarded: ['Dibatalkan. Susunan unit tetap seperti semula.'],
@@ -122,7 +127,11 @@ const id: UnitsCopy = {
           ? [`Kode “${why.unitId}” milik ${why.name}, yang sudah ditutup. Buka lagi, atau pilih kode lain.`]
           : [`Kode “${why.unitId}” sudah dipakai ${why.name}. Pilih kode lain.`];
       case 'whichLevel':
-        return [`Di bawah ${nameOf(why.unitId)}, unit ini setingkat apa?`];
+        return [`Unit ini tingkat apa, di bawah ${nameOf(why.unitId)}?`];
+      case 'belowItself':
+        return [
+          `${nameOf(why.unitId)} tidak bisa pindah ke bawah ${nameOf(why.parentId)}, yang ada di bawahnya. Pilih induk lain.`,
+        ];
       case 'nothingBelow':
         return [
           `Tidak ada unit yang bisa ditaruh langsung di bawah ${nameOf(why.unitId)}. Pilih induk lain.`,
@@ -172,7 +181,7 @@ const en: UnitsCopy = {
       pindah: 'Which unit, and below whom.',
       tutup: 'Which unit closes, and who succeeds it?',
       buka: 'Which unit opens again?',
-      ringkasan: 'The unit’s code, then the hour (or “biasa”: the usual one).',
+      ringkasan: 'The unit’s code, then an hour between 07.00 and 19.59 (or “biasa”: the usual one).',
       masuk: 'Which unit do new reports enter?',
       inspektorat: 'Which unit is the inspectorate (APIP)?',
     }[verb],
@@ -188,10 +197,15 @@ const en: UnitsCopy = {
         'Change it now?',
       ),
     ),
-  changed: (differences) =>
+  changed: (differences, added) =>
     differences.length === 0
       ? ['It stands so already; nothing changed.']
-      : bullets('Changed:', differences, (count) => `and ${count} more`),
+      : lines(
+          bullets('Changed:', differences, (count) => `and ${count} more`),
+          added === undefined
+            ? undefined
+            : ['Invite its officers: ', { code: `undang ${added} petugas <first name>` }, '.'],
+        ),
   changedBy: (name, differences) =>
     bullets(`${name} changed the units:`, differences, (count) => `and ${count} more`),
   discarded: ['Cancelled. The units stay as they were.'],
@@ -214,6 +228,10 @@ const en: UnitsCopy = {
           : [`“${why.unitId}” is the code of ${why.name}. Choose another one.`];
       case 'whichLevel':
         return [`Which level does it have below ${nameOf(why.unitId)}?`];
+      case 'belowItself':
+        return [
+          `${nameOf(why.unitId)} cannot move below ${nameOf(why.parentId)}, which is part of it. Choose another place.`,
+        ];
       case 'nothingBelow':
         return [`No unit can stand directly below ${nameOf(why.unitId)}. Choose another place.`];
       case 'whichSuccessor':

@@ -65,15 +65,20 @@ describe('what is typed after `unit`', () => {
     ['unit inspektorat dishub', { what: 'inspectorate', unit: 'dishub' }],
   ])('%s', (text, change) => expect(asked(text)).toEqual(change));
 
-  it.each(['tambah', 'tambah dlh Dinas Lingkungan', 'nama pupr', 'pindah upt', 'tutup', 'ringkasan pupr'])(
-    'what is missing in “unit %s” is asked for with an example that is complete',
-    (words) => {
-      const turn = officerTurn(fresh, typed(`unit ${words}`));
-      expect(turn.action).toBeUndefined();
-      const example = /Contoh: (unit .*)$/u.exec(shown(turn))?.[1] ?? '';
-      expect(asked(example)).toHaveProperty('what');
-    },
-  );
+  it.each([
+    'tambah',
+    'tambah dlh Dinas Lingkungan',
+    'nama pupr',
+    'pindah upt',
+    'tutup',
+    'ringkasan pupr',
+    'ringkasan pupr 25.00',
+  ])('what is missing in “unit %s” is asked for with an example that is complete', (words) => {
+    const turn = officerTurn(fresh, typed(`unit ${words}`));
+    expect(turn.action).toBeUndefined();
+    const example = /Contoh: (unit .*)$/u.exec(shown(turn))?.[1] ?? '';
+    expect(asked(example)).toHaveProperty('what');
+  });
 
   it('whatever it is, reading it never fails', () => {
     const verbs = ['tambah', 'nama', 'pindah', 'tutup', 'buka', 'ringkasan', 'masuk', 'inspektorat'] as const;

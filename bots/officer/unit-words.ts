@@ -1,5 +1,5 @@
 /** `unit`: the tree of units, and one change of it at a time, shown and agreed to before it is done. Pure. */
-import { levelWords } from '../../src/domain/agency-file.ts';
+import { digestHour, levelWords } from '../../src/domain/agency-file.ts';
 import type { UnitChange } from '../../src/domain/unit-change.ts';
 import { type UnitVerb, unitsCopy } from '../copy/units.ts';
 import { settled } from './memory.ts';
@@ -68,7 +68,8 @@ export function readUnitChange(verb: UnitVerb, words: string): UnitChange | unde
       return { what: 'reopen', unit: words };
     case 'ringkasan': {
       if (/^(biasa|usual)$/iu.test(rest)) return { what: 'digest', unit };
-      return rest === '' ? undefined : { what: 'digest', unit, at: hour(rest) };
+      const at = hour(rest);
+      return at === undefined ? undefined : { what: 'digest', unit, at };
     }
     case 'masuk':
       return { what: 'intake', unit: words };
@@ -92,10 +93,11 @@ function readAddition(code: string, rest: string): UnitChange | undefined {
 
 const oneLine = (name: string): string => name.replaceAll(/\s+/gu, ' ').trim();
 
-/** `7`, `7.30` and `07:30` as the file writes an hour; anything else as typed, for the check to refuse. */
-function hour(words: string): string {
-  const [, hours, minutes = '00'] = /^(?:pukul\s+)?(\d{1,2})(?:[.:](\d{2}))?$/iu.exec(words) ?? [];
-  return hours === undefined ? words : `${hours.padStart(2, '0')}:${minutes}`;
+/** `7`, `7.30` and `07:30` as the file writes an hour; `undefined`: there is no digest then. */
+function hour(words: string): string | undefined {
+  const [, hours = '', minutes = '00'] = /^(?:pukul\s+)?(\d{1,2})(?:[.:](\d{2}))?$/iu.exec(words) ?? [];
+  const at = `${hours.padStart(2, '0')}:${minutes}`;
+  return digestHour.test(at) ? at : undefined;
 }
 
 /** Yes to the differences that were shown under this id; to any other nothing waits. */

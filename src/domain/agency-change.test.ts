@@ -49,7 +49,7 @@ describe('the difference that a file would make', () => {
       'unit "laut": nama Direktorat Jenderal Laut menjadi Ditjen Laut.',
       'unit "laut": alias  menjadi kapal.',
       'unit "balai": pindah dari darat ke laut.',
-      'unit baru "balai-2" (Balai Barat), di bawah darat.',
+      'unit baru "balai-2" (Balai Barat), tingkat upt, di bawah darat.',
       'kategori "terminal" (Terminal) dihapus.',
     ]);
   });
@@ -103,10 +103,7 @@ describe('the difference that a file would make', () => {
     });
     expect(planChange(before, ministry, new Map())).toMatchObject({
       value: {
-        differences: [
-          'unit "laut": pengganti darat menjadi (tidak ada).',
-          'unit "laut" (Direktorat Jenderal Laut) dibuka lagi.',
-        ],
+        differences: ['unit "laut" (Direktorat Jenderal Laut) dibuka lagi.'],
       },
     });
   });

@@ -1,5 +1,6 @@
 /** What becomes of an agency when it is described anew: the difference, in words, and what forbids it. Pure. */
 import type { Agency, Category, Unit } from './agency.ts';
+import { wordOfLevel } from './agency-file.ts';
 import { err, ok, type Result } from './result.ts';
 import { isReviewRoom, presentUnit } from './unit-tree.ts';
 
@@ -106,7 +107,7 @@ function headDifferences(was: Agency, now: Agency): readonly string[] {
     ...said('kode instansi', was.code, now.code),
     ...said('nama instansi', was.name, now.name),
     ...said('prosedur', was.procedure, now.procedure),
-    ...said('laporan baru masuk ke', was.intakeUnitId, now.intakeUnitId),
+    ...said('laporan baru masuk ke', was.intakeUnitId ?? 'ruang admin', now.intakeUnitId ?? 'ruang admin'),
   ];
 }
 
@@ -116,7 +117,10 @@ function unitDifferences(
   successions: readonly Succession[],
 ): readonly string[] {
   const { id, name } = unit;
-  if (!was) return [`unit baru "${id}" (${name}), di bawah ${unit.parentId ?? 'tidak ada'}.`];
+  if (!was)
+    return [
+      `unit baru "${id}" (${name}), tingkat ${wordOfLevel[unit.level]}, di bawah ${unit.parentId ?? 'tidak ada'}.`,
+    ];
   const said = (what: string, before: string | undefined, after: string | undefined) =>
     before === after
       ? []
@@ -128,18 +132,17 @@ function unitDifferences(
       ? [
           `unit "${id}" (${name}) ditutup${succession ? `; ${succession.reports} laporan terbuka dan ${succession.officers} petugas pindah ke "${succession.toUnitId}"` : ''}.`,
         ]
-      : said('pengganti', was.successorId, unit.successorId)),
-    ...(unit.closedAt === undefined && was.closedAt !== undefined
-      ? [`unit "${id}" (${name}) dibuka lagi.`]
-      : []),
+      : unit.closedAt === undefined && was.closedAt !== undefined
+        ? [`unit "${id}" (${name}) dibuka lagi.`]
+        : said('pengganti', was.successorId, unit.successorId)),
     ...said('nama', was.name, name),
     ...(was.parentId === unit.parentId
       ? []
       : [`unit "${id}": pindah dari ${was.parentId ?? '(puncak)'} ke ${unit.parentId ?? '(puncak)'}.`]),
-    ...said('tingkat', was.level, unit.level),
+    ...said('tingkat', wordOfLevel[was.level], wordOfLevel[unit.level]),
     ...said('singkatan', was.shortName, unit.shortName),
     ...said('alias', was.aliases.join(', '), unit.aliases.join(', ')),
-    ...said('jam ringkasan', was.digestAt, unit.digestAt),
+    ...said('jam ringkasan', was.digestAt ?? 'biasa', unit.digestAt ?? 'biasa'),
     ...said('inspektorat', yes(was.inspectorate), yes(unit.inspectorate)),
   ];
 }

@@ -31,6 +31,9 @@ export const unitCode = z
 const name = z.string().trim().min(1).max(120);
 const aliases = z.array(z.string().trim().min(1).max(60)).max(20);
 
+/** When officers may get their digest, `07:30`. */
+export const digestHour = /^(0[7-9]|1\d):[0-5]\d$/;
+
 const unitSchema = z.strictObject({
   kode: unitCode,
   nama: name,
@@ -44,7 +47,7 @@ const unitSchema = z.strictObject({
   inspektorat: z.literal(true).optional(),
   ringkasan: z
     .string()
-    .regex(/^(0[7-9]|1\d):[0-5]\d$/, 'tulis jam dari "07:00" sampai "19:59", dalam tanda kutip')
+    .regex(digestHour, 'tulis jam dari "07:00" sampai "19:59", dalam tanda kutip')
     .optional(),
   ditutup: z.literal(true).optional(),
   /** Closes it: who has its work from then on. */

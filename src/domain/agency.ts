@@ -71,9 +71,9 @@ export const intakeUnit = (agency: Agency): Unit =>
   (agency.intakeUnitId === undefined ? undefined : unitById(agency, agency.intakeUnitId)) ??
   adminUnit(agency);
 
-/** The agency's inspectorate (APIP), if a unit is marked as it. */
+/** The agency's inspectorate (APIP), if an open unit is marked as it. */
 export const inspectorate = (agency: Pick<Agency, 'units'>): Unit | undefined =>
-  agency.units.find((unit) => unit.inspectorate);
+  agency.units.find((unit) => unit.inspectorate && unit.closedAt === undefined);
 
 /** The unit with this id, if the agency has it. */
 export function unitById(agency: Agency, id: string): Unit | undefined {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ministry } from '../../test/support/ministry.ts';
-import { type Agency, unitById } from './agency.ts';
+import { type Agency, inspectorate, unitById } from './agency.ts';
 import { planChange, type UnitsInUse } from './agency-change.ts';
 import { type UnitChange, wantUnits } from './unit-change.ts';
 import { treeOf } from './unit-tree.ts';
@@ -20,7 +20,7 @@ const shown = (asked: UnitChange, use = unused, present: Agency = ministry) => {
 describe('one change of the units', () => {
   it('adds a unit below another, at the only level that may stand there', () => {
     expect(shown({ what: 'add', code: 'pos-1', name: 'Pos Satu', under: 'balai' })).toEqual([
-      'unit baru "pos-1" (Pos Satu), di bawah balai.',
+      'unit baru "pos-1" (Pos Satu), tingkat upt, di bawah balai.',
     ]);
     const wanted = wantUnits(
       ministry,
@@ -37,7 +37,7 @@ describe('one change of the units', () => {
     expect(shown(asked)).toEqual(which);
     expect(shown({ ...asked, level: 'section' })).toEqual(which);
     expect(shown({ ...asked, level: 'echelon1' })).toEqual([
-      'unit baru "udara" (Ditjen Udara), di bawah admin.',
+      'unit baru "udara" (Ditjen Udara), tingkat eselon-1, di bawah admin.',
     ]);
   });
 
@@ -66,12 +66,11 @@ describe('one change of the units', () => {
     expect(shown({ what: 'move', unit: 'balai', under: 'laut' })).toEqual([
       'unit "balai": pindah dari darat ke laut.',
     ]);
-    expect(shown({ what: 'move', unit: 'darat', under: 'balai' })).toMatchObject({
-      faults: expect.arrayContaining([expect.stringContaining('pilih yang setingkat atau di atasnya')]),
+    expect(shown({ what: 'move', unit: 'laut', under: 'balai' })).toMatchObject({
+      faults: [expect.stringContaining('pilih yang setingkat atau di atasnya')],
     });
-    expect(shown({ what: 'move', unit: 'laut', under: 'laut' })).toMatchObject({
-      faults: [expect.stringContaining('di bawah dirinya sendiri')],
-    });
+    for (const under of ['darat', 'seksi'])
+      expect(shown({ what: 'move', unit: 'darat', under })).toMatchObject({ code: 'belowItself' });
   });
 
   it('closes in favour of another, which gets reports, officers, categories and the units below', () => {
@@ -96,6 +95,16 @@ describe('one change of the units', () => {
     });
   });
 
+  it('says that the agency has no inspectorate any more when that is closed', () => {
+    const marked = wantUnits(ministry, { what: 'inspectorate', unit: 'seksi' }, unused, at);
+    const present = marked.ok ? marked.value.agency : ministry;
+    expect(inspectorate(present)?.id).toBe('seksi');
+    expect(shown({ what: 'close', unit: 'seksi' }, unused, present)).toEqual([
+      'unit "seksi" (Seksi Lalu Lintas) ditutup.',
+      'unit "seksi": inspektorat ya menjadi tidak.',
+    ]);
+  });
+
   it('opens a closed unit again, gives it an hour, and says where reports enter', () => {
     const closed = wantUnits(ministry, { what: 'close', unit: 'seksi' }, unused, at);
     const present = closed.ok ? closed.value.agency : ministry;
@@ -104,11 +113,11 @@ describe('one change of the units', () => {
     ]);
     expect(shown({ what: 'reopen', unit: 'laut' })).toEqual({ code: 'unknownUnit', words: 'laut' });
     expect(shown({ what: 'digest', unit: 'laut', at: '07:30' })).toEqual([
-      'unit "laut": jam ringkasan (tidak ada) menjadi 07:30.',
+      'unit "laut": jam ringkasan biasa menjadi 07:30.',
     ]);
     expect(shown({ what: 'digest', unit: 'laut', at: '23:00' })).toMatchObject({ code: 'faults' });
     expect(shown({ what: 'intake', unit: 'admin' })).toEqual([
-      'laporan baru masuk ke: nasional menjadi (baku).',
+      'laporan baru masuk ke: nasional menjadi ruang admin.',
     ]);
     expect(shown({ what: 'intake', unit: 'laut' })).toMatchObject({ code: 'faults' });
     expect(shown({ what: 'inspectorate', unit: 'laut' })).toEqual([

@@ -4,7 +4,7 @@ import type { UnitsInUse } from './agency-change.ts';
 import { readAgency, toAgencyFile } from './agency-file.ts';
 import { matchAmong } from './complaint/match-unit.ts';
 import { err, ok, type Result } from './result.ts';
-import { isOpen, isReviewRoom, openUnits, unitsBelow } from './unit-tree.ts';
+import { isBelow, isOpen, isReviewRoom, openUnits, unitsBelow } from './unit-tree.ts';
 
 /** One change; `unit`, `under` and `successor` are what was typed for a unit. */
 export type UnitChange =
@@ -31,6 +31,7 @@ export type UnitChangeRefusal =
   | { readonly code: 'taken'; readonly unitId: string; readonly name: string; readonly isClosed: boolean }
   /** More than one level may stand there: which? */
   | { readonly code: 'whichLevel'; readonly unitId: string; readonly levels: readonly UnitLevel[] }
+  | { readonly code: 'belowItself'; readonly unitId: string; readonly parentId: string }
   /** Nothing may stand below this unit. */
   | { readonly code: 'nothingBelow'; readonly unitId: string }
   /** Reports, officers, categories or units hang on it: who has them then? */
@@ -107,7 +108,11 @@ function onUnit(
       return become({ ...unit, name: asked.name });
     case 'move': {
       const under = unitNamed(asked.under, present);
-      return under.ok ? become({ ...unit, parentId: under.value.id }) : under;
+      if (!under.ok) return under;
+      const { id: parentId } = under.value;
+      return parentId === unitId || isBelow(present, parentId, unitId)
+        ? err({ code: 'belowItself', unitId, parentId })
+        : become({ ...unit, parentId });
     }
     case 'close':
       return closed(present, unit, asked.successor, use, at);
@@ -150,7 +155,8 @@ function closed(
   const by = successor === undefined ? undefined : unitNamed(successor, present);
   if (by && !by.ok) return by;
   const successorId = by?.value.id;
-  const leaving: Unit = { ...unit, closedAt: at, ...(successorId !== undefined && { successorId }) };
+  const { inspectorate: _mark, ...rest } = unit;
+  const leaving: Unit = { ...rest, closedAt: at, ...(successorId !== undefined && { successorId }) };
   const moved = (one: Unit): Unit => {
     if (one.id === unit.id) return leaving;
     if (successorId === undefined || one.parentId !== unit.id || !isOpen(one)) return one;

@@ -122,7 +122,12 @@ function unitFaults(unit: Unit, index: number, agency: Agency): readonly Faulty[
       : []),
     ...(unit.level === 'agency' && isClosed ? [at('kode', 'ruang admin tidak bisa ditutup.')] : []),
     ...(isClosed && unit.id === agency.intakeUnitId
-      ? [at('kode', 'laporan baru masuk ke sini, jadi tidak bisa ditutup.')]
+      ? [
+          at(
+            'kode',
+            'laporan baru masuk ke sini, jadi tidak bisa ditutup; pilih dulu unit lain untuk "masuk".',
+          ),
+        ]
       : []),
     ...(unit.successorId !== undefined
       ? successorFaults(unit.successorId, unit, agency).map((text) => at('pengganti', text))

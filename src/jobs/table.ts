@@ -1,5 +1,6 @@
 import { localDate } from '../domain/calendar/local-time.ts';
 import type { Stores, Transact } from '../ports/stores.ts';
+import { settleClosedUnits } from '../usecases/change-agency.ts';
 import type { UseCaseDeps } from '../usecases/deps.ts';
 import { followHolidays } from '../usecases/recompute-schedules.ts';
 import { remindReporters } from '../usecases/remind-reporters.ts';
@@ -110,6 +111,15 @@ export function jobTable(deps: TableDeps): readonly Job[] {
         const day = localDate(deps.calendar(), asOf).toString();
         const { streams } = await deps.transact(({ audit }) => audit.anchor(day, asOf.toString()));
         return { did: true, text: `streams ${streams}` };
+      },
+    },
+    {
+      name: 'settle-closed-units',
+      title: 'What came to a unit just as it was closed goes to whoever has its work',
+      cron: '* * * * *',
+      async run(asOf, { dryRun }) {
+        if (dryRun) return { did: false, text: 'a dry run moves nothing' };
+        return summarise({ moved: await settleClosedUnits(deps)(asOf) });
       },
     },
     {

@@ -4,9 +4,10 @@ import type { Agency } from '../domain/agency.ts';
 import { type AgencyChange, planChange, type Succession } from '../domain/agency-change.ts';
 import { decideSuccession } from '../domain/complaint/succession.ts';
 import { ok, type Result } from '../domain/result.ts';
-import type { Stores } from '../ports/stores.ts';
+import { isOpen, presentUnit } from '../domain/unit-tree.ts';
+import type { Stores, Transact } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
-import { contextFor, recordDecision } from './record-decision.ts';
+import { contextFor, recordingOf } from './record-decision.ts';
 
 /** Reports of a closed unit that are read at once. */
 const PAGE = 200;
@@ -64,7 +65,10 @@ export const applyChange =
     if (differences.length === 0) return;
     await stores.agency.save(agency);
     const renewed = { ...deps, agency: () => agency };
-    for (const succession of successions) await succeed(renewed, stores, succession, by, now);
+    for (const succession of successions) {
+      await stores.agency.moveOfficers(succession.unitId, succession.toUnitId);
+      await succeed(renewed, stores, succession, by, now);
+    }
     await stores.audit.append(
       'agency',
       by,
@@ -74,30 +78,85 @@ export const applyChange =
     );
   };
 
+/** The open reports of one unit go to another; how many. They are locked in id order, as sweeps do. */
 async function succeed(
   deps: UseCaseDeps,
-  stores: AgencyStores,
-  { unitId, toUnitId }: Succession,
+  stores: Omit<AgencyStores, 'audit'>,
+  { unitId, toUnitId }: Pick<Succession, 'unitId' | 'toUnitId'>,
   by: Actor,
   now: Temporal.Instant,
-): Promise<void> {
-  await stores.agency.moveOfficers(unitId, toUnitId);
-  const move = async (id: string): Promise<boolean> => {
-    const complaint = await stores.complaints.lock(id);
-    if (complaint?.ownerUnitId !== unitId) return false;
-    const context = contextFor(deps, complaint, by, now);
-    const decision = decideSuccession(complaint, toUnitId, context);
-    if (!decision.ok)
-      throw new Error(`${complaint.number} cannot go to ${toUnitId}: ${decision.error.code}.`);
-    await recordDecision(stores, complaint, decision.value, context);
-    return true;
-  };
-  for (;;) {
-    const { rows } = await stores.complaints.queue({ unitIds: [unitId], limit: PAGE });
-    const merged = await stores.complaints.merged(unitId, '', PAGE);
-    let moved = 0;
-    for (const id of [...rows.map(({ complaintId }) => complaintId), ...merged])
-      if (await move(id)) moved += 1;
-    if (moved === 0) return;
+): Promise<number> {
+  const { complaints, outbox } = stores;
+  const ids = (await openIn(complaints, unitId)).sort();
+  let moved = 0;
+  for (let from = 0; from < ids.length; from += PAGE) {
+    const held = await complaints.lockAll(ids.slice(from, from + PAGE));
+    const recordings = held
+      .filter(({ ownerUnitId }) => ownerUnitId === unitId)
+      .map((complaint) => {
+        const context = contextFor(deps, complaint, by, now);
+        const decision = decideSuccession(complaint, toUnitId, context);
+        if (!decision.ok)
+          throw new Error(`${complaint.number} cannot go to ${toUnitId}: ${decision.error.code}.`);
+        return recordingOf(complaint, decision.value, context);
+      });
+    await complaints.saveAll(recordings);
+    await outbox.notify(
+      recordings.flatMap(({ effects }) => effects),
+      now.toString(),
+    );
+    moved += recordings.length;
   }
+  return moved;
+}
+
+/** Ids of a unit's open reports, those that follow another one too. */
+async function openIn(complaints: Stores['complaints'], unitId: string): Promise<string[]> {
+  const ids: string[] = [];
+  for (let after: string | undefined; ; ) {
+    const page = await complaints.queue({
+      unitIds: [unitId],
+      limit: PAGE,
+      ...(after !== undefined && { after }),
+    });
+    for (const { complaintId } of page.rows) ids.push(complaintId);
+    if (page.next === undefined) break;
+    after = page.next;
+  }
+  for (let after = ''; ; ) {
+    const page = await complaints.merged(unitId, after, PAGE);
+    ids.push(...page);
+    if (page.length < PAGE) return ids;
+    after = page.at(-1) ?? after;
+  }
+}
+
+/**
+ * What came to a closed unit all the same, from a process that did not know yet, goes to whoever has its work; how many
+ * reports.
+ */
+export const settleClosedUnits =
+  (deps: UseCaseDeps & { readonly transact: Transact }) =>
+  (now: Temporal.Instant): Promise<number> =>
+    deps.transact(async (stores) => {
+      const agency = await stores.agency.load();
+      const closed = agency?.units.filter((unit) => !isOpen(unit)).map(({ id }) => id) ?? [];
+      if (!agency || closed.length === 0) return 0;
+      const renewed = { ...deps, agency: () => agency };
+      let moved = 0;
+      for (const unitId of await unitsWithWork(stores.complaints, closed)) {
+        const toUnitId = presentUnit(agency, unitId)?.id;
+        if (toUnitId === undefined) continue;
+        moved += await succeed(renewed, stores, { unitId, toUnitId }, { kind: 'system', job: 'agency' }, now);
+      }
+      return moved;
+    });
+
+/** Those of the units that have an open report, among the most urgent of them all. */
+async function unitsWithWork(
+  complaints: Stores['complaints'],
+  unitIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await complaints.queue({ unitIds, limit: PAGE });
+  return new Set(rows.map(({ ownerUnitId }) => ownerUnitId));
 }

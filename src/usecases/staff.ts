@@ -5,7 +5,7 @@ import { normaliseSymbols, symbolAlphabet } from '../domain/check-symbols.ts';
 import { matchUnits } from '../domain/complaint/match-unit.ts';
 import { decideRelease } from '../domain/complaint/release.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import { isReviewRoom } from '../domain/unit-tree.ts';
+import { isReviewRoom, presentUnit } from '../domain/unit-tree.ts';
 import type { Stores } from '../ports/stores.ts';
 import { letGoOfAll } from './assigned-work.ts';
 import type { UseCaseDeps } from './deps.ts';
@@ -110,7 +110,11 @@ export const enrolOfficer =
       return { kind: 'wrongCode' };
     }
     await stores.throttle.right('invite', from.conversationId);
-    const { unitId, role, name } = invite;
+    const { role, name } = invite;
+    // A unit that was closed since has its work elsewhere; but nobody enters an admin room by that.
+    const unit = presentUnit(deps.agency(), invite.unitId);
+    if (role === 'liaison' && isReviewRoom(unit)) return { kind: 'wrongCode' };
+    const unitId = unit?.id ?? invite.unitId;
     await stores.officers.enrol({ id: officerId, unitId, role, name, enrolledAt: at });
     await stores.conversations.setOfficer(from.conversationId, officerId);
     const actor = { kind: 'officer', officerId, unitId, role, name } as const;

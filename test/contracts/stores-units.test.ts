@@ -1,8 +1,18 @@
 /** Admins change the tree of units in a chat: what they, who works there, who reported and the trail see of it. */
+import { Temporal } from 'temporal-polyfill';
 import { beforeAll, expect, it } from 'vitest';
 import { demoAgency } from '../../src/demo-agency.ts';
 import { makeNumber } from '../../src/domain/complaint/number.ts';
-import { addChat, addComplaint, addPerson, onEveryDatabase, useCases } from './stores-fixture.ts';
+import { settleClosedUnits } from '../../src/usecases/change-agency.ts';
+import { codeIn } from '../support/stories.ts';
+import {
+  addChat,
+  addComplaint,
+  addPerson,
+  minutesLater,
+  onEveryDatabase,
+  useCases,
+} from './stores-fixture.ts';
 import { teamService } from './team-service.ts';
 
 onEveryDatabase('units changed by admins', (fixture) => {
@@ -99,5 +109,28 @@ onEveryDatabase('units changed by admins', (fixture) => {
     expect((await units()).get('rsud')?.name).toBe('RSUD Hadji Boejasin');
     await team.says(['Kiki', 'unit nama rsud RSUD Hadji Boejasin']);
     expect(await team.news('Kiki')).toContain('Sudah begitu');
+  });
+
+  it('that are closed keep nothing that came to them in that moment', async () => {
+    const team = await teamService(fixture(), ['Lina', 'admin'], ['Mira', 'dinsos']);
+    await team.says(['Lina', 'unit tutup pmd pengganti dinsos'], ['Lina', 'ya']);
+    // From a process that did not know yet.
+    const person = await fixture().transact(addPerson);
+    const number = makeNumber('TLA', useCases.randomBytes(7));
+    await fixture().transact((stores) => addComplaint(stores, person, 'pmd', {}, { number }));
+    const settle = settleClosedUnits({ ...useCases, transact: fixture().transact });
+    expect(await settle(Temporal.Instant.from(minutesLater(60)))).toBe(1);
+    await team.says(['Mira', 'antrean']);
+    expect(await team.news('Mira')).toContain(number);
+    expect(await settle(Temporal.Instant.from(minutesLater(61)))).toBe(0);
+  });
+
+  it('take in who was invited to a unit that was closed since, where its work is', async () => {
+    const team = await teamService(fixture(), ['Nia', 'admin']);
+    await team.says(['Nia', 'undang satpolpp Oki']);
+    const code = codeIn(await team.news('Nia'));
+    await team.says(['Nia', 'unit tutup satpolpp pengganti dishub'], ['Nia', 'ya']);
+    await team.says(['Oki', `masuk ${code}`]);
+    expect(await team.news('Oki')).toContain('Dinas Perhubungan');
   });
 });

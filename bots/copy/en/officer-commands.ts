@@ -296,7 +296,7 @@ export const commandsEn: Readonly<Record<CommandName, CommandCopy>> = {
   },
   units: {
     label: 'Units',
-    does: 'the tree of units: list, add, rename, move, close; shown before it is changed',
+    does: 'the tree of units, and its changes one by one; “unit tutup” alone gives its example',
     example: () => 'unit tambah dlh Dinas Lingkungan Hidup di admin',
   },
   readyAnswers: {

@@ -308,7 +308,7 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
   },
   units: {
     label: 'Unit',
-    does: 'susunan unit: daftar, tambah, ganti nama, pindah, tutup; ditunjukkan dulu sebelum diubah',
+    does: 'susunan unit, dan perubahannya satu per satu; “unit tutup” saja memberi contohnya',
     example: () => 'unit tambah dlh Dinas Lingkungan Hidup di admin',
   },
   readyAnswers: {

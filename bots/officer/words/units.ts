@@ -4,7 +4,7 @@ import { wordOfLevel } from '../../../src/domain/agency-file.ts';
 import type { Choice, OutMessage } from '../../../src/domain/message.ts';
 import type { Outcome } from '../../../src/domain/outcome.ts';
 import type { UnitChangeRefusal } from '../../../src/domain/unit-change.ts';
-import { clip, lines } from '../../copy/text.ts';
+import { clip, lines, paragraphs } from '../../copy/text.ts';
 import { type UnitsCopy, unitsCopy } from '../../copy/units.ts';
 import type { Action, ChatState, TurnContext } from '../../turn.ts';
 import { button, cancelButton, onTyped, onYes, rows, withButtons } from '../buttons.ts';
@@ -44,8 +44,11 @@ export function units(
       return list(telling, copy, outcome);
     case 'unitsPlanned':
       return plan(telling, copy, outcome);
-    case 'unitsChanged':
-      return { text: copy.changed(outcome.differences) };
+    case 'unitsChanged': {
+      const { action } = telling;
+      const isNew = action.kind === 'changeUnits' && action.asked.what === 'add';
+      return { text: copy.changed(outcome.differences, isNew ? outcome.unitIds[0] : undefined) };
+    }
     case 'unitsRefused':
       return refused(telling, copy, outcome.refusal);
   }
@@ -53,9 +56,8 @@ export function units(
 
 function list({ copy: { talk, commands } }: Telling, copy: UnitsCopy, outcome: Of<'units'>): OutMessage {
   const { rows: shown, total, from, next, belowId } = outcome;
-  const text = lines(
-    [{ bold: copy.title(total, from, shown.length) }],
-    ...shown.map(copy.row),
+  const text = paragraphs(
+    lines([{ bold: copy.title(total, from, shown.length) }], ...shown.map(copy.row)),
     next === undefined ? copy.howTo(commands.units.example('')) : undefined,
   );
   const more = `unit ${belowId === undefined ? '' : `${belowId} `}+${next}`;
