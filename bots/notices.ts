@@ -1,16 +1,17 @@
 /** News as data → one message with its buttons, in the reader's language. Pure. */
 import type { Agency } from '../src/domain/agency.ts';
 import type { Choice, Language, OutMessage, Text } from '../src/domain/message.ts';
-import type { Notice } from '../src/domain/notice.ts';
+import type { Notice, OfficerNotice } from '../src/domain/notice.ts';
 import { markedFor } from './copy/absence.ts';
 import { copyFor } from './copy/index.ts';
 import type { NoticeCopy } from './copy/notice.ts';
+import type { CommandName } from './copy/officer.ts';
 import { button, onComplaint, placed, rows } from './officer/buttons.ts';
 import { wordsOf } from './officer/help.ts';
 import { entryNamed } from './officer/registry.ts';
 
 /** What a notice to officers offers first, by command name; looking is always offered. */
-const officerButtons: Partial<Record<Notice['kind'], readonly string[]>> = {
+const officerButtons: Readonly<Record<OfficerNotice['kind'], readonly CommandName[]>> = {
   // The admin's four choices of SP4N-LAPOR!: verify, postpone for completeness, not our authority, archive.
   newInQueue: ['view', 'claim', 'verify', 'requestCompletion', 'forward', 'archive'],
   disposedToYou: ['view', 'accept', 'return'],
@@ -48,7 +49,7 @@ const officerButtons: Partial<Record<Notice['kind'], readonly string[]>> = {
 export function renderNotice(notice: Notice, language: Language, agency: Agency): OutMessage {
   const { officer, notice: copy } = copyFor(language);
   const text = markedFor(say(copy, notice, agency), notice.forName, language);
-  const forOfficer = officerButtons[notice.kind];
+  const forOfficer = 'gist' in notice ? officerButtons[notice.kind] : undefined;
   const choices = forOfficer
     ? rows(
         forOfficer.map((name) => officerButton(name, notice, (entry) => wordsOf(officer, entry).label)),
@@ -71,7 +72,7 @@ function say(copy: NoticeCopy, notice: Notice, agency: Agency): Text {
 
 /** Carries the number where the press will have to ask for words. */
 function officerButton(
-  name: string,
+  name: CommandName,
   { complaintId, version, number }: Notice,
   label: (entry: NonNullable<ReturnType<typeof entryNamed>>) => string,
 ): Choice | undefined {

@@ -1,7 +1,7 @@
 /** What officers are told: every sentence has its place here, so that a language that lacks one does not compile. */
 import type { Actor, Role } from '../../src/domain/access.ts';
 import type { Agency } from '../../src/domain/agency.ts';
-import type { CommandGroup } from '../../src/domain/complaint/command.ts';
+import type { CommandGroup, ComplaintCommandName } from '../../src/domain/complaint/command.ts';
 import type {
   Classification,
   Complaint,
@@ -24,44 +24,6 @@ import type { Outcome } from '../../src/domain/outcome.ts';
 import type { SettlementClass, Step } from '../../src/domain/sop/profile.ts';
 import type { DueDate } from '../../src/domain/view.ts';
 import type { ExplanationCopy } from './explanation.ts';
-
-/** Commands on one complaint that change it, by their name in the domain's registry. */
-export type ComplaintCommandName =
-  | 'claim'
-  | 'verify'
-  | 'requestCompletion'
-  | 'relayReply'
-  | 'dispose'
-  | 'return'
-  | 'forward'
-  | 'export'
-  | 'nationalAnswer'
-  | 'nationalReturn'
-  | 'nationalTransfer'
-  | 'archive'
-  | 'accept'
-  | 'changeClass'
-  | 'respond'
-  | 'tellObstacle'
-  | 'answer'
-  | 'orderDraft'
-  | 'draft'
-  | 'approve'
-  | 'sendBack'
-  | 'send'
-  | 'recall'
-  | 'copy'
-  | 'withdrawCopy'
-  | 'apip'
-  | 'mark'
-  | 'makeConfidential'
-  | 'makeAnonymous'
-  | 'askLowering'
-  | 'agreeLowering'
-  | 'refuseLowering'
-  | 'note'
-  | 'merge'
-  | 'separate';
 
 /** The other words an officer may use. */
 export type VerbName =
@@ -137,7 +99,6 @@ export type OfficerCopy = {
   readonly figures: FiguresCopy;
   readonly view: ViewCopy;
   readonly done: Readonly<Record<ComplaintCommandName, (facts: DoneFacts) => Text>> & {
-    readonly other: (keyword: string, facts: DoneFacts) => Text;
     /** Offered after `verifikasi`. */
     readonly proposeUnit: (unitName: string) => Text;
     readonly chooseUnit: (accusedUnitName: string | undefined) => Text;

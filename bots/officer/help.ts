@@ -1,7 +1,7 @@
 import type { OfficerActor } from '../../src/domain/access.ts';
 import { type Agency, unitById } from '../../src/domain/agency.ts';
 import type { OutMessage, Text } from '../../src/domain/message.ts';
-import type { CommandCopy, CommandName, HelpGroup, OfficerCopy } from '../copy/officer.ts';
+import type { CommandCopy, HelpGroup, OfficerCopy } from '../copy/officer.ts';
 import { lines, paragraphs } from '../copy/text.ts';
 import { button, onTyped, rows, withButtons } from './buttons.ts';
 import { byWord, nearest } from './parse.ts';
@@ -13,12 +13,8 @@ const others: readonly HelpGroup[] = ['road', 'drafting', 'secrecy', 'look', 'te
 /** A number of the right shape for examples. */
 export const exampleNumber = (agency: Agency): string => `${agency.code}-7KQ4-M2XR`;
 
-/** How a command is spoken of; a command without words of its own goes by its keyword. */
-export function wordsOf(copy: OfficerCopy, { name, keyword, usage }: Entry): CommandCopy {
-  if (Object.hasOwn(copy.commands, name)) return copy.commands[name as CommandName];
-  const label = `${keyword.slice(0, 1).toUpperCase()}${keyword.slice(1)}`;
-  return { label, does: label, example: (number) => `${keyword} ${number} ${usage}`.trim() };
-}
+/** How a command is spoken of. */
+export const wordsOf = (copy: OfficerCopy, { name }: Entry): CommandCopy => copy.commands[name];
 
 /**
  * `bantuan`: what this officer's role may type, the everyday words explained and the others named by group;

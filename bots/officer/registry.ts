@@ -4,7 +4,7 @@ import type { Command } from '../../src/domain/complaint/command.ts';
 import { commands } from '../../src/domain/complaint/commands/index.ts';
 import type { ComplaintRef } from '../../src/domain/complaint/complaint.ts';
 import type { Language, OutMessage } from '../../src/domain/message.ts';
-import type { HelpGroup, OfficerCopy, VerbName } from '../copy/officer.ts';
+import type { CommandName, HelpGroup, OfficerCopy, VerbName } from '../copy/officer.ts';
 import type { Action, ChatState, Turn, TurnContext } from '../turn.ts';
 import { absence } from './absence.ts';
 import { broadcast } from './broadcast.ts';
@@ -52,10 +52,8 @@ export type Step = {
 };
 
 /** Anything an officer may type, from either registry: help, permission and buttons derive from it. */
-export type Entry = Pick<
-  Command,
-  'name' | 'keyword' | 'aliases' | 'usage' | 'allowedTo' | 'needs' | 'possibleIn'
-> & {
+export type Entry = Pick<Command, 'keyword' | 'aliases' | 'usage' | 'allowedTo' | 'needs' | 'possibleIn'> & {
+  readonly name: CommandName;
   /**
    * `complaint`: a number, a reply or a button must say which; `lastComplaint`: the last one spoken of will do;
    * `maybeComplaint`: a number or other words.

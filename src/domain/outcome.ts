@@ -2,6 +2,7 @@ import type { AbsenceRefusal } from './absence.ts';
 import type { Role } from './access.ts';
 import type { UnitLevel } from './agency.ts';
 import type { Broadcast, BroadcastFigures, BroadcastRefusal, BroadcastStep } from './broadcast.ts';
+import type { ComplaintCommandName } from './complaint/command.ts';
 import type { IntakeStretch } from './complaint/entry.ts';
 import type { ComplaintEvent, Recorded } from './complaint/event.ts';
 import type { Refusal } from './complaint/refusal.ts';
@@ -121,7 +122,7 @@ export type Outcome =
   /** officers */
   | {
       readonly kind: 'commandDone';
-      readonly command: string;
+      readonly command: ComplaintCommandName;
       readonly view: OfficerView;
       readonly events: readonly ComplaintEvent[];
       readonly notified: number;

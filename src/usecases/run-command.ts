@@ -80,7 +80,7 @@ export const runCommand =
     const isUnstaffed = isMoved && (await stores.officers.active([after.ownerUnitId])).length === 0;
     return {
       kind: 'commandDone',
-      command: name,
+      command: command.name,
       view: await viewFor(deps, stores, after, officer, now),
       events: decided.value.events,
       notified: decided.value.effects.length,

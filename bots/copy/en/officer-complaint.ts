@@ -401,7 +401,6 @@ export const doneEn: OfficerCopy['done'] = {
     ' The reporter was told.',
   ],
   note: (facts) => ['Note kept on ', n(facts), '. Only officers see it.'],
-  other: (keyword, facts) => [{ code: keyword }, ' done for ', n(facts), '.', limit(facts, 'Due')],
   proposeUnit: (unitName) => ['Next, assign it to a unit. By its category: ', { bold: unitName }, '.'],
   chooseUnit: (accused) => [
     accused === undefined

@@ -378,7 +378,6 @@ export const doneId: OfficerCopy['done'] = {
   ],
   separate: (facts) => [n(facts), ' dipisah.', limit(facts, 'Batas:'), ' Pelapor dikabari.'],
   note: (facts) => ['Catatan tersimpan di ', n(facts), '. Hanya petugas yang melihatnya.'],
-  other: (keyword, facts) => [{ code: keyword }, ' dijalankan untuk ', n(facts), '.', limit(facts, 'Batas:')],
   proposeUnit: (unitName) => ['Berikutnya serahkan ke unit. Menurut kategorinya: ', { bold: unitName }, '.'],
   chooseUnit: (accused) => [
     accused === undefined

@@ -1,11 +1,12 @@
 import { categoryById, unitById } from '../../../src/domain/agency.ts';
+import type { ComplaintCommandName } from '../../../src/domain/complaint/command.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import type { Choice, OutMessage } from '../../../src/domain/message.ts';
 import type { Outcome } from '../../../src/domain/outcome.ts';
 import { isOpen, unitTowards } from '../../../src/domain/unit-tree.ts';
 import type { OfficerView } from '../../../src/domain/view.ts';
 import { nationalExport } from '../../copy/id/national-export.ts';
-import type { ComplaintCommandName, DoneFacts, OfficerCopy, Reader } from '../../copy/officer.ts';
+import type { DoneFacts, OfficerCopy, Reader } from '../../copy/officer.ts';
 import { lines } from '../../copy/text.ts';
 import { button, onComplaint, rows, withButtons } from '../buttons.ts';
 import type { Telling } from '../conclude.ts';
@@ -33,9 +34,7 @@ export function commandDone(telling: Telling, done: Done): readonly OutMessage[]
       ? { unstaffed: unitById(reader.agency, complaint.ownerUnitId)?.shortName ?? complaint.ownerUnitId }
       : {}),
   };
-  const text = Object.hasOwn(copy.done, command)
-    ? copy.done[command as ComplaintCommandName](facts)
-    : copy.done.other(entryNamed(command)?.keyword ?? command, facts);
+  const text = copy.done[command](facts);
   const { id, number, version } = complaint;
   const target = { id, number, version };
   const next = complaint.status === 'verified' ? nextUnit(telling, view) : undefined;
@@ -51,7 +50,7 @@ export function commandDone(telling: Telling, done: Done): readonly OutMessage[]
 }
 
 /** Commands whose news goes to the reporter. */
-const tellsReporter: ReadonlySet<string> = new Set<ComplaintCommandName>([
+const tellsReporter: ReadonlySet<ComplaintCommandName> = new Set<ComplaintCommandName>([
   'requestCompletion',
   'dispose',
   'accept',
@@ -67,7 +66,11 @@ const tellsReporter: ReadonlySet<string> = new Set<ComplaintCommandName>([
 ]);
 
 /** The reporter of an entered report hears of it only from who entered it, until they follow it in a chat. */
-function unreached({ copy, reader }: Telling, { entry }: Complaint, command: string): string | undefined {
+function unreached(
+  { copy, reader }: Telling,
+  { entry }: Complaint,
+  command: ComplaintCommandName,
+): string | undefined {
   if (!entry || entry.followedAt !== undefined || !tellsReporter.has(command)) return undefined;
   return copy.view.unreached(unitById(reader.agency, entry.unitId)?.name ?? entry.unitId);
 }
@@ -91,7 +94,7 @@ function exported(copy: OfficerCopy, complaint: Complaint, { agency, timeZone }:
 /** What comes next with APIP: to bring it in after a mark, to hand it the report after it was brought in. */
 function withInspectorate(
   copy: OfficerCopy,
-  command: string,
+  command: ComplaintCommandName,
   target: Target,
   possible: readonly string[],
 ): Choice | undefined {

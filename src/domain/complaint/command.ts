@@ -9,12 +9,49 @@ import type { Refusal } from './refusal.ts';
 /** What came with an officer's command besides the complaint's number: trimmed words, and files. */
 export type CommandInput = { readonly words: string; readonly attachments: readonly Attachment[] };
 
+/** Stable, used in data, copy and metrics. A name that is not here, or has no words in `bots/copy`, does not compile. */
+export type ComplaintCommandName =
+  | 'claim'
+  | 'verify'
+  | 'requestCompletion'
+  | 'relayReply'
+  | 'dispose'
+  | 'return'
+  | 'forward'
+  | 'export'
+  | 'nationalAnswer'
+  | 'nationalReturn'
+  | 'nationalTransfer'
+  | 'archive'
+  | 'accept'
+  | 'changeClass'
+  | 'respond'
+  | 'tellObstacle'
+  | 'answer'
+  | 'orderDraft'
+  | 'draft'
+  | 'approve'
+  | 'sendBack'
+  | 'send'
+  | 'recall'
+  | 'copy'
+  | 'withdrawCopy'
+  | 'apip'
+  | 'mark'
+  | 'makeConfidential'
+  | 'makeAnonymous'
+  | 'askLowering'
+  | 'agreeLowering'
+  | 'refuseLowering'
+  | 'note'
+  | 'merge'
+  | 'separate';
+
 /** How help sorts the commands: for every day, where a report goes, the telaah, who may see what. */
 export type CommandGroup = 'everyday' | 'road' | 'drafting' | 'secrecy';
 
 type CommandSpec<Args> = {
-  /** English, stable, used in data and metrics: `dispose`. */
-  readonly name: string;
+  readonly name: ComplaintCommandName;
   /** What an officer types: `disposisi`. */
   readonly keyword: string;
   readonly aliases?: readonly string[];

@@ -1,5 +1,5 @@
 import type { OfficerActor } from '../../access.ts';
-import type { Command } from '../command.ts';
+import type { Command, ComplaintCommandName } from '../command.ts';
 import type { Complaint, Status } from '../complaint.ts';
 import type { Rulebook } from '../decision.ts';
 import { isOffered, refusalOf } from '../guard.ts';
@@ -133,10 +133,17 @@ function withPossible(
   }
 }
 
-const inAdminRoom = ['verify', 'dispose', 'requestCompletion', 'answer', 'forward', 'claim'];
+const inAdminRoom: readonly ComplaintCommandName[] = [
+  'verify',
+  'dispose',
+  'requestCompletion',
+  'answer',
+  'forward',
+  'claim',
+];
 
 /** Names of commands in the order in which they are likely, by status; the rest follows. */
-const likely: Readonly<Record<Status, readonly string[]>> = {
+const likely: Readonly<Record<Status, readonly ComplaintCommandName[]>> = {
   awaitingVerification: inAdminRoom,
   awaitingReporter: ['verify', 'requestCompletion', 'dispose', 'answer', 'return', 'forward', 'claim'],
   verified: ['dispose', 'answer', 'requestCompletion', 'forward', 'claim'],
@@ -176,7 +183,7 @@ const likely: Readonly<Record<Status, readonly string[]>> = {
   merged: ['separate'],
 };
 
-function rank(order: readonly string[], command: Command): number {
+function rank(order: readonly ComplaintCommandName[], command: Command): number {
   const place = order.indexOf(command.name);
   return place === -1 ? order.length : place;
 }

@@ -9,7 +9,7 @@ import { requireText } from '../text-limits.ts';
  * whether anonymity and confidentiality are needed is decided by the officer too). The reason is for officers; the
  * reporter is told that it was done.
  */
-const raising = (name: string, keyword: string, what: Secrecy) =>
+const raising = (name: 'makeConfidential' | 'makeAnonymous', keyword: string, what: Secrecy) =>
   defineCommand<string>({
     name,
     keyword,
