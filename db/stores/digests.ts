@@ -24,6 +24,9 @@ const CLAIM = `
 
 const FORGET = 'delete from officer_digest where day < ($1::text)::date - $2::int4';
 
+// Asked, with no reply yet: a reply makes the officer's own clock run again, and with it `due_at`.
+const ASKED = "status = 'awaitingReporter' and due_at is null";
+
 // One pass over the open reports of these officers' units, summed up by who has them, so that what nobody has taken is
 // not read again for each officer of the unit. The lines travel as text: drivers read JSON differently.
 const READ = `
@@ -38,8 +41,8 @@ const READ = `
       count(*) filter (where due_at <= $2::timestamptz) as late,
       count(*) filter (where due_at > $2::timestamptz and due_at <= $3::timestamptz) as due_today,
       count(*) filter (where due_at > $3::timestamptz and due_at <= $4::timestamptz) as due_soon,
-      count(*) filter (where status = 'awaitingReporter') as waiting,
-      count(*) filter (where assignee_id is null and status <> 'awaitingReporter') as unclaimed,
+      count(*) filter (where ${ASKED}) as waiting,
+      count(*) filter (where assignee_id is null and status <> 'awaitingNational' and not (${ASKED})) as unclaimed,
       count(*) filter (where facts->>'returnedAt' is not null) as returned
     from complaint
     where status not in ('closed', 'archived', 'forwarded', 'merged') and status <> 'answered'

@@ -3,8 +3,18 @@ import { expect, it } from 'vitest';
 import { type DigestDeps, sendDigests } from '../../bots/digest.ts';
 import { createCalendar } from '../../src/domain/calendar/calendar.ts';
 import { decreedYears } from '../../src/domain/calendar/holidays/index.ts';
+import type { ComplaintEvent } from '../../src/domain/complaint/event.ts';
 import type { Transact } from '../../src/ports/stores.ts';
-import { addChat, addComplaint, addOfficer, addPerson, addUnit, onEveryDatabase } from './stores-fixture.ts';
+import {
+  addChat,
+  addComplaint,
+  addOfficer,
+  addPerson,
+  addUnit,
+  asleep,
+  decided,
+  onEveryDatabase,
+} from './stores-fixture.ts';
 
 const calendar = createCalendar({ timeZone: 'Asia/Makassar', years: decreedYears });
 const wita = (text: string) => Temporal.Instant.from(`${text}+08:00`);
@@ -96,6 +106,60 @@ onEveryDatabase('the daily digest', (fixture) => {
     );
   });
 
+  it('tells apart whose turn it is: a reply is the officer’s, what is at national nobody’s to take', async () => {
+    const { unitId, officerId } = await transact(async (stores) => {
+      const unitId = await addUnit(stores);
+      return { unitId, officerId: (await addOfficer(stores, unitId)).id };
+    });
+    const later = instant('2026-12-01T00:00');
+    const stands = (dueAt: string | null, ...events: readonly ComplaintEvent[]) =>
+      transact(async (stores) => {
+        const before = await addComplaint(stores, await addPerson(stores), unitId);
+        const { after, recorded } = decided(before, { kind: 'system', job: 'test' }, events);
+        await stores.complaints.save(after, recorded, { ...asleep, dueAt, dueStep: 'verification' });
+      });
+    const asked = { type: 'completionRequested', private: { ask: 'Mohon foto' } } as const;
+    const replied = { type: 'reporterReplied', private: { text: 'Ini', attachments: [] } } as const;
+    const reason = { reason: 'Jalan nasional' };
+    await stands(null, asked);
+    await stands(later, asked, replied);
+    await stands(later, { type: 'sentToNational', to: 'Admin Nasional', private: reason });
+    await stands(later, { type: 'returned', toUnitId: unitId, private: reason });
+    await stands(null, { type: 'answered', private: { text: 'Sudah', attachments: [] } });
+    const [now = '', dayEnd = '', soonEnd = ''] = ['09', '22', '23'].map((hour) =>
+      instant(`${thursday}T${hour}:00`),
+    );
+    const read = await transact(({ digests }) => digests.read([officerId], now, dayEnd, soonEnd, 5));
+    const counts = { late: 0, dueToday: 0, dueSoon: 0, waiting: 1, unclaimed: 2, returned: 1 };
+    expect(read).toMatchObject([{ officerId, ...counts, lines: [] }]);
+  });
+
+  it('is for officers at work only, from the day after they came', async () => {
+    const { unitId, run, waiting } = await office();
+    const [leader, fresh, gone] = await transact(async (stores) => {
+      const gone = await addOfficer(stores, unitId);
+      await stores.officers.revoke(gone.id, gone.id, instant(`${thursday}T07:00`));
+      const leader = await addOfficer(stores, unitId, { role: 'leader' });
+      const fresh = await addOfficer(stores, unitId, { enrolledAt: instant(`${thursday}T07:00`) });
+      return [leader, fresh, gone];
+    });
+    const chats: string[] = [];
+    for (const { id: officerId } of [leader, fresh, gone])
+      chats.push(await addChat(fixture(), { officerId }));
+    const had = async () => {
+      const rows = await fixture().db.query<{ conversation_id: string }>(
+        "select conversation_id from outbox where conversation_id = any($1::text[]) and kind = 'digest'",
+        [chats],
+      );
+      return rows.map((row) => row.conversation_id);
+    };
+    await run(`${thursday}T08:00`);
+    expect(await waiting()).toHaveLength(1);
+    expect(await had()).toEqual([]);
+    await run(`${friday}T08:00`);
+    expect(await had()).toEqual([chats[1]]);
+  });
+
   it('is not sent to who has nothing, nor to a unit whose own hour has not come', async () => {
     const { run, unitId, waiting } = await office();
     const idle = await transact(async (stores) => (await addOfficer(stores, await addUnit(stores))).id);
@@ -106,7 +170,10 @@ onEveryDatabase('the daily digest', (fixture) => {
     const all = { agency: () => agency, hours };
     await run(`${thursday}T08:00`, false, all);
     expect(await waiting()).toHaveLength(0);
-    await run(`${thursday}T10:00`, false, all);
+    const units = agency.units.map((unit) => (unit.id === unitId ? { ...unit, digestAt: '11:00' } : unit));
+    await run(`${thursday}T10:30`, false, { agency: () => ({ ...agency, units }) });
+    expect(await waiting()).toHaveLength(0);
+    await run(`${thursday}T10:30`, false, all);
     expect(await waiting()).toHaveLength(1);
     expect(await fixture().db.query('select id from outbox where conversation_id = $1', [idleChat])).toEqual(
       [],
