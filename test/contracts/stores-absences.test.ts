@@ -125,6 +125,9 @@ onEveryDatabase('officers who are away', (fixture) => {
     expect(await team.news('Feri')).toContain('Eka membatalkan cuti Sel 1 Des – Sab 5 Des');
     await team.says(['Eka', 'cuti batal'], ['Eka', 'cuti']);
     expect(await team.news('Eka')).toContain('Tidak ada yang cuti di unit ini');
+    await tell(await report('dinkes'), team.of('Eka').id, 'dinkes', wednesday(60 * 24));
+    expect((await team.notices('Eka')).filter((kind) => kind === 'takenBack')).toHaveLength(2);
+    expect(await team.forNames('Feri')).toEqual([]);
     const trail = await fixture().db.query<{ type: string }>(
       "select type from audit_event where stream_id = $1 and type like 'absence%' order by version",
       [team.of('Eka').id],
@@ -164,6 +167,7 @@ onEveryDatabase('officers who are away', (fixture) => {
     });
     await send(Temporal.Instant.from('2026-11-12T08:00:00+08:00'), false);
     expect(await team.notices('Kiki')).not.toContain('digest');
+    expect((await team.notices('Lia')).filter((kind) => kind === 'digest')).toHaveLength(1);
     const [digest = ''] = (await team.told('Lia')).filter((text) => text.includes('Pekerjaan Anda'));
     const [own = '', forKiki = ''] = digest.split('untuk Kiki, yang sedang cuti:');
     expect(own).toContain('1 belum diambil');

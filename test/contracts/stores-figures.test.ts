@@ -236,6 +236,8 @@ onEveryDatabase('counts for the figures', (fixture) => {
       addUnit(stores).then((unitId) => addOfficer(stores, unitId, { role: 'leader' })),
     );
     const chat = await addChat(fixture(), { officerId });
+    const liaison = await transact((stores) => addOfficer(stores, unitId));
+    const liaisonChat = await addChat(fixture(), { officerId: liaison.id });
     const send = sendMorningReport({ ...useCases, transact, hours: { usual: '08:00', units: {} } });
     const wita = (text: string) => Temporal.Instant.from(`${text}+08:00`);
     const told = () =>
@@ -262,6 +264,7 @@ onEveryDatabase('counts for the figures', (fixture) => {
     ])
       expect(text).toContain(part);
     expect(message.attachments).toHaveLength(1);
+    expect(await db.query('select id from outbox where conversation_id = $1', [liaisonChat])).toEqual([]);
     await send(wita('2026-11-16T09:00'), false);
     expect(await told()).toHaveLength(2);
     // What is work for the unit's officers is not told to its leaders.

@@ -50,15 +50,22 @@ onEveryDatabase('reminders to reporters', (fixture) => {
     };
     const useCases = { ...shared, agency: () => own, transact };
     const chat = await addChat(fixture(), { personId });
-    for (const id of ids)
-      await transact((stores) =>
+    const does = (command: string, id: string, words: string) =>
+      transact((stores) =>
         runCommand(useCases)(
           stores,
-          { command: 'answer', ref: { by: 'id', id }, words: 'Sudah ditambal', attachments: [] },
+          { command, ref: { by: 'id', id }, words, attachments: [] },
           officer,
           wita(answered),
         ),
       );
+    for (const id of ids) await does('answer', id, 'Sudah ditambal');
+    /** The same person is asked for what is missing in another report. */
+    const ask = async (): Promise<string> => {
+      const { id } = await transact((stores) => addComplaint(stores, personId, officer.unitId));
+      await does('requestCompletion', id, 'Mohon foto dari dekat');
+      return id;
+    };
     const said = async (): Promise<readonly Notice[]> => {
       const rows = await fixture().db.query<{ payload: Uint8Array }>(
         "select payload from outbox where conversation_id = $1 and kind like '%eminder%' order by id",
@@ -75,7 +82,7 @@ onEveryDatabase('reminders to reporters', (fixture) => {
     };
     const choose = (wanted: boolean) =>
       transact((stores) => chooseReminders()(stores, wanted, { personId, now: wita(answered) }));
-    return { personId, useCases, ids, said, remind, pass, choose };
+    return { personId, useCases, ids, said, remind, pass, choose, ask };
   }
 
   it('are one message for all reports of a person, however often the jobs run', async () => {
@@ -129,6 +136,19 @@ onEveryDatabase('reminders to reporters', (fixture) => {
     });
     await remind(wita(tuesday), { dryRun: false });
     expect(await said()).toMatchObject([{ kind: 'answerReminder', complaintId: ids[1] }]);
+  });
+
+  it('are not said to who ended them since the sweep, but for the warning before the archive', async () => {
+    const { said, useCases, remind, pass, choose, ask } = await reporterWith(1);
+    await sweepDeadlines(useCases)(wita(monday));
+    await choose(false);
+    await remind(wita(monday), { dryRun: false });
+    expect(await said()).toEqual([]);
+    const id = await ask();
+    await pass('2026-11-18T09:30');
+    expect(await said()).toEqual([]);
+    await pass('2026-11-23T09:30');
+    expect(await said()).toMatchObject([{ kind: 'completionReminder', complaintId: id, last: true }]);
   });
 
   it('are not sent to who wants none, nor to whom they joined; and again when they are wanted', async () => {
