@@ -355,3 +355,36 @@ export type OfficerNotice = { readonly gist: Gist } & (
       readonly unitName?: string;
     }
 );
+
+const forOfficers: Readonly<Record<OfficerNotice['kind'], true>> = {
+  newInQueue: true,
+  disposedToYou: true,
+  returnedToYou: true,
+  takenBack: true,
+  reporterReplied: true,
+  informationAdded: true,
+  copiedToYou: true,
+  copyMoved: true,
+  copyEnded: true,
+  handedToYou: true,
+  duplicateJoined: true,
+  separatedInQueue: true,
+  loweringAsked: true,
+  loweringDecided: true,
+  askReporter: true,
+  commented: true,
+  obstacleReported: true,
+  draftOrdered: true,
+  draftForApproval: true,
+  draftReturned: true,
+  draftApproved: true,
+  archivedByRule: true,
+  revivedInQueue: true,
+  reopened: true,
+  rated: true,
+  late: true,
+  monitored: true,
+};
+
+/** All kinds of news. */
+export const noticeKinds: ReadonlySet<string> = new Set([...citizenNotices, ...Object.keys(forOfficers)]);

@@ -3,7 +3,7 @@
  * operator's table, since Meta approves words that the operator hands in.
  */
 import { z } from 'zod';
-import type { Notice } from '../../../src/domain/notice.ts';
+import { noticeKinds } from '../../../src/domain/notice.ts';
 import { err, ok, type Result } from '../../../src/domain/result.ts';
 import { clip } from '../../copy/text.ts';
 
@@ -27,66 +27,6 @@ export type Templates = ReadonlyMap<string, Template>;
 /** A variable's text that we send, characters: with the template's own words it stays under Meta's 1,024. */
 const PARAMETER_LIMIT = 700;
 
-/** All kinds; one that is missing here does not compile. */
-const kinds: Readonly<Record<Notice['kind'], true>> = {
-  completionAsked: true,
-  completionReminder: true,
-  answerReminder: true,
-  ratingReminder: true,
-  reminders: true,
-  completed: true,
-  verified: true,
-  archived: true,
-  archivedUnderRule: true,
-  revived: true,
-  handedDown: true,
-  handedToAgency: true,
-  transferred: true,
-  returnedForReview: true,
-  sentToNational: true,
-  forwardedAway: true,
-  accepted: true,
-  classChanged: true,
-  secrecyRaised: true,
-  secrecyLowered: true,
-  firstResponse: true,
-  obstacle: true,
-  answer: true,
-  closedBySystem: true,
-  mergedForYou: true,
-  separatedForYou: true,
-  closedTogether: true,
-  reopenedForYou: true,
-  newInQueue: true,
-  disposedToYou: true,
-  returnedToYou: true,
-  takenBack: true,
-  reporterReplied: true,
-  informationAdded: true,
-  copiedToYou: true,
-  copyMoved: true,
-  copyEnded: true,
-  handedToYou: true,
-  supporterNews: true,
-  duplicateJoined: true,
-  separatedInQueue: true,
-  loweringAsked: true,
-  loweringDecided: true,
-  askReporter: true,
-  commented: true,
-  obstacleReported: true,
-  draftOrdered: true,
-  draftForApproval: true,
-  draftReturned: true,
-  draftApproved: true,
-  archivedByRule: true,
-  revivedInQueue: true,
-  reopened: true,
-  rated: true,
-  late: true,
-  monitored: true,
-};
-
 const templateSchema = z.strictObject({
   name: z.string().regex(/^[a-z0-9_]{1,512}$/, 'is the name of a template: small letters, digits and _'),
   language: z
@@ -108,8 +48,8 @@ export function parseTemplates(json: string): Result<Templates, readonly string[
   const templates = new Map<string, Template>();
   const faults: string[] = [];
   for (const [kind, entry] of Object.entries(table)) {
-    if (kind !== '*' && !(kind in kinds)) {
-      faults.push(`"${kind}" is no kind of news; use "*" or one of ${Object.keys(kinds).join(', ')}.`);
+    if (kind !== '*' && !noticeKinds.has(kind)) {
+      faults.push(`"${kind}" is no kind of news; use "*" or one of ${[...noticeKinds].join(', ')}.`);
       continue;
     }
     const parsed = templateSchema.safeParse(entry);
