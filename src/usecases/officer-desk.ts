@@ -10,7 +10,6 @@ import type { Recorded } from '../domain/complaint/event.ts';
 import { decideIdentityView, decideWholeView } from '../domain/complaint/identity.ts';
 import { daysLeft } from '../domain/complaint/queues.ts';
 import { redactedEvent } from '../domain/complaint/redacted.ts';
-import type { Refusal } from '../domain/complaint/refusal.ts';
 import type { Informed } from '../domain/notice.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { err, ok, type Result } from '../domain/result.ts';
@@ -30,10 +29,18 @@ const HISTORY_PAGE = 15;
 /** Events that are searched for what is masked, the newest. */
 const SAID_WITHIN = 200;
 
-const notYours = (complaint: Complaint): Outcome => {
-  const refusal: Refusal = { code: 'notYours', ownerUnitId: complaint.ownerUnitId };
-  return { kind: 'refused', number: complaint.number, refusal };
-};
+/** The complaint meant, if this officer may read it. */
+async function openFor(
+  officer: OfficerActor,
+  ref: ComplaintRef,
+  deps: Pick<UseCaseDeps, 'agency'>,
+  stores: Pick<Stores, 'complaints'>,
+): Promise<Result<Complaint, Outcome>> {
+  const found = await findComplaint(stores, ref, 'load');
+  if (!found.ok || (await mayOpen(deps, stores, officer, found.value))) return found;
+  const { number, ownerUnitId } = found.value;
+  return err({ kind: 'refused', number, refusal: { code: 'notYours', ownerUnitId } });
+}
 
 /** The queue of an officer's unit, oldest deadline first; an admin's holds the admin room's own. */
 export const readQueue =
@@ -115,10 +122,9 @@ export const viewComplaint =
     officer: OfficerActor,
     now: Temporal.Instant,
   ): Promise<Outcome> => {
-    const found = await findComplaint(stores, ref, 'load');
-    if (!found.ok) return found.error;
-    const complaint = found.value;
-    if (!(await mayOpen(deps, stores, officer, complaint))) return notYours(complaint);
+    const opened = await openFor(officer, ref, deps, stores);
+    if (!opened.ok) return opened.error;
+    const complaint = opened.value;
     const view = await viewFor(deps, stores, complaint, officer, now);
     return { kind: 'officerView', view, attachments: view.filesWithheld ? [] : filesOf(complaint) };
   };
@@ -159,10 +165,9 @@ export const readHistory =
     after: number | undefined,
     officer: OfficerActor,
   ): Promise<Outcome> => {
-    const found = await findComplaint(stores, ref, 'load');
-    if (!found.ok) return found.error;
-    const complaint = found.value;
-    if (!(await mayOpen(deps, stores, officer, complaint))) return notYours(complaint);
+    const opened = await openFor(officer, ref, deps, stores);
+    if (!opened.ok) return opened.error;
+    const complaint = opened.value;
     const events = await stores.complaints.events(complaint.id, after ?? 0, HISTORY_PAGE + 1);
     const informed = new Map<number, Informed>();
     for (const { version, ...one } of await stores.outbox.informed(complaint.id)) {
@@ -196,10 +201,9 @@ export const explainDeadlines =
     officer: OfficerActor,
     now: Temporal.Instant,
   ): Promise<Outcome> => {
-    const found = await findComplaint(stores, ref, 'load');
-    if (!found.ok) return found.error;
-    const complaint = found.value;
-    if (!(await mayOpen(deps, stores, officer, complaint))) return notYours(complaint);
+    const opened = await openFor(officer, ref, deps, stores);
+    if (!opened.ok) return opened.error;
+    const complaint = opened.value;
     const intake = intakeOf(complaint, deps.profileOf(complaint.profile), deps.calendar());
     return { ...explanationOf(deps, await asHandled(stores, complaint), now), intake };
   };
