@@ -35,6 +35,18 @@ export const statuses = [
 
 export type Status = (typeof statuses)[number];
 
+/** Statuses in which somebody here has work on a complaint, or waits for its reporter. */
+export const workStatuses: readonly Status[] = [
+  'awaitingVerification',
+  'awaitingReporter',
+  'verified',
+  'disposed',
+  'accepted',
+];
+
+/** Statuses in which a complaint goes a way of its own: not ended, and following no other. */
+export const liveStatuses: readonly Status[] = [...workStatuses, 'awaitingNational', 'answered'];
+
 /** Statuses that end a complaint. */
 export const endedStatuses: readonly Status[] = ['closed', 'archived', 'forwarded'];
 

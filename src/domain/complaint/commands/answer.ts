@@ -1,7 +1,7 @@
 import type { Attachment } from '../../message.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { defineCommand } from '../command.ts';
-import type { Classification, Complaint } from '../complaint.ts';
+import { type Classification, type Complaint, workStatuses } from '../complaint.ts';
 import { completedFirst } from '../completeness.ts';
 import { decided } from '../decided.ts';
 import type { Decision, DecisionContext } from '../decision.ts';
@@ -31,7 +31,7 @@ export const answer = defineCommand<{ text: string; attachments: readonly Attach
   allowedTo: ['admin', 'liaison'],
   needs: 'text',
   takesReadyAnswer: true,
-  possibleIn: ['awaitingVerification', 'awaitingReporter', 'verified', 'disposed', 'accepted'],
+  possibleIn: workStatuses,
   restsInDrafting: true,
   offeredWhen: (complaint, officer, rules) =>
     isComplete(complaint) && mayAnswer(complaint, officer.role === 'admin') && !passOnFirst(complaint, rules),

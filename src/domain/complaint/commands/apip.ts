@@ -1,7 +1,7 @@
 import { type Agency, inspectorate } from '../../agency.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { type CommandInput, defineCommand } from '../command.ts';
-import type { Complaint } from '../complaint.ts';
+import { type Complaint, workStatuses } from '../complaint.ts';
 import { hasCopy } from '../copies.ts';
 import { decided } from '../decided.ts';
 import type { Decision, DecisionContext } from '../decision.ts';
@@ -29,7 +29,7 @@ export const apip = defineCommand<Involvement>({
   group: 'road',
   allowedTo: ['admin', 'liaison'],
   needs: 'nothing',
-  possibleIn: ['awaitingVerification', 'awaitingReporter', 'verified', 'disposed', 'accepted', 'answered'],
+  possibleIn: [...workStatuses, 'answered'],
   reachesUnits: true,
   offeredWhen: ({ nature, accusedUnitIds, status }) =>
     status !== 'answered' && (isOfStaff(nature) || accusedUnitIds.length > 0),

@@ -1,5 +1,6 @@
 import { err, ok } from '../../result.ts';
 import { defineCommand } from '../command.ts';
+import { workStatuses } from '../complaint.ts';
 import { decided } from '../decided.ts';
 import type { Refusal } from '../refusal.ts';
 
@@ -14,7 +15,7 @@ export const claim = defineCommand<{ takeOver: boolean }>({
   group: 'everyday',
   allowedTo: ['admin', 'liaison'],
   needs: 'nothing',
-  possibleIn: ['awaitingVerification', 'awaitingReporter', 'verified', 'disposed', 'accepted'],
+  possibleIn: workStatuses,
   offeredWhen: (complaint) => complaint.assigneeId === null,
   parseArgs: ({ words }) => {
     const word = words.trim().toLowerCase();

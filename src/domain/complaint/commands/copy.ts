@@ -2,7 +2,7 @@ import type { Agency } from '../../agency.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { openOffices } from '../../unit-tree.ts';
 import { type CommandInput, defineCommand } from '../command.ts';
-import type { Complaint } from '../complaint.ts';
+import { type Complaint, liveStatuses } from '../complaint.ts';
 import { hasCopy, MOST_COPIES } from '../copies.ts';
 import { decided } from '../decided.ts';
 import type { Decision, DecisionContext } from '../decision.ts';
@@ -23,15 +23,7 @@ export const copy = defineCommand<Copy>({
   group: 'road',
   allowedTo: ['admin', 'liaison'],
   needs: 'unit',
-  possibleIn: [
-    'awaitingVerification',
-    'awaitingReporter',
-    'verified',
-    'disposed',
-    'accepted',
-    'awaitingNational',
-    'answered',
-  ],
+  possibleIn: liveStatuses,
   reachesUnits: true,
   offeredWhen: ({ copies = [], status }) => status !== 'answered' && copies.length < MOST_COPIES,
   parseArgs,

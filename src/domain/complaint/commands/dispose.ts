@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../result.ts';
 import type { SettlementClass } from '../../sop/profile.ts';
 import { isReviewRoom, officeOf, openUnits, unitsBelow } from '../../unit-tree.ts';
 import { type CommandInput, defineCommand } from '../command.ts';
-import type { Complaint } from '../complaint.ts';
+import { type Complaint, workStatuses } from '../complaint.ts';
 import { completedFirst } from '../completeness.ts';
 import { decided } from '../decided.ts';
 import type { Decision, DecisionContext } from '../decision.ts';
@@ -35,7 +35,7 @@ export const dispose = defineCommand<Disposition>({
   group: 'everyday',
   allowedTo: ['admin', 'liaison'],
   needs: 'unit',
-  possibleIn: ['awaitingVerification', 'awaitingReporter', 'verified', 'disposed', 'accepted'],
+  possibleIn: workStatuses,
   restsInDrafting: true,
   offeredWhen: ({ status, completion }, { unitId }, { agency }) =>
     (status !== 'awaitingReporter' || completion?.repliedAt !== undefined) &&

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../result.ts';
 import { type CommandInput, defineCommand } from '../command.ts';
-import type { Complaint, Nature } from '../complaint.ts';
+import { type Complaint, liveStatuses, type Nature } from '../complaint.ts';
 import { decided } from '../decided.ts';
 import type { Decision, DecisionContext } from '../decision.ts';
 import type { Refusal } from '../refusal.ts';
@@ -25,15 +25,7 @@ export const mark = defineCommand<Mark | undefined>({
   group: 'road',
   allowedTo: ['admin', 'liaison'],
   needs: 'choice',
-  possibleIn: [
-    'awaitingVerification',
-    'awaitingReporter',
-    'verified',
-    'disposed',
-    'accepted',
-    'awaitingNational',
-    'answered',
-  ],
+  possibleIn: liveStatuses,
   offeredWhen: ({ status }) => status !== 'answered',
   parseArgs,
   decide,

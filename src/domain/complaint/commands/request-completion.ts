@@ -1,5 +1,6 @@
 import { err } from '../../result.ts';
 import { defineCommand } from '../command.ts';
+import { workStatuses } from '../complaint.ts';
 import { decided } from '../decided.ts';
 import { requireText } from '../text-limits.ts';
 
@@ -16,7 +17,7 @@ export const requestCompletion = defineCommand<string>({
   allowedTo: ['admin', 'liaison'],
   needs: 'text',
   takesReadyAnswer: true,
-  possibleIn: ['awaitingVerification', 'awaitingReporter', 'verified', 'disposed', 'accepted'],
+  possibleIn: workStatuses,
   offeredWhen: (complaint) =>
     complaint.status !== 'awaitingReporter' || complaint.completion?.repliedAt !== undefined,
   parseArgs: ({ words }) => requireText(words, 'requestCompletion'),

@@ -1,4 +1,5 @@
 import { defineCommand } from '../command.ts';
+import { workStatuses } from '../complaint.ts';
 import { decideForwarding } from '../forwarding.ts';
 import { decideReturnTo, unitToReturnTo } from '../returning.ts';
 import { requireText } from '../text-limits.ts';
@@ -15,7 +16,7 @@ export const returnUpward = defineCommand<string>({
   group: 'everyday',
   allowedTo: ['admin', 'liaison'],
   needs: 'text',
-  possibleIn: ['awaitingVerification', 'awaitingReporter', 'verified', 'disposed', 'accepted'],
+  possibleIn: workStatuses,
   offeredWhen: (_complaint, officer) => officer.role === 'liaison',
   parseArgs: ({ words }) => requireText(words, 'return'),
   decide: (complaint, reason, context) => {

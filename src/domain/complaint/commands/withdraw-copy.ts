@@ -1,5 +1,6 @@
 import { err, ok } from '../../result.ts';
 import { defineCommand } from '../command.ts';
+import { liveStatuses } from '../complaint.ts';
 import { hasCopy } from '../copies.ts';
 import { decided } from '../decided.ts';
 import { unitAtStart } from '../match-unit.ts';
@@ -12,15 +13,7 @@ export const withdrawCopy = defineCommand<string | undefined>({
   group: 'road',
   allowedTo: ['admin', 'liaison'],
   needs: 'choice',
-  possibleIn: [
-    'awaitingVerification',
-    'awaitingReporter',
-    'verified',
-    'disposed',
-    'accepted',
-    'awaitingNational',
-    'answered',
-  ],
+  possibleIn: liveStatuses,
   reachesUnits: true,
   offeredWhen: ({ copies = [] }) => copies.length > 0,
   parseArgs: ({ words }, agency) => {
