@@ -85,6 +85,7 @@ export type DoneFacts = {
   readonly to?: string;
   /** The officer's name who holds it now. */
   readonly assigneeName?: string;
+  readonly reporterTold?: true;
   /** What names the unit in `undang`, where it has no officer yet. */
   readonly unstaffed?: string;
 };

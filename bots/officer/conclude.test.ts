@@ -88,7 +88,7 @@ describe('every outcome has words', () => {
     const { due: _due, assigneeName: _name, ...bare } = view;
     for (const one of [view, bare]) {
       expectSound(
-        conclude({ kind: 'commandDone', command: name, view: one, events: [], notified: 0 }, command(name), {
+        conclude({ kind: 'commandDone', command: name, view: one, events: [] }, command(name), {
           language,
         }).replies,
       );
@@ -202,12 +202,30 @@ describe('after a disposition', () => {
       command: 'dispose',
       view: fullView,
       events: [],
-      notified: 2,
+      reporterTold: true,
     } as const;
     expect(shown(conclude(done, command('dispose')))).toContain('Unit dan pelapor dikabari.');
     const alone = shown(conclude({ ...done, unstaffed: true }, command('dispose')));
     expect(alone).toContain('Unit ini belum punya petugas; undang dulu, misalnya undang pupr Budi');
     expect(alone).not.toContain('Unit dan pelapor');
+  });
+
+  it('inside an office it is its next step that has a day, and the reporter is told nothing', () => {
+    const due = {
+      step: 'disposition',
+      on: '2026-11-16',
+      span: { amount: 3, unit: 'workingDay' },
+      late: false,
+      source: 'MJK-B 2',
+    } as const;
+    const said = shown(
+      conclude(
+        { kind: 'commandDone', command: 'dispose', view: { ...fullView, due }, events: [] },
+        command('dispose'),
+      ),
+    );
+    expect(said).toContain('Disposisi paling lambat Senin, 16 November 2026 (3 hari kerja). Unit dikabari.');
+    expect(said).not.toContain('pelapor dikabari');
   });
 });
 
@@ -218,7 +236,6 @@ describe('after a verification', () => {
         kind: 'commandDone',
         command: 'verify',
         events: [{ type: 'verified' }],
-        notified: 1,
         view: {
           ...fullView,
           possible: ['disposisi', 'jawab'],
@@ -305,7 +322,6 @@ describe('what is carried to national', () => {
     command: 'export',
     view: atNational,
     events: [{ type: 'exported' }],
-    notified: 0,
   } as const satisfies Outcome;
 
   it('is the files and a text to paste, without numbers of people, before the buttons', () => {

@@ -125,7 +125,7 @@ export type Outcome =
       readonly command: ComplaintCommandName;
       readonly view: OfficerView;
       readonly events: readonly ComplaintEvent[];
-      readonly notified: number;
+      readonly reporterTold?: true;
       /** The unit in whose queue it is now has no officer yet: nobody there was told. */
       readonly unstaffed?: true;
     }

@@ -83,7 +83,7 @@ export const runCommand =
       command: command.name,
       view: await viewFor(deps, stores, after, officer, now),
       events: decided.value.events,
-      notified: decided.value.effects.length,
+      ...(decided.value.effects.some(({ to }) => to.kind === 'reporter') && { reporterTold: true as const }),
       ...(isUnstaffed ? { unstaffed: true } : {}),
     };
   };

@@ -512,7 +512,7 @@ export const outcomes: {
   unknownNumber: { kind: 'unknownNumber', number: numberA },
   slowDown: { kind: 'slowDown', waitMs: 45_000 },
   refused: { kind: 'refused', number: numberA, refusal: { code: 'incomplete' }, possible: ['verifikasi'] },
-  commandDone: { kind: 'commandDone', command: 'answer', view: fullView, events: [], notified: 1 },
+  commandDone: { kind: 'commandDone', command: 'answer', view: fullView, events: [], reporterTold: true },
   officerView: { kind: 'officerView', view: fullView, attachments: fullView.complaint.content.attachments },
   followCode: { kind: 'followCode', number: numberA, code: '7KQ4-M2X8', codeUntil: '2026-12-11' },
   noFollowCode: { kind: 'noFollowCode', number: numberA, why: 'followed' },

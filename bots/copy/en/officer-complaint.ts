@@ -6,6 +6,7 @@ import type { DueDate } from '../../../src/domain/view.ts';
 import { dayInWords, shortDay, spanInWords, timeInWords } from '../dates.ts';
 import { minutesBetween, timeWithoutZone } from '../moments.ts';
 import type { DoneFacts, OfficerCopy, QueueCopy, Reader, TermsCopy, ViewCopy } from '../officer.ts';
+import { upper } from '../text.ts';
 import { entrySourcesEn } from './entry.ts';
 
 const kinds: Readonly<Record<MediaKind, readonly [one: string, many: string]>> = {
@@ -197,6 +198,15 @@ const n = (facts: DoneFacts) => ({ bold: facts.number });
 const limit = ({ due }: DoneFacts, before: string): string =>
   due ? ` ${before} ${dayInWords(due.on, 'en')} (${spanInWords(due.span, 'en')}).` : '';
 
+/** Settled by when; where the procedure has a step before that, by when that one is done. */
+const nextStep = (facts: DoneFacts, settled: string): string => {
+  const step = facts.due?.step;
+  return limit(
+    facts,
+    step === undefined || step === 'settlement' ? settled : `${upper(termsEn.step[step])} by`,
+  );
+};
+
 const noOfficerYet = ({ unstaffed }: DoneFacts): Text =>
   unstaffed === undefined
     ? []
@@ -221,11 +231,11 @@ export const doneEn: OfficerCopy['done'] = {
     ' was assigned to ',
     { bold: facts.unitName },
     '.',
-    limit(facts, 'Settled by'),
+    nextStep(facts, 'Settled by'),
     ...(facts.unstaffed === undefined
-      ? [' The unit and the reporter are told.']
+      ? [facts.reporterTold ? ' The unit and the reporter are told.' : ' The unit is told.']
       : [
-          ' The reporter is told. This unit has no officer yet; invite one first, for example ',
+          `${facts.reporterTold ? ' The reporter is told.' : ''} This unit has no officer yet; invite one first, for example `,
           { code: `undang ${facts.unstaffed} Budi` },
           ', or take it back.',
         ]),

@@ -123,9 +123,13 @@ export const refusalEn: RefusalCopy = {
   ],
   notAllowed: (_refusal, facts) => [
     ...cannot(facts),
-    'it is not yours to do on ',
-    number(facts),
-    '.',
+    ...(facts.keyword === 'balasan'
+      ? [
+          'a reply is written down by the unit that entered the report or has it, until the reporter of ',
+          number(facts),
+          ' follows it in a chat and replies there.',
+        ]
+      : ['it is not yours to do on ', number(facts), '.']),
     facts.keyword === 'jawab'
       ? ' A complaint is answered by the unit in charge; assign it with disposisi.'
       : '',

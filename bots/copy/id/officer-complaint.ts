@@ -6,6 +6,7 @@ import type { DueDate } from '../../../src/domain/view.ts';
 import { dayInWords, shortDay, spanInWords, timeInWords } from '../dates.ts';
 import { minutesBetween, timeWithoutZone } from '../moments.ts';
 import type { DoneFacts, OfficerCopy, QueueCopy, Reader, TermsCopy, ViewCopy } from '../officer.ts';
+import { upper } from '../text.ts';
 import { entrySourcesId } from './entry.ts';
 
 const kinds: Readonly<Record<MediaKind, string>> = {
@@ -186,6 +187,15 @@ const n = (facts: DoneFacts) => ({ bold: facts.number });
 const limit = ({ due }: DoneFacts, before: string): string =>
   due ? ` ${before} ${dayInWords(due.on, 'id')} (${spanInWords(due.span, 'id')}).` : '';
 
+/** Settled by when; where the procedure has a step before that, by when that one is done. */
+const nextStep = (facts: DoneFacts, settled: string): string => {
+  const step = facts.due?.step;
+  return limit(
+    facts,
+    step === undefined || step === 'settlement' ? settled : `${upper(termsId.step[step])} paling lambat`,
+  );
+};
+
 const noOfficerYet = ({ unstaffed }: DoneFacts): Text =>
   unstaffed === undefined
     ? []
@@ -210,11 +220,11 @@ export const doneId: OfficerCopy['done'] = {
     ' diserahkan ke ',
     { bold: facts.unitName },
     '.',
-    limit(facts, 'Selesai paling lambat'),
+    nextStep(facts, 'Selesai paling lambat'),
     ...(facts.unstaffed === undefined
-      ? [' Unit dan pelapor dikabari.']
+      ? [facts.reporterTold ? ' Unit dan pelapor dikabari.' : ' Unit dikabari.']
       : [
-          ' Pelapor dikabari. Unit ini belum punya petugas; undang dulu, misalnya ',
+          `${facts.reporterTold ? ' Pelapor dikabari.' : ''} Unit ini belum punya petugas; undang dulu, misalnya `,
           { code: `undang ${facts.unstaffed} Budi` },
           ', atau tarik kembali.',
         ]),

@@ -125,9 +125,13 @@ export const refusalId: RefusalCopy = {
   ],
   notAllowed: (_refusal, facts) => [
     ...cannot(facts),
-    'itu bukan wewenang Anda pada ',
-    number(facts),
-    '.',
+    ...(facts.keyword === 'balasan'
+      ? [
+          'balasan dicatat unit yang mengentri atau menangani laporan, selama pelapor ',
+          number(facts),
+          ' belum mengikutinya di obrolan. Sesudah itu pelapor membalas sendiri.',
+        ]
+      : ['itu bukan wewenang Anda pada ', number(facts), '.']),
     facts.keyword === 'jawab'
       ? ' Pengaduan dijawab oleh unit yang menangani; serahkan dengan disposisi.'
       : '',

@@ -21,7 +21,7 @@ const COMMANDS = 4;
 
 /** What was done, what happens next and by when, and what can be done now. */
 export function commandDone(telling: Telling, done: Done): readonly OutMessage[] {
-  const { command, view, events, unstaffed } = done;
+  const { command, view, events, unstaffed, reporterTold } = done;
   const { copy, reader } = telling;
   const { complaint, due, ownerUnitName, assigneeName } = view;
   const facts: DoneFacts = {
@@ -29,6 +29,7 @@ export function commandDone(telling: Telling, done: Done): readonly OutMessage[]
     unitName: ownerUnitName,
     ...(due ? { due } : {}),
     ...(assigneeName === undefined ? {} : { assigneeName }),
+    ...(reporterTold && { reporterTold }),
     ...outsideOf(events),
     ...(unstaffed
       ? { unstaffed: unitById(reader.agency, complaint.ownerUnitId)?.shortName ?? complaint.ownerUnitId }
