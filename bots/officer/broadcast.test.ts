@@ -111,7 +111,7 @@ describe('siaran', () => {
   });
 
   it('offers the yes to another admin only, and the proposal to its author only', () => {
-    const offered = (createdBy: string, status: 'draft' | 'proposed') => {
+    const offered = (createdBy: string, status: 'draft' | 'proposed', waiting = 12) => {
       const broadcast = {
         ...outcomes.broadcast.broadcast,
         createdBy,
@@ -119,10 +119,14 @@ describe('siaran', () => {
         expiresAt: '2027-01-01T00:00:00Z',
       };
       const action = { kind: 'viewBroadcast', id: broadcast.id } as const;
-      const { replies } = concludeOfficer(fresh, action, { ...outcomes.broadcast, broadcast }, contextOf());
+      const channels = [{ channel: 'web', account: 'web', waiting, queued: 0, sent: 0, failed: 0 }] as const;
+      const figures = { channels, failures: [] };
+      const outcome = { ...outcomes.broadcast, broadcast, figures };
+      const { replies } = concludeOfficer(fresh, action, outcome, contextOf());
       return replies.flatMap(({ choices = [] }) => choices.flat().map(({ label }) => label));
     };
     expect(offered(rina.officerId, 'draft')).toEqual(['Ajukan', 'Batalkan']);
+    expect(offered(rina.officerId, 'draft', 0)).toEqual(['Batalkan']);
     expect(offered('siti', 'draft')).toEqual(['Batalkan']);
     expect(offered(rina.officerId, 'proposed')).toEqual(['Batalkan']);
     expect(offered('siti', 'proposed')).toEqual(['Setujui dan kirim', 'Tolak', 'Batalkan']);

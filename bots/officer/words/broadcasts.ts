@@ -1,5 +1,11 @@
 /** Announcements as answers to their admins: the list, one of them, what a step led to. Pure. */
-import { type Broadcast, type BroadcastStep, standing } from '../../../src/domain/broadcast.ts';
+import {
+  type Broadcast,
+  type BroadcastFigures,
+  type BroadcastStep,
+  standing,
+  totalOf,
+} from '../../../src/domain/broadcast.ts';
 import type { OutMessage, Text } from '../../../src/domain/message.ts';
 import type { Outcome } from '../../../src/domain/outcome.ts';
 import { broadcastCopy } from '../../copy/broadcast.ts';
@@ -78,7 +84,7 @@ function one(
   const { language } = telling.context;
   const words = broadcastCopy[language];
   const stand = standing(broadcast, telling.context.now);
-  const mine = stepsOf(telling, broadcast);
+  const mine = stepsOf(telling, broadcast, figures);
   const next = stand === 'void' ? [] : stepRows(broadcast, figures, language, mine);
   if (step) return [withButtons(lines(words.did(step, by), [{ quote: clip(broadcast.text) }]), next)];
   const isSent = !['counting', 'draft', 'proposed'].includes(broadcast.status);
@@ -107,12 +113,20 @@ function refused(
   if (why === 'expired') return { text: words.refused.expired };
   return withButtons(
     lines(words.refused[why], stands),
-    stepRows(broadcast, figures, language, stepsOf(telling, broadcast)),
+    stepRows(broadcast, figures, language, stepsOf(telling, broadcast, figures)),
   );
 }
 
-/** Nobody is offered what is another's to do: only its author proposes it, and only another admin says yes. */
-function stepsOf({ context }: Telling, { createdBy }: Broadcast): readonly BroadcastStep[] {
+/** Nobody is offered what is another's to do: only its author proposes it, if it is for anybody, and only another admin says yes. */
+function stepsOf(
+  { context }: Telling,
+  { createdBy }: Broadcast,
+  figures: BroadcastFigures,
+): readonly BroadcastStep[] {
   const isAuthor = createdBy === context.officer?.officerId;
-  return steps.filter((step) => (isAuthor ? step !== 'approve' && step !== 'reject' : step !== 'propose'));
+  const proposes = isAuthor && totalOf(figures).waiting > 0;
+  return steps.filter((step) => {
+    if (step === 'propose') return proposes;
+    return !isAuthor || (step !== 'approve' && step !== 'reject');
+  });
 }
