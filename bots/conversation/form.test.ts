@@ -290,7 +290,7 @@ describe('secrecy', () => {
     const chat = dialogue();
     for (const words of [`${story}, hubungi 0812 3456 7890`, 'ya', 'Bati-Bati', 'kemarin']) chat.types(words);
     for (const words of ['kategori lain', 'tidak ada di daftar', 'tidak ada']) chat.types(words);
-    expect(chat.types('anonim')).toContain('Laporan Anda memuat nomor telepon.');
+    expect(chat.types('anonim')).toContain('Laporan ini memuat nomor telepon.');
     expect(chat.replies.at(-1)?.choices?.[0]?.[0]?.label).toBe('Rahasiakan (disarankan)');
     expect(chat.types('1')).toContain('rahasia, hanya dibaca petugas');
   });

@@ -333,6 +333,15 @@ describe('enrolment', () => {
     expect(dialogue().types('masuk ABCD-2345')).toContain('tidak cocok');
   });
 
+  it('asks for the code again where a greeting or a command came instead', () => {
+    const chat = dialogue();
+    chat.types('masuk');
+    for (const words of ['halo', 'antrean']) expect(chat.types(words)).toContain('Tulis kode undangannya');
+    expect(chat.actions).toEqual([]);
+    chat.types('AB2CD-EF3GH');
+    expect(chat.actions).toEqual([{ kind: 'enrol', code: 'AB2CD-EF3GH' }]);
+  });
+
   it('is not what a complaint about getting in is about', () => {
     const chat = dialogue();
     expect(chat.types('masuk rumah sakit tidak dilayani')).toContain('Lanjutkan dengan cerita');

@@ -96,6 +96,8 @@ const mayAnswer = (text: string, { state }: Moment): boolean =>
   state.lastComplaint !== undefined && /[\p{L}\p{N}].*[\p{L}\p{N}].*[\p{L}\p{N}]/su.test(text);
 
 const LONGEST_NUMBER = 40;
+/** Invite codes are longer, the joining codes of chats as long. */
+const SHORTEST_CODE = 8;
 const isSentence = (text: string): boolean => text.trim().split(/\s+/u).length > 3;
 
 const ratings = new Map<string, Rating>([
@@ -168,6 +170,8 @@ export function answerAwaited(moment: Moment, { text, from }: Typed): Turn | und
     case 'inviteCode': {
       const code = text.trim();
       if (code.length > LONGEST_NUMBER || code.includes(' ')) return undefined;
+      // A greeting or a command, before anybody is signed in.
+      if (code.length < SHORTEST_CODE) return say(state, [...moment.before, message(follow.codeAsked)]);
       if (readJoinCode(code) !== undefined) return askToJoin({ ...moment, state: rest }, code);
       return { ...say(rest, moment.before), action: { kind: 'enrol', code } };
     }

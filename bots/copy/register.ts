@@ -1,5 +1,6 @@
 /** The register's file, in both languages. */
 import type { ChannelName, Language, Text } from '../../src/domain/message.ts';
+import { dayInWords } from './dates.ts';
 
 type RegisterCopy = {
   readonly name: string;
@@ -42,7 +43,10 @@ export const registerCopy: Readonly<Record<Language, RegisterCopy>> = {
     inTime: 'dalam batas',
     ready: (from, to, unitName) => [
       `Register laporan ${unitName === undefined ? '' : `di ${unitName} `}yang diterima `,
-      { bold: from === to ? from : `${from} sampai ${to}` },
+      {
+        bold:
+          from === to ? dayInWords(from, 'id') : `${dayInWords(from, 'id')} sampai ${dayInWords(to, 'id')}`,
+      },
       ', tanpa identitas pelapor.',
     ],
     whichPeriod: (example) => [
@@ -79,7 +83,7 @@ export const registerCopy: Readonly<Record<Language, RegisterCopy>> = {
     inTime: 'in time',
     ready: (from, to, unitName) => [
       `Register of the reports ${unitName === undefined ? '' : `at ${unitName} `}received `,
-      { bold: from === to ? from : `${from} to ${to}` },
+      { bold: from === to ? dayInWords(from, 'en') : `${dayInWords(from, 'en')} to ${dayInWords(to, 'en')}` },
       ", without the reporters' identity.",
     ],
     whichPeriod: (example) => [

@@ -201,7 +201,7 @@ export const formEn: FormCopy = {
   secrecy: {
     question: lines('May this report be read by the public?', 'Your name and contact are never shown.'),
     propose: (found) => [
-      `Your report holds ${found.map((reason) => reasons[reason]).join(' and ')}.\nI suggest keeping it confidential: only officers read it. Do you agree?`,
+      `This report holds ${found.map((reason) => reasons[reason]).join(' and ')}.\nI suggest keeping it confidential: only officers read it. Do you agree?`,
     ],
     again: ['Please choose one, for example type “confidential”.'],
   },

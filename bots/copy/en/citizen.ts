@@ -227,7 +227,14 @@ const follow: FollowCopy = {
       [{ code: 'report' }, ' makes a report · ', { code: 'status' }, ' shows how it stands'],
       [{ code: 'explain' }, ' tells why a deadline is when it is'],
       [{ code: 'my reports' }, ' lists your reports · ', { code: 'my data' }, ' about your data'],
-      [{ code: 'berhenti' }, ' and ', { code: 'langganan' }, ' turn reminders off and on'],
+      [
+        { code: 'berhenti' },
+        ' and ',
+        { code: 'langganan' },
+        ' turn reminders off and on · ',
+        { code: 'announcements' },
+        ' news of services',
+      ],
       [{ code: 'gabung' }, ' joins this chat with yours on another channel'],
       [{ code: 'indonesia' }, ' untuk bahasa Indonesia'],
     ),
@@ -334,7 +341,7 @@ const follow: FollowCopy = {
     return closed ? [...thanks, ' The report is closed.'] : thanks;
   },
   refused,
-  codeAsked: ['Write the invite code, for example “masuk ABCD-2345”.'],
+  codeAsked: ['Write the invite code, for example “masuk AB2CD-EF3GH”.'],
   following: (number) => [
     'You follow report ',
     { bold: number },

@@ -196,7 +196,7 @@ export const formId: FormCopy = {
   secrecy: {
     question: lines('Bolehkah laporan ini dibaca publik?', 'Nama dan kontak Anda tidak pernah ditampilkan.'),
     propose: (found) => [
-      `Laporan Anda memuat ${found.map((reason) => reasons[reason]).join(' dan ')}.\nSaya sarankan dirahasiakan: hanya petugas yang membacanya. Anda setuju?`,
+      `Laporan ini memuat ${found.map((reason) => reasons[reason]).join(' dan ')}.\nSaya sarankan dirahasiakan: hanya petugas yang membacanya. Anda setuju?`,
     ],
     again: ['Pilih salah satu, misalnya ketik “rahasiakan”.'],
   },

@@ -227,7 +227,14 @@ const follow: FollowCopy = {
       [{ code: 'lapor' }, ' membuat laporan · ', { code: 'status' }, ' melihat perkembangan'],
       [{ code: 'jelaskan' }, ' kenapa batas waktunya tanggal itu'],
       [{ code: 'laporan saya' }, ' daftar laporan · ', { code: 'data saya' }, ' tentang data Anda'],
-      [{ code: 'berhenti' }, ' dan ', { code: 'langganan' }, ' mengatur pengingat'],
+      [
+        { code: 'berhenti' },
+        ' dan ',
+        { code: 'langganan' },
+        ' mengatur pengingat · ',
+        { code: 'pengumuman' },
+        ' kabar layanan',
+      ],
       [{ code: 'gabung' }, ' menyatukan obrolan ini dengan yang di kanal lain'],
       [{ code: 'english' }, ' for English'],
     ),
@@ -338,7 +345,7 @@ const follow: FollowCopy = {
     return closed ? [...thanks, ' Laporan ditutup.'] : thanks;
   },
   refused,
-  codeAsked: ['Tulis kode undangannya, misalnya “masuk ABCD-2345”.'],
+  codeAsked: ['Tulis kode undangannya, misalnya “masuk AB2CD-EF3GH”.'],
   following: (number) => [
     'Laporan ',
     { bold: number },
