@@ -39,24 +39,25 @@ export const tellTeam =
           now,
         );
       case 'absencePlanned': {
-        const { deputy, unitName } = outcome;
-        if (deputy) {
-          const words: Words = (_copy, language) => absenceCopy[language].standIn(by.name, outcome);
-          return tell(stores, [deputy.id], words, now);
-        }
-        const above = await staffAbove(agency(), stores, by.unitId);
-        return tell(
-          stores,
-          above,
-          (_, language) => absenceCopy[language].unitAway(by.name, unitName, outcome),
-          now,
-        );
+        const { of, deputy, unitId, unitName } = outcome;
+        const name = of?.name ?? by.name;
+        const noted: Words = (_, language) =>
+          absenceCopy[language].notedForYou(by.name, outcome, deputy?.name);
+        if (of) await tell(stores, [of.id], noted, now, true);
+        const words: Words = (_, language) =>
+          deputy
+            ? absenceCopy[language].standIn(name, outcome)
+            : absenceCopy[language].unitAway(name, unitName, outcome);
+        const concerned = deputy ? [deputy.id] : await staffAbove(agency(), stores, unitId);
+        return tell(stores, without(concerned, by), words, now);
       }
       case 'absenceCancelled': {
-        const { deputy } = outcome;
+        const { of, deputy } = outcome;
+        const back: Words = (_, language) => absenceCopy[language].cancelledForYou(by.name, outcome);
+        if (of) await tell(stores, [of.id], back, now);
         if (!deputy) return;
-        const words: Words = (_copy, language) => absenceCopy[language].standInOver(by.name, outcome);
-        return tell(stores, [deputy.id], words, now);
+        const words: Words = (_, language) => absenceCopy[language].standInOver(of?.name ?? by.name, outcome);
+        return tell(stores, without([deputy.id], by), words, now);
       }
       case 'unitsChanged':
         return tellOfUnits(stores, outcome, by, now);
@@ -84,6 +85,10 @@ async function tellOfUnits(
     now,
   );
 }
+
+/** Who caused it knows it. */
+const without = (officerIds: readonly string[], { officerId }: OfficerActor): readonly string[] =>
+  officerIds.filter((id) => id !== officerId);
 
 type Leaving = {
   readonly unitId: string;
@@ -139,6 +144,8 @@ async function tell(
   officerIds: readonly string[],
   words: Words,
   now: Temporal.Instant,
+  /** Also who is away. */
+  inPerson = false,
 ): Promise<void> {
   const message = (_officerId: string, language: Language, forName?: string): OutMessage => {
     const { team, talk } = copyFor(language).officer;
@@ -146,5 +153,5 @@ async function tell(
     return withButtons(text, rows([button(onQueue(false), talk.buttons.queue)], 1));
   };
   const until = now.add({ hours: 24 * KEPT_DAYS });
-  await outbox.tellOfficers(officerIds, message, 'team', now.toString(), until.toString());
+  await outbox.tellOfficers(officerIds, message, 'team', now.toString(), until.toString(), inPerson);
 }

@@ -3,10 +3,10 @@ import type { Session } from '../client.ts';
 import { absence } from '../schema/index.ts';
 import { stamp, toInstant } from './values.ts';
 
-const OF_UNIT = `
+const AHEAD = `
   select a.id, a.officer_id, a.deputy_id, a.starts_at, a.ends_at
   from absence a join officer o on o.id = a.officer_id and o.revoked_at is null
-  where o.unit_id = $1 and a.cancelled_at is null and a.ends_at > $2::timestamptz
+  where ($1::text is null or o.unit_id = $1) and a.cancelled_at is null and a.ends_at > $2::timestamptz
   order by a.starts_at, a.id`;
 
 const CANCEL = `
@@ -40,8 +40,8 @@ const toAbsence = (row: Row): StoredAbsence => ({
 /** Who is away when. */
 export function createAbsences(session: Session): AbsenceStore {
   return {
-    async ofUnit(unitId, at) {
-      return (await session.query<Row>(OF_UNIT, [unitId, stamp(at)])).map(toAbsence);
+    async ahead(at, unitId) {
+      return (await session.query<Row>(AHEAD, [unitId ?? null, stamp(at)])).map(toAbsence);
     },
     async add({ id, officerId, deputyId, from, until }, at) {
       await session.orm.insert(absence).values({

@@ -161,13 +161,13 @@ export function createOutbox(session: Session, keyring: Keyring): Outbox {
       );
       await queue(letters, at, notBefore);
     },
-    async tellOfficers(officerIds, words, kind, at, expiresAt) {
+    async tellOfficers(officerIds, words, kind, at, expiresAt, inPerson = false) {
       if (officerIds.length === 0) return [];
       const chats = await chatsOf(
         session,
         keyring,
         officerIds.map((officerId) => ({ kind: 'officer', officerId })),
-        at,
+        inPerson ? null : at,
       );
       const told = new Set(officerIds);
       const hasItAnyway = ({ forName, officer_id }: ReaderChat): boolean =>
@@ -218,19 +218,19 @@ export function createOutbox(session: Session, keyring: Keyring): Outbox {
   };
 }
 
-/** The chats in which each of these is told something, by `recipientKey`. */
+/** The chats in which each of these is told something, by `recipientKey`; who is away at `at` has a deputy, `null`: nobody. */
 async function chatsOf(
   session: Session,
   keyring: Keyring,
   recipients: readonly Recipient[],
-  at: Instant,
+  at: Instant | null,
 ): Promise<ReadonlyMap<string, readonly ReaderChat[]>> {
   type Row = ReaderChat & { position: number; for_name: Uint8Array | null };
   const rows = await session.query<Row>(RECIPIENTS, [
     recipients.map(({ kind }) => kind),
     recipients.map(recipientId),
     recipients.map((to) => exceptOf(to)),
-    stamp(at),
+    at === null ? null : stamp(at),
   ]);
   const found = new Map<string, ReaderChat[]>();
   for (const { position, for_name: forName, ...row } of rows) {

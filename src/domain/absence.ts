@@ -13,11 +13,20 @@ export type Absence = {
   readonly last: Day;
 };
 
-/** `cuti`: what of it is asked. `words`: the deputy's first name or id; `first` of `cancel`: which, if there are several. */
+/**
+ * `cuti`: what of it is asked. `whose`: another officer's first name or id, where it is not about oneself; `words`: the
+ * deputy's; `first` of `cancel`: which, if there are several.
+ */
 export type AbsenceAsked =
   | { readonly what: 'list' }
-  | { readonly what: 'plan'; readonly first: Day; readonly last: Day; readonly words: string }
-  | { readonly what: 'cancel'; readonly first?: Day };
+  | {
+      readonly what: 'plan';
+      readonly whose?: string;
+      readonly first: Day;
+      readonly last: Day;
+      readonly words: string;
+    }
+  | { readonly what: 'cancel'; readonly whose?: string; readonly first?: Day };
 
 /** The longest, in calendar days: a year of study or care. */
 export const mostAbsenceDays = 366;
@@ -35,7 +44,15 @@ export type AbsenceRefusal =
   | { readonly code: 'otherUnit'; readonly name: string }
   | ({ readonly code: 'deputyAway'; readonly name: string } & Days)
   /** Somebody is there who could take it: with or without a word for whom. */
-  | { readonly code: 'whoseTurn'; readonly words: string; readonly colleagues: readonly Colleague[] };
+  | { readonly code: 'whoseTurn'; readonly words: string; readonly colleagues: readonly Colleague[] }
+  /** It is another's, and not an admin asks. */
+  | { readonly code: 'onlyAdmin' }
+  /** These words name no officer in service, or several. */
+  | {
+      readonly code: 'whichOfficer';
+      readonly words: string;
+      readonly officers: readonly (Colleague & { readonly unitId: string })[];
+    };
 
 /** What a planned absence is judged by; `absences` are the unit's that are not over. */
 export type AbsenceContext = {

@@ -198,23 +198,31 @@ export type Outcome =
       readonly count: number;
       readonly number?: string;
     }
-  /** Of the officer's unit, not over yet, the first to begin first; `cuti batal` that several could mean, too. */
-  | { readonly kind: 'absences'; readonly today: Day; readonly rows: readonly AbsenceLine[] }
+  /** Of the officer's unit, or of one officer, not over yet, the first to begin first; `cuti batal` that several could mean, too. */
+  | {
+      readonly kind: 'absences';
+      readonly of?: AbsentOfficer;
+      readonly today: Day;
+      readonly rows: readonly AbsenceLine[];
+    }
   /** Without a deputy: no colleague is there on these days. */
   | {
       readonly kind: 'absencePlanned';
+      readonly of?: AbsentOfficer;
       readonly first: Day;
       readonly last: Day;
+      readonly unitId: string;
       readonly unitName: string;
       readonly deputy?: { readonly id: string; readonly name: string };
     }
   | {
       readonly kind: 'absenceCancelled';
+      readonly of?: AbsentOfficer;
       readonly first: Day;
       readonly last: Day;
       readonly deputy?: { readonly id: string; readonly name: string };
     }
-  | { readonly kind: 'absenceRefused'; readonly refusal: AbsenceRefusal }
+  | { readonly kind: 'absenceRefused'; readonly of?: AbsentOfficer; readonly refusal: AbsenceRefusal }
   /** Which colleague is meant; none: the officer is alone. `words` named none of them, or several. */
   | {
       readonly kind: 'whichColleague';
@@ -231,6 +239,7 @@ export type Outcome =
     }
   | {
       readonly kind: 'officers';
+      readonly today: Day;
       readonly officers: readonly OfficerLine[];
       readonly invites: readonly InviteLine[];
     }
@@ -383,6 +392,9 @@ export type AnswerTarget = {
   readonly version: number;
 };
 
+/** Whose absence an admin asks about, where it is not their own. */
+export type AbsentOfficer = { readonly id: string; readonly name: string };
+
 export type AbsenceLine = {
   readonly name: string;
   readonly deputyName?: string;
@@ -408,6 +420,8 @@ export type OfficerLine = {
   readonly name: string;
   readonly unitName: string;
   readonly role: Role;
+  /** The next absence, which may have begun. */
+  readonly away?: Pick<AbsenceLine, 'first' | 'last' | 'deputyName'>;
 };
 
 export type InviteLine = {

@@ -11,8 +11,8 @@ export type StoredAbsence = {
 
 /** Who is away when, and who stands in. The outbox and the digest follow it by themselves. */
 export type AbsenceStore = {
-  /** Of officers in service of this unit: what is not over at `at`, nor cancelled; the first to begin first. */
-  ofUnit(unitId: string, at: Instant): Promise<readonly StoredAbsence[]>;
+  /** Of officers in service, of this unit or of all: what is not over at `at`, nor cancelled; the first to begin first. */
+  ahead(at: Instant, unitId?: string): Promise<readonly StoredAbsence[]>;
   add(absence: StoredAbsence, at: Instant): Promise<void>;
   /** False: it was cancelled before, or was over. */
   cancel(id: string, at: Instant): Promise<boolean>;

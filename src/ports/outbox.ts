@@ -29,8 +29,8 @@ export type Outbox = {
   notify(effects: readonly Effect[], at: Instant, notBefore?: Instant): Promise<void>;
   /**
    * Queues a message to each of these officers, in the chat that they used last, worded in its language. For one who is
-   * away the deputy gets it, `forName` saying for whom, unless it comes to the deputy anyway. Past `expiresAt` it is not
-   * said any more. Our own ids of the messages, one a chat.
+   * away the deputy gets it, `forName` saying for whom, unless it comes to the deputy anyway, or it is told `inPerson`.
+   * Past `expiresAt` it is not said any more. Our own ids of the messages, one a chat.
    */
   tellOfficers(
     officerIds: readonly string[],
@@ -38,6 +38,7 @@ export type Outbox = {
     kind: string,
     at: Instant,
     expiresAt: Instant,
+    inPerson?: boolean,
   ): Promise<readonly number[]>;
   /** Queues one message to one chat. */
   say(

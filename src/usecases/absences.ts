@@ -1,10 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Absence, type AbsenceAsked, absenceToCancel, decideAbsence } from '../domain/absence.ts';
+import {
+  type Absence,
+  type AbsenceAsked,
+  type AbsenceRefusal,
+  absenceToCancel,
+  decideAbsence,
+} from '../domain/absence.ts';
 import type { OfficerActor } from '../domain/access.ts';
 import { unitById } from '../domain/agency.ts';
 import { epochDayOfText } from '../domain/calendar/epoch-day.ts';
 import { endOfDay, localDate, startOfDayMs } from '../domain/calendar/local-time.ts';
-import type { Outcome } from '../domain/outcome.ts';
+import type { AbsentOfficer, Outcome } from '../domain/outcome.ts';
+import { err, ok, type Result } from '../domain/result.ts';
 import type { StoredAbsence } from '../ports/absences.ts';
 import type { Officer } from '../ports/officers.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -14,7 +21,10 @@ import { named } from './hand-over.ts';
 type AbsenceDeps = Pick<UseCaseDeps, 'agency' | 'calendar' | 'newId'>;
 type AbsenceStores = Pick<Stores, 'absences' | 'officers' | 'audit'>;
 
-/** `cuti`: an officer plans an absence with a deputy, cancels it, or looks who of the unit is away. */
+/**
+ * `cuti`: an officer plans an absence with a deputy, cancels it, or looks who of the unit is away. An admin does so for
+ * another officer too, who may have fallen ill.
+ */
 export const manageAbsences =
   (deps: AbsenceDeps) =>
   async (
@@ -23,19 +33,23 @@ export const manageAbsences =
     officer: OfficerActor,
     now: Temporal.Instant,
   ): Promise<Outcome> => {
-    const colleagues = (await stores.officers.active([officer.unitId])).filter(
-      ({ role }) => role !== 'leader',
-    );
-    const absences = await absencesOf(deps, stores, officer.unitId, now);
-    if (asked.what === 'plan') return plan(deps, stores, asked, { officer, now, colleagues, absences });
-    const own = absences.filter(({ officerId }) => officerId === officer.officerId);
-    const meant = asked.what === 'cancel' ? absenceToCancel(own, asked.first) : undefined;
-    if (meant) return cancel(stores, meant, { officer, now, colleagues, absences });
+    const found = await whoseAbsence(stores, asked, officer);
+    if (!found.ok) return { kind: 'absenceRefused', refusal: found.error };
+    const who = found.value;
+    const colleagues = (await stores.officers.active([who.unitId])).filter(({ role }) => role !== 'leader');
+    const absences = await absencesAhead(deps, stores, now, who.unitId);
+    const ground = { who, officer, now, colleagues, absences };
+    if (asked.what === 'plan') return plan(deps, stores, asked, ground);
+    const theirs = absences.filter(({ officerId }) => officerId === who.id);
+    const meant = asked.what === 'cancel' ? absenceToCancel(theirs, asked.first) : undefined;
+    if (meant) return cancel(stores, meant, ground);
     const name = (id: string): string => colleagues.find((one) => one.id === id)?.name ?? '';
+    const of = another(ground);
     return {
       kind: 'absences',
+      ...of,
       today: localDate(deps.calendar(), now).toString(),
-      rows: absences.map(({ officerId, deputyId, first, last }) => ({
+      rows: (of.of ? theirs : absences).map(({ officerId, deputyId, first, last }) => ({
         name: name(officerId),
         ...(deputyId === null ? {} : { deputyName: name(deputyId) }),
         first,
@@ -45,16 +59,36 @@ export const manageAbsences =
     };
   };
 
-/** The absences of a unit that are not over, in local days. */
-async function absencesOf(
+type Who = AbsentOfficer & { readonly unitId: string };
+
+/** Oneself, or whom an admin names; leaders have no news that anybody else would have to take. */
+async function whoseAbsence(
+  { officers }: Pick<Stores, 'officers'>,
+  asked: AbsenceAsked,
+  { officerId, name, unitId, role }: OfficerActor,
+): Promise<Result<Who, AbsenceRefusal>> {
+  const self = { id: officerId, name, unitId };
+  if (asked.what === 'list' || asked.whose === undefined) return ok(self);
+  if (role !== 'admin') return named([self], asked.whose).length > 0 ? ok(self) : err({ code: 'onlyAdmin' });
+  const meant = named(
+    (await officers.active()).filter((one) => one.role !== 'leader'),
+    asked.whose,
+  );
+  const [who, ...others] = meant;
+  if (who && others.length === 0) return ok(who);
+  return err({ code: 'whichOfficer', words: asked.whose, officers: meant });
+}
+
+/** The absences of a unit, or of all, that are not over, in local days. */
+export async function absencesAhead(
   deps: Pick<AbsenceDeps, 'calendar'>,
   { absences }: Pick<Stores, 'absences'>,
-  unitId: string,
   now: Temporal.Instant,
+  unitId?: string,
 ): Promise<readonly Absence[]> {
   const calendar = deps.calendar();
   const day = (instant: Temporal.Instant) => localDate(calendar, instant).toString();
-  return (await absences.ofUnit(unitId, now.toString())).map(
+  return (await absences.ahead(now.toString(), unitId)).map(
     ({ id, officerId, deputyId, from, until }: StoredAbsence) => ({
       id,
       officerId,
@@ -66,20 +100,28 @@ async function absencesOf(
 }
 
 type Ground = {
+  /** Who is away. */
+  readonly who: Who;
+  /** Who asks. */
   readonly officer: OfficerActor;
   readonly now: Temporal.Instant;
-  /** Of the unit, the officer too, without leaders. */
+  /** Of the unit, who is away too, without leaders. */
   readonly colleagues: readonly Officer[];
   readonly absences: readonly Absence[];
 };
+
+/** Who is away, where that is not who asks. */
+const another = ({ who: { id, name }, officer }: Pick<Ground, 'who' | 'officer'>): { of?: AbsentOfficer } =>
+  id === officer.officerId ? {} : { of: { id, name } };
 
 async function plan(
   deps: AbsenceDeps,
   stores: AbsenceStores,
   { first, last, words }: Extract<AbsenceAsked, { what: 'plan' }>,
-  { officer, now, colleagues, absences }: Ground,
+  ground: Ground,
 ): Promise<Outcome> {
-  const { officerId, unitId } = officer;
+  const { who, officer, now, colleagues, absences } = ground;
+  const { id: officerId, unitId } = who;
   const calendar = deps.calendar();
   const here = words === '' ? [] : named(colleagues, words);
   const elsewhere = words === '' || here.length > 0 ? [] : named(await stores.officers.active(), words);
@@ -93,7 +135,8 @@ async function plan(
       ...elsewhere.filter((one) => one.unitId !== unitId).map((one) => ({ ...one, unit: 'other' as const })),
     ],
   });
-  if (!decided.ok) return { kind: 'absenceRefused', refusal: decided.error };
+  const of = another(ground);
+  if (!decided.ok) return { kind: 'absenceRefused', ...of, refusal: decided.error };
   const { deputy } = decided.value;
   const id = deps.newId();
   const from = Temporal.Instant.fromEpochMilliseconds(startOfDayMs(calendar, epochDayOfText(first) ?? 0));
@@ -109,20 +152,22 @@ async function plan(
     now.toString(),
   );
   const unitName = unitById(deps.agency(), unitId)?.name ?? unitId;
-  return { kind: 'absencePlanned', first, last, unitName, ...(deputy ? { deputy } : {}) };
+  return { kind: 'absencePlanned', ...of, first, last, unitId, unitName, ...(deputy ? { deputy } : {}) };
 }
 
 async function cancel(
   stores: AbsenceStores,
   { id, deputyId, first, last }: Absence,
-  { officer, now, colleagues }: Ground,
+  ground: Ground,
 ): Promise<Outcome> {
+  const { who, officer, now, colleagues } = ground;
   const at = now.toString();
   if (await stores.absences.cancel(id, at))
-    await stores.audit.append(officer.officerId, officer, 'absenceCancelled', { absenceId: id }, at);
+    await stores.audit.append(who.id, officer, 'absenceCancelled', { absenceId: id }, at);
   const deputy = colleagues.find((one) => one.id === deputyId);
   return {
     kind: 'absenceCancelled',
+    ...another(ground),
     first,
     last,
     ...(deputy ? { deputy: { id: deputy.id, name: deputy.name } } : {}),
@@ -136,7 +181,7 @@ export async function presentOf(
   officerIds: readonly string[],
   now: Temporal.Instant,
 ): Promise<readonly string[]> {
-  const ahead = await absences.ofUnit(unitId, now.toString());
+  const ahead = await absences.ahead(now.toString(), unitId);
   const isAway = (id: string): boolean =>
     ahead.some(({ officerId, from }) => officerId === id && Date.parse(from) <= now.epochMilliseconds);
   return officerIds.filter((id) => !isAway(id));

@@ -58,7 +58,10 @@ export async function colleaguesOf(
 }
 
 /** Those whom these words name, by id or first name. */
-export const named = (officers: readonly Officer[], words: string): readonly Officer[] => {
+export const named = <One extends Pick<Officer, 'id' | 'name'>>(
+  officers: readonly One[],
+  words: string,
+): readonly One[] => {
   const sought = words.trim().toLowerCase();
   return officers.filter(({ id, name }) => id === words.trim() || name.toLowerCase() === sought);
 };

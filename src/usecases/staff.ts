@@ -1,12 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { OfficerActor, Role } from '../domain/access.ts';
 import { adminUnit, unitById } from '../domain/agency.ts';
+import { localDate } from '../domain/calendar/local-time.ts';
 import { normaliseSymbols, symbolAlphabet } from '../domain/check-symbols.ts';
 import { matchUnits } from '../domain/complaint/match-unit.ts';
 import { decideRelease } from '../domain/complaint/release.ts';
-import type { Outcome } from '../domain/outcome.ts';
+import type { AbsenceLine, Outcome } from '../domain/outcome.ts';
 import { isReviewRoom, presentUnit } from '../domain/unit-tree.ts';
 import type { Stores } from '../ports/stores.ts';
+import { absencesAhead } from './absences.ts';
 import { letGoOfAll } from './assigned-work.ts';
 import type { UseCaseDeps } from './deps.ts';
 
@@ -122,21 +124,38 @@ export const enrolOfficer =
     return { kind: 'enrolled', name, unitName: unitById(deps.agency(), unitId)?.name ?? '', role };
   };
 
-/** Officers in service and open invites, for an admin. */
+/** Officers in service, who of them is away next, and open invites, for an admin. */
 export const listOfficers =
   (deps: UseCaseDeps) =>
-  async (stores: Pick<Stores, 'officers'>, by: OfficerActor, now: Temporal.Instant): Promise<Outcome> => {
+  async (
+    stores: Pick<Stores, 'officers' | 'absences'>,
+    by: OfficerActor,
+    now: Temporal.Instant,
+  ): Promise<Outcome> => {
     if (by.role !== 'admin') return { kind: 'notAllowed', command: 'officers' };
     const unitName = (id: string) => unitById(deps.agency(), id)?.name ?? id;
     const officers = await stores.officers.active();
+    const nameOf = new Map(officers.map(({ id, name }) => [id, name]));
+    const awayNext = new Map<string, Pick<AbsenceLine, 'first' | 'last' | 'deputyName'>>();
+    for (const { officerId, deputyId, first, last } of await absencesAhead(deps, stores, now)) {
+      const deputyName = nameOf.get(deputyId ?? '');
+      if (!awayNext.has(officerId))
+        awayNext.set(officerId, { first, last, ...(deputyName === undefined ? {} : { deputyName }) });
+    }
+    const awayOf = (id: string) => {
+      const away = awayNext.get(id);
+      return away ? { away } : {};
+    };
     const invites = await stores.officers.openInvites(now.toString());
     return {
       kind: 'officers',
+      today: localDate(deps.calendar(), now).toString(),
       officers: officers.map(({ id, name, unitId, role }) => ({
         id,
         name,
         role,
         unitName: unitName(unitId),
+        ...awayOf(id),
       })),
       invites: invites.map(({ id, name, unitId, role, expiresAt }) => ({
         id,

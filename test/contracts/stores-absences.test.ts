@@ -6,7 +6,15 @@ import { createCalendar } from '../../src/domain/calendar/calendar.ts';
 import { decreedYears } from '../../src/domain/calendar/holidays/index.ts';
 import { makeNumber } from '../../src/domain/complaint/number.ts';
 import type { Officer } from '../../src/ports/officers.ts';
-import { addComplaint, addPerson, asleep, decided, onEveryDatabase, useCases } from './stores-fixture.ts';
+import {
+  addComplaint,
+  addOfficer,
+  addPerson,
+  asleep,
+  decided,
+  onEveryDatabase,
+  useCases,
+} from './stores-fixture.ts';
 import { teamService } from './team-service.ts';
 
 /** The desk's clock stands on Wednesday 11 November 2026, a minute more at every word. */
@@ -122,7 +130,7 @@ onEveryDatabase('officers who are away', (fixture) => {
     await team.says(['Eka', 'cuti besok Feri'], ['Eka', 'cuti batal']);
     expect(await team.news('Eka')).toContain('Anda: Kam 12 Nov, pengganti Feri');
     await team.says(['Eka', 'cuti batal 2026-12-01']);
-    expect(await team.news('Feri')).toContain('Eka membatalkan cuti Sel 1 Des – Sab 5 Des');
+    expect(await team.news('Feri')).toContain('Cuti Eka Sel 1 Des – Sab 5 Des dibatalkan');
     await team.says(['Eka', 'cuti batal'], ['Eka', 'cuti']);
     expect(await team.news('Eka')).toContain('Tidak ada yang cuti di unit ini');
     await tell(await report('dinkes'), team.of('Eka').id, 'dinkes', wednesday(60 * 24));
@@ -138,6 +146,46 @@ onEveryDatabase('officers who are away', (fixture) => {
       'absenceCancelled',
       'absenceCancelled',
     ]);
+  });
+
+  it('are noted by an admin when they cannot do it, told of it themselves, and listed with who stands in', async () => {
+    const team = await service(['Maya', 'admin'], ['Nino', 'dinsos'], ['Oki', 'dinsos'], ['Putu', 'dinsos']);
+    await team.says(['Oki', 'cuti Nino hari ini-besok Putu']);
+    expect(await team.news('Oki')).toContain('Cuti petugas lain hanya dicatat oleh admin');
+    await team.says(['Oki', 'cuti Oki 7 Desember Putu']);
+    expect(await team.news('Oki')).toContain('Cuti Anda Sen 7 Des dicatat');
+    await team.says(['Maya', 'cuti nino hari ini-besok Nino']);
+    expect(await team.news('Maya')).toContain('Nino tidak bisa menjadi pengganti diri sendiri');
+    await team.says(['Maya', 'cuti nino hari ini-besok']);
+    expect(await team.news('Maya')).toBe('Siapa penggantinya?');
+    await team.says(['Maya', 'Putu']);
+    expect(await team.news('Maya')).toContain(
+      'Cuti Nino Rab 11 Nov – Kam 12 Nov dicatat. Kabar untuk Nino datang kepada Putu',
+    );
+    expect(await team.news('Nino')).toContain('Maya mencatat cuti Anda Rab 11 Nov – Kam 12 Nov');
+    expect(await team.news('Putu')).toContain('Nino cuti Rab 11 Nov – Kam 12 Nov dan Anda penggantinya');
+    await team.says(['Maya', 'petugas']);
+    const listed = await team.news('Maya');
+    expect(listed).toMatch(/^Nino · petugas .+ · sedang cuti sampai Kam 12 Nov, pengganti Putu$/mu);
+    expect(listed).toMatch(/^Oki · petugas .+ · cuti Sen 7 Des, pengganti Putu$/mu);
+    expect(listed).toMatch(/^Putu · petugas [^·]+$/mu);
+    await team.says(['Maya', 'cuti batal Nino']);
+    expect(await team.news('Maya')).toContain('Nino dan Putu diberi tahu');
+    expect(await team.news('Nino')).toContain('Maya membatalkan cuti Anda');
+    expect(await team.news('Putu')).toContain('Anda tidak lagi menjadi penggantinya');
+    await team.says(['Maya', 'cuti batal Nino']);
+    expect(await team.news('Maya')).toContain('Nino tidak cuti');
+  });
+
+  it('are asked for by unit where several have the name', async () => {
+    const team = await service(['Qori', 'admin'], ['Rara', 'pmd'], ['Soni', 'pmd']);
+    await fixture().transact((stores) => addOfficer(stores, 'pdam', { name: 'Rara' }));
+    await team.says(['Qori', 'cuti Rara besok Soni']);
+    expect(await team.news('Qori')).toContain('Ada 2 petugas bernama “Rara”. Yang mana?');
+    await team.says(['Qori', 'Rara, dpmd']);
+    expect(await team.news('Soni')).toContain('Rara cuti Kam 12 Nov dan Anda penggantinya');
+    await team.says(['Qori', 'cuti Entah besok Soni']);
+    expect(await team.news('Qori')).toContain('Tidak ada petugas bernama “Entah”');
   });
 
   it('leave nobody in the unit only with the level above told, once', async () => {

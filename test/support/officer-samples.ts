@@ -729,10 +729,16 @@ export const outcomes: {
     kind: 'absencePlanned',
     first: '2026-12-01',
     last: '2026-12-05',
+    unitId: 'u-pupr',
     unitName: 'Dinas PUPR',
     deputy: { id: 'officer-dodi', name: 'Dodi' },
   },
-  absenceCancelled: { kind: 'absenceCancelled', first: '2026-12-01', last: '2026-12-05' },
+  absenceCancelled: {
+    kind: 'absenceCancelled',
+    of: { id: 'officer-dodi', name: 'Dodi' },
+    first: '2026-12-01',
+    last: '2026-12-05',
+  },
   absenceRefused: {
     kind: 'absenceRefused',
     refusal: { code: 'overlaps', first: '2026-12-01', last: '2026-12-05' },
@@ -772,8 +778,15 @@ export const outcomes: {
   },
   officers: {
     kind: 'officers',
+    today: '2026-11-11',
     officers: [
-      { id: 'officer-rina', name: 'Rina', unitName: 'Admin Kabupaten', role: 'admin' },
+      {
+        id: 'officer-rina',
+        name: 'Rina',
+        unitName: 'Admin Kabupaten',
+        role: 'admin',
+        away: { first: '2026-11-10', last: '2026-11-13', deputyName: 'Sari' },
+      },
       { id: 'officer-dodi', name: 'Dodi', unitName: 'Dinas PUPR', role: 'liaison' },
       { id: 'officer-dodi-2', name: 'Dodi', unitName: 'Dinas Kesehatan', role: 'liaison' },
     ],

@@ -291,7 +291,7 @@ export const commandsEn: Readonly<Record<CommandName, CommandCopy>> = {
   },
   absence: {
     label: 'Absence',
-    does: 'note when you are away; your news goes to the colleague who stands in meanwhile',
+    does: 'note when you are away (an admin: another officer too, the name first); the news goes to the colleague who stands in meanwhile',
     example: () => 'cuti 1-5 Desember Rina',
   },
   units: {
@@ -309,7 +309,11 @@ export const commandsEn: Readonly<Record<CommandName, CommandCopy>> = {
     does: 'make a one-time code for a new officer',
     example: () => 'undang pupr petugas Rina',
   },
-  officers: { label: 'Officers', does: 'officers and invites', example: () => 'petugas' },
+  officers: {
+    label: 'Officers',
+    does: 'officers, who is away and who stands in, and invites',
+    example: () => 'petugas',
+  },
   revoke: {
     label: 'Revoke',
     does: 'end an officer’s access at once, or cancel an invite',

@@ -303,7 +303,7 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
   },
   absence: {
     label: 'Cuti',
-    does: 'catat cuti Anda; kabar untuk Anda datang kepada rekan pengganti selama itu',
+    does: 'catat cuti Anda (admin: juga petugas lain, namanya lebih dulu); kabarnya datang kepada rekan pengganti selama itu',
     example: () => 'cuti 1-5 Desember Rina',
   },
   units: {
@@ -321,7 +321,11 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
     does: 'buat kode masuk sekali pakai untuk petugas baru',
     example: () => 'undang pupr petugas Rina',
   },
-  officers: { label: 'Petugas', does: 'daftar petugas dan undangan', example: () => 'petugas' },
+  officers: {
+    label: 'Petugas',
+    does: 'daftar petugas, siapa yang cuti dan penggantinya, dan undangan',
+    example: () => 'petugas',
+  },
   revoke: {
     label: 'Cabut',
     does: 'akhiri akses petugas seketika, atau batalkan undangan',

@@ -1,5 +1,6 @@
 import type { OutMessage, Text } from '../../../src/domain/message.ts';
 import type { InviteLine, OfficerLine, Outcome } from '../../../src/domain/outcome.ts';
+import { absenceCopy } from '../../copy/absence.ts';
 import { lines, paragraphs } from '../../copy/text.ts';
 import { button, cancelButton, onTyped, rows, withButtons } from '../buttons.ts';
 import type { Telling } from '../conclude.ts';
@@ -13,7 +14,7 @@ export function officers(telling: Telling, outcome: Extract<Outcome, { kind: 'of
   if (action.kind === 'revoke') return chooseWhom(telling, outcome, action.words);
   const { team } = copy;
   const text = paragraphs(
-    lines([{ bold: team.officers }], ...outcome.officers.map((one) => person(telling, one))),
+    lines([{ bold: team.officers }], ...outcome.officers.map((one) => person(telling, one, outcome.today))),
     outcome.invites.length === 0
       ? team.noInvites
       : lines([{ bold: team.invites }], ...outcome.invites.map((one) => invite(telling, one))),
@@ -58,9 +59,14 @@ export function colleagues(
   );
 }
 
-const person = ({ copy }: Telling, { name, role, unitName }: OfficerLine): Text => [
+const person = (
+  { context, copy }: Telling,
+  { name, role, unitName, away }: OfficerLine,
+  today: string,
+): Text => [
   name,
   ` · ${copy.terms.role[role]} ${unitName}`,
+  ...(away ? [' · ', { bold: absenceCopy[context.language].away(away, away.first <= today) }] : []),
 ];
 
 const invite = ({ copy, reader }: Telling, line: InviteLine): Text => [
