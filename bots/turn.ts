@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { AbsenceAsked } from '../src/domain/absence.ts';
 import type { OfficerActor, Role } from '../src/domain/access.ts';
 import type { Agency } from '../src/domain/agency.ts';
+import type { AgencyDifference } from '../src/domain/agency-difference.ts';
 import type { Audience, BroadcastStep } from '../src/domain/broadcast.ts';
 import type { Calendar } from '../src/domain/calendar/calendar.ts';
 import type { ComplaintRef } from '../src/domain/complaint/complaint.ts';
@@ -89,7 +90,7 @@ export type Awaiting =
       readonly kind: 'units';
       readonly words: string;
       readonly id: string;
-      readonly shown: readonly string[];
+      readonly shown: readonly AgencyDifference[];
     }
   /** A yes to joining this chat with the one that gave the code. */
   | { readonly kind: 'join'; readonly code: string };
@@ -164,7 +165,7 @@ export type Action =
       readonly kind: 'changeUnits';
       readonly asked: UnitChange;
       readonly words: string;
-      readonly agreed?: readonly string[];
+      readonly agreed?: readonly AgencyDifference[];
     }
   | { readonly kind: 'readyAnswers'; readonly asked: ReadyAnswersAsked }
   | { readonly kind: 'absence'; readonly asked: AbsenceAsked }

@@ -4,6 +4,7 @@
  * (`--dry-run` only shows); `export` writes what stands.
  */
 import { writeFile } from 'node:fs/promises';
+import { differenceCopy } from '../bots/copy/agency-difference.ts';
 import { formatAgencyFile } from '../src/adapters/agency-yaml.ts';
 import type { AgencyChange } from '../src/domain/agency-change.ts';
 import type { Result } from '../src/domain/result.ts';
@@ -55,7 +56,7 @@ function say(result: Result<AgencyChange, string[]>, isDry: boolean): boolean {
       ? 'Tidak ada yang berubah.'
       : `${isDry ? 'Akan berubah' : 'Berubah'} (${differences.length}):`,
   );
-  for (const difference of differences) console.log(`  ${difference}`);
+  for (const difference of differences) console.log(`  ${differenceCopy.id(difference)}`);
   return true;
 }
 

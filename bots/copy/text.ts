@@ -55,8 +55,11 @@ export function wholeCharacters(text: string): number {
   return last >= 0xd800 && last <= 0xdbff ? text.length - 1 : text.length;
 }
 
-/** What somebody typed, as a quotation within one of our lines. */
-export const clip = (words: string, limit = 60): string => shorten(words.replaceAll(/\s+/gu, ' '), limit);
+/** What somebody typed, without line breaks and repeated spaces. */
+export const oneLine = (words: string): string => words.replaceAll(/\s+/gu, ' ').trim();
+
+/** The same as a quotation within one of our lines. */
+export const clip = (words: string, limit = 60): string => shorten(oneLine(words), limit);
 
 /** With its first letter as a capital. */
 export const upper = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);

@@ -1,20 +1,24 @@
-/** The tree of units and its changes, in both languages. The differences are sentences of the audit trail. */
+/** The tree of units and its changes, in both languages. Faults are those of the agency's file: Indonesian. */
 import type { UnitLevel } from '../../src/domain/agency.ts';
+import type { AgencyDifference } from '../../src/domain/agency-difference.ts';
 import type { Language, Text } from '../../src/domain/message.ts';
 import type { UnitLine } from '../../src/domain/outcome.ts';
 import type { UnitChangeRefusal } from '../../src/domain/unit-change.ts';
+import { differenceCopy } from './agency-difference.ts';
 import { clip, lines, paragraphs, upper } from './text.ts';
 
 /** What may follow `unit`. */
-export type UnitVerb =
-  | 'tambah'
-  | 'nama'
-  | 'pindah'
-  | 'tutup'
-  | 'buka'
-  | 'ringkasan'
-  | 'masuk'
-  | 'inspektorat';
+export const unitVerbs = [
+  'tambah',
+  'nama',
+  'pindah',
+  'tutup',
+  'buka',
+  'ringkasan',
+  'masuk',
+  'inspektorat',
+] as const;
+export type UnitVerb = (typeof unitVerbs)[number];
 
 export type UnitsCopy = {
   readonly title: (total: number, from: number, shown: number) => string;
@@ -23,14 +27,14 @@ export type UnitsCopy = {
   readonly level: Readonly<Record<UnitLevel, string>>;
   readonly needs: (verb: UnitVerb) => Text;
   readonly plan: (plan: {
-    readonly differences: readonly string[];
+    readonly differences: readonly AgencyDifference[];
     readonly reports: number;
     readonly overtaken?: true;
   }) => Text;
   /** Without differences it stood so already; `added`: the code of a new unit, which has no officers yet. */
-  readonly changed: (differences: readonly string[], added: string | undefined) => Text;
+  readonly changed: (differences: readonly AgencyDifference[], added: string | undefined) => Text;
   /** To the other admins, and who works in the units. */
-  readonly changedBy: (name: string, differences: readonly string[]) => Text;
+  readonly changedBy: (name: string, differences: readonly AgencyDifference[]) => Text;
   readonly discarded: Text;
   /** `instead`: the ids of units that may have been meant. */
   readonly refused: (
@@ -93,7 +97,7 @@ const id: UnitsCopy = {
   plan: ({ differences, reports, overtaken }) =>
     paragraphs(
       overtaken && 'Sementara itu ada yang berubah, jadi belum dilakukan. Sekarang menjadi begini:',
-      bullets(overtaken ? undefined : 'Yang akan berubah:', differences, (count) => `dan ${count} lagi`),
+      told('id', overtaken ? undefined : 'Yang akan berubah:', differences),
       lines(
         reports > 0 ? `Pelapor dari ${reports} laporan itu dikabari; batas waktunya tetap.` : undefined,
         'Ubah sekarang?',
@@ -103,19 +107,18 @@ const id: UnitsCopy = {
     differences.length === 0
       ? ['Sudah begitu; tidak ada yang berubah.']
       : lines(
-          bullets('Sudah diubah:', differences, (count) => `dan ${count} lagi`),
+          told('id', 'Sudah diubah:', differences),
           added === undefined
             ? undefined
             : ['Undang petugasnya: ', { code: `undang ${added} petugas <nama depan>` }, '.'],
         ),
-  changedBy: (name, differences) =>
-    bullets(`Susunan unit diubah oleh ${name}:`, differences, (count) => `dan ${count} lagi`),
+  changedBy: (name, differences) => told('id', `Susunan unit diubah oleh ${name}:`, differences),
   discarded: ['Dibatalkan. Susunan unit tetap seperti semula.'],
   refused(why, nameOf, instead) {
     switch (why.code) {
       case 'unknownUnit':
         return [
-          `Tidak ada unit “${clip(why.words, 40)}” yang buka.`,
+          `Tidak ada unit “${clip(why.words, 40)}” yang ${why.closed ? 'ditutup' : 'buka'}.`,
           ...(instead.length > 0
             ? [' Maksudnya ', { code: instead.join(', ') }, '?']
             : [' Kodenya ada di daftar.']),
@@ -142,7 +145,7 @@ const id: UnitsCopy = {
           ' masih punya laporan, petugas, kategori, atau unit di bawahnya. Siapa penggantinya? Pilih, atau tulis kodenya.',
         ];
       case 'faults':
-        return faults('Belum bisa:', why.faults);
+        return faults('id', 'Belum bisa:', why.faults);
     }
   },
   reopen: (name) => `Buka lagi ${name}`,
@@ -191,7 +194,7 @@ const en: UnitsCopy = {
   plan: ({ differences, reports, overtaken }) =>
     paragraphs(
       overtaken && 'Something changed meanwhile, so nothing was done yet. Now it would be this:',
-      bullets(overtaken ? undefined : 'What would change:', differences, (count) => `and ${count} more`),
+      told('en', overtaken ? undefined : 'What would change:', differences),
       lines(
         reports > 0 ? `The reporters of these ${reports} reports are told; their dates stay.` : undefined,
         'Change it now?',
@@ -201,19 +204,18 @@ const en: UnitsCopy = {
     differences.length === 0
       ? ['It stands so already; nothing changed.']
       : lines(
-          bullets('Changed:', differences, (count) => `and ${count} more`),
+          told('en', 'Changed:', differences),
           added === undefined
             ? undefined
             : ['Invite its officers: ', { code: `undang ${added} petugas <first name>` }, '.'],
         ),
-  changedBy: (name, differences) =>
-    bullets(`${name} changed the units:`, differences, (count) => `and ${count} more`),
+  changedBy: (name, differences) => told('en', `${name} changed the units:`, differences),
   discarded: ['Cancelled. The units stay as they were.'],
   refused(why, nameOf, instead) {
     switch (why.code) {
       case 'unknownUnit':
         return [
-          `There is no open unit “${clip(why.words, 40)}”.`,
+          `There is no ${why.closed ? 'closed' : 'open'} unit “${clip(why.words, 40)}”.`,
           ...(instead.length > 0
             ? [' Did you mean ', { code: instead.join(', ') }, '?']
             : [' The list has the codes.']),
@@ -240,7 +242,7 @@ const en: UnitsCopy = {
           ' still has reports, officers, categories or units below it. Who succeeds it? Choose, or write the code.',
         ];
       case 'faults':
-        return faults('Not possible yet:', why.faults);
+        return faults('en', 'Not possible yet:', why.faults);
     }
   },
   reopen: (name) => `Open ${name} again`,
@@ -259,18 +261,21 @@ function line(
   return ['› '.repeat(depth), { bold: code }, ` ${[name, place, ...facts].join(' · ')}`];
 }
 
-function bullets(
+const told = (
+  language: Language,
   title: string | undefined,
-  sentences: readonly string[],
-  more: (count: number) => string,
-): Text {
+  differences: readonly AgencyDifference[],
+): Text => bullets(language, title, differences.map(differenceCopy[language]));
+
+function bullets(language: Language, title: string | undefined, sentences: readonly string[]): Text {
   const shown = sentences.slice(0, MOST_LINES).map((one) => `• ${upper(one)}`);
   const left = sentences.length - shown.length;
-  return lines(title, ...shown, left > 0 ? more(left) : undefined);
+  const more = language === 'id' ? `dan ${left} lagi` : `and ${left} more`;
+  return lines(title, ...shown, left > 0 ? more : undefined);
 }
 
 /** One stands in the sentence, several below it. */
-const faults = (title: string, sentences: readonly string[]): Text => {
+function faults(language: Language, title: string, sentences: readonly string[]): Text {
   const [only = '', ...others] = sentences;
-  return others.length === 0 ? [`${title} ${only}`] : bullets(title, sentences, (count) => `+${count}`);
-};
+  return others.length === 0 ? [`${title} ${only}`] : bullets(language, title, sentences);
+}

@@ -17,7 +17,15 @@ const units = ['tambah dlh Dinas LH di admin', 'tutup pupr', 'pindah upt ke pupr
 const states: readonly ChatState[] = [
   fresh,
   { v: 1, awaiting: { kind: 'units', words: 'tutup pupr', lacks: 'pengganti' } },
-  { v: 1, awaiting: { kind: 'units', words: 'tutup pupr', id: 'plan', shown: ['unit "pupr" ditutup.'] } },
+  {
+    v: 1,
+    awaiting: {
+      kind: 'units',
+      words: 'tutup pupr',
+      id: 'plan',
+      shown: [{ what: 'unitReopened', unitId: 'pupr', name: 'Dinas PUPR' }],
+    },
+  },
 ];
 
 describe('whatever an officer does', () => {

@@ -5,6 +5,7 @@ import { commands } from '../../src/domain/complaint/commands/index.ts';
 import type { ComplaintRef } from '../../src/domain/complaint/complaint.ts';
 import type { Language, OutMessage } from '../../src/domain/message.ts';
 import type { CommandName, HelpGroup, OfficerCopy, VerbName } from '../copy/officer.ts';
+import { unitVerbs } from '../copy/units.ts';
 import type { Action, ChatState, Turn, TurnContext } from '../turn.ts';
 import { absence } from './absence.ts';
 import { broadcast } from './broadcast.ts';
@@ -241,7 +242,7 @@ const verbs: readonly Entry[] = [
     name: 'units',
     keyword: 'unit',
     aliases: ['units'],
-    usage: '[tambah | nama | pindah | tutup | buka | ringkasan | masuk | inspektorat]',
+    usage: `[${unitVerbs.join(' | ')}]`,
     allowedTo: admins,
     group: 'team',
     run: changeUnits,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { AgencyDifference } from '../../src/domain/agency-difference.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import {
   agency,
@@ -10,13 +11,21 @@ import {
   shown,
   typed,
 } from '../../test/support/officer-chat.ts';
-import { unitsCopy } from '../copy/units.ts';
+import { unitsCopy, unitVerbs } from '../copy/units.ts';
 import type { ChatState, Turn } from '../turn.ts';
 import { concludeOfficer } from './conclude.ts';
 import { readUnitChange } from './unit-words.ts';
 
 const fresh: ChatState = { v: 1 };
-const differences = ['unit "pupr" (Dinas PUPR) ditutup; 3 laporan terbuka dan 2 petugas pindah ke "dishub".'];
+const closed = {
+  what: 'unitClosed',
+  unitId: 'pupr',
+  name: 'Dinas PUPR',
+  reports: 3,
+  officers: 2,
+  toUnitId: 'dishub',
+} as const satisfies AgencyDifference;
+const differences: readonly AgencyDifference[] = [closed];
 const planned = { kind: 'unitsPlanned', differences, reports: 3 } as const satisfies Outcome;
 
 /** The whole of it: what was said, and what came of it. */
@@ -81,10 +90,9 @@ describe('what is typed after `unit`', () => {
   });
 
   it('whatever it is, reading it never fails', () => {
-    const verbs = ['tambah', 'nama', 'pindah', 'tutup', 'buka', 'ringkasan', 'masuk', 'inspektorat'] as const;
     const word = fc.oneof(fc.constantFrom('di', 'ke', 'pengganti', 'tingkat', 'pupr'), fc.string());
     fc.assert(
-      fc.property(fc.constantFrom(...verbs), fc.array(word), (verb, words) => {
+      fc.property(fc.constantFrom(...unitVerbs), fc.array(word), (verb, words) => {
         const change = readUnitChange(verb, words.join(' ').trim());
         for (const value of Object.values(change ?? {})) expect(value).not.toBe('');
       }),
@@ -116,6 +124,14 @@ describe('a change of the units', () => {
     expect(officerTurn(done.state, pressed(yesOf(preview))).action).toBeUndefined();
   });
 
+  it('is told in the language of the reader', () => {
+    const turn = close();
+    const action = turn.action ?? { kind: 'morningReport' };
+    const preview = concludeOfficer(turn.state, action, planned, contextOf({ language: 'en' }));
+    expect(shown(preview)).toContain('3 open reports and 2 officers move to "dishub".');
+    expect(shown(preview)).toContain('Change it now?');
+  });
+
   it('takes a typed yes or the number of its button, and a no', () => {
     const preview = then(close(), planned);
     for (const word of ['ya', '1', 'Ya'])
@@ -128,7 +144,11 @@ describe('a change of the units', () => {
   it('a yes to an older preview, or after something else was said, does nothing', () => {
     const first = then(close(), planned);
     const again = officerTurn(first.state, typed('unit nama pupr PU'));
-    const renamed = { ...planned, differences: ['unit "pupr": nama Dinas PUPR menjadi PU.'], reports: 0 };
+    const renamed: Outcome = {
+      kind: 'unitsPlanned',
+      differences: [{ what: 'unit', unitId: 'pupr', field: 'name', from: 'Dinas PUPR', to: 'PU' }],
+      reports: 0,
+    };
     const second = concludeOfficer(
       again.state,
       again.action ?? { kind: 'morningReport' },
@@ -142,7 +162,7 @@ describe('a change of the units', () => {
 
   it('that was overtaken is shown anew, and waits for another yes', () => {
     const preview = then(close(), planned);
-    const other = ['unit "pupr" (Dinas PU) ditutup; 4 laporan terbuka dan 2 petugas pindah ke "dishub".'];
+    const other: readonly AgencyDifference[] = [{ ...closed, reports: 4 }];
     const overtaken = { ...planned, differences: other, reports: 4, overtaken: true } as const;
     const anew = then(officerTurn(preview.state, pressed(yesOf(preview))), overtaken);
     expect(shown(anew)).toMatch(/Sementara itu ada yang berubah[\s\S]*4 laporan/u);
@@ -177,6 +197,16 @@ describe('a change of the units', () => {
     const refused = then(slip, { kind: 'unitsRefused', refusal });
     expect(shown(refused)).toContain('Maksudnya pupr?');
     expect(yesOf(refused)).toBe('t:unit tutup pupr pengganti dishub');
+    const adds = officerTurn(fresh, typed('unit tambah pu  Dinas PU di pu'));
+    const several = { code: 'ambiguousUnit', words: 'pu', unitIds: ['pupr', 'upt-pelaihari'] } as const;
+    expect(yesOf(then(adds, { kind: 'unitsRefused', refusal: several }))).toBe(
+      't:unit tambah pu Dinas PU di pupr',
+    );
+    const closing = officerTurn(fresh, typed('unit tutup dlh pengganti lh'));
+    const within = { code: 'ambiguousUnit', words: 'lh', unitIds: ['pupr', 'dlh'] } as const;
+    expect(yesOf(then(closing, { kind: 'unitsRefused', refusal: within }))).toBe(
+      't:unit tutup dlh pengganti pupr',
+    );
     const taken = { code: 'taken', unitId: 'pupr', name: 'Dinas PUPR', isClosed: true } as const;
     const adding = officerTurn(fresh, typed('unit tambah pupr PU di admin'));
     expect(yesOf(then(adding, { kind: 'unitsRefused', refusal: taken }))).toBe('t:unit buka pupr');

@@ -1,27 +1,21 @@
 /** `unit`: the tree of units, and one change of it at a time, shown and agreed to before it is done. Pure. */
 import { digestHour, levelWords } from '../../src/domain/agency-file.ts';
 import type { UnitChange } from '../../src/domain/unit-change.ts';
-import { type UnitVerb, unitsCopy } from '../copy/units.ts';
+import { oneLine } from '../copy/text.ts';
+import { type UnitVerb, unitsCopy, unitVerbs } from '../copy/units.ts';
 import { settled } from './memory.ts';
 import type { Call, Step } from './registry.ts';
 
-const verbs: Readonly<Record<string, UnitVerb>> = {
-  tambah: 'tambah',
+const english: Readonly<Record<string, UnitVerb>> = {
   add: 'tambah',
-  nama: 'nama',
-  name: 'nama',
   rename: 'nama',
-  pindah: 'pindah',
   move: 'pindah',
-  tutup: 'tutup',
   close: 'tutup',
-  buka: 'buka',
   open: 'buka',
-  ringkasan: 'ringkasan',
   digest: 'ringkasan',
-  masuk: 'masuk',
-  inspektorat: 'inspektorat',
 };
+const verbOf = (word: string): UnitVerb | undefined =>
+  unitVerbs.find((verb) => verb === word) ?? (Object.hasOwn(english, word) ? english[word] : undefined);
 
 /** A page of the list: `+10` alone or after a unit. */
 const paged = /^(.*?)\s*\+(\d{1,4})$/su;
@@ -36,7 +30,7 @@ export function changeUnits(call: Call): Step {
     return changeUnits({ ...call, words: `${awaiting.words} ${added}` });
   }
   const [first = ''] = words.split(/\s+/u);
-  const verb = Object.hasOwn(verbs, first.toLowerCase()) ? verbs[first.toLowerCase()] : undefined;
+  const verb = verbOf(first.toLowerCase());
   if (verb === undefined) {
     const [, top = words, from = '0'] = paged.exec(words) ?? [];
     return { action: { kind: 'units', words: top, from: Number(from) } };
@@ -90,8 +84,6 @@ function readAddition(code: string, rest: string): UnitChange | undefined {
   const level = Object.entries(levelWords).find(([one]) => one === word)?.[1];
   return { what: 'add', code, name: oneLine(name), under, ...(level && { level }) };
 }
-
-const oneLine = (name: string): string => name.replaceAll(/\s+/gu, ' ').trim();
 
 /** `7`, `7.30` and `07:30` as the file writes an hour; `undefined`: there is no digest then. */
 function hour(words: string): string | undefined {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { differenceCopy } from '../../bots/copy/agency-difference.ts';
 import { ministry } from '../../test/support/ministry.ts';
 import type { Agency, Unit } from './agency.ts';
 import { planChange, type UnitUse } from './agency-change.ts';
@@ -19,7 +20,7 @@ const used = (id: string, use: Partial<UnitUse> = {}) =>
   new Map([[id, { reports: 1, open: 1, officers: 0, ...use }]]);
 const differences = (wanted: Agency, use = new Map<string, UnitUse>()) => {
   const planned = planChange(ministry, wanted, use);
-  return planned.ok ? planned.value.differences : planned.error;
+  return planned.ok ? planned.value.differences.map(differenceCopy.id) : planned.error;
 };
 
 describe('the difference that a file would make', () => {
@@ -47,7 +48,7 @@ describe('the difference that a file would make', () => {
     expect(differences(more)).toEqual([
       'prosedur: bkp menjadi bup.',
       'unit "laut": nama Direktorat Jenderal Laut menjadi Ditjen Laut.',
-      'unit "laut": alias  menjadi kapal.',
+      'unit "laut": alias (tidak ada) menjadi kapal.',
       'unit "balai": pindah dari darat ke laut.',
       'unit baru "balai-2" (Balai Barat), tingkat upt, di bawah darat.',
       'kategori "terminal" (Terminal) dihapus.',
@@ -56,13 +57,12 @@ describe('the difference that a file would make', () => {
 
   it('says where the reports of a closed unit go', () => {
     const wanted = changed({ darat: { closedAt: now, successorId: 'laut' } });
-    expect(planChange(ministry, wanted, used('darat', { open: 3, officers: 2 }))).toMatchObject({
-      value: {
-        differences: [
-          'unit "darat" (Direktorat Jenderal Darat) ditutup; 3 laporan terbuka dan 2 petugas pindah ke "laut".',
-        ],
-        successions: [{ unitId: 'darat', toUnitId: 'laut', reports: 3, officers: 2 }],
-      },
+    const use = used('darat', { open: 3, officers: 2 });
+    expect(differences(wanted, use)).toEqual([
+      'unit "darat" (Direktorat Jenderal Darat) ditutup; 3 laporan terbuka dan 2 petugas pindah ke "laut".',
+    ]);
+    expect(planChange(ministry, wanted, use)).toMatchObject({
+      value: { successions: [{ unitId: 'darat', toUnitId: 'laut', reports: 3, officers: 2 }] },
     });
   });
 
@@ -103,7 +103,7 @@ describe('the difference that a file would make', () => {
     });
     expect(planChange(before, ministry, new Map())).toMatchObject({
       value: {
-        differences: ['unit "laut" (Direktorat Jenderal Laut) dibuka lagi.'],
+        differences: [{ what: 'unitReopened', unitId: 'laut', name: 'Direktorat Jenderal Laut' }],
       },
     });
   });

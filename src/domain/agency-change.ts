@@ -1,6 +1,6 @@
-/** What becomes of an agency when it is described anew: the difference, in words, and what forbids it. Pure. */
-import type { Agency, Category, Unit } from './agency.ts';
-import { wordOfLevel } from './agency-file.ts';
+/** What becomes of an agency when it is described anew: the differences, and what forbids it, in words. Pure. */
+import type { Agency, Unit } from './agency.ts';
+import { type AgencyDifference, differencesOf } from './agency-difference.ts';
 import { err, ok, type Result } from './result.ts';
 import { isReviewRoom, presentUnit } from './unit-tree.ts';
 
@@ -13,6 +13,7 @@ export type UnitsInUse = ReadonlyMap<string, UnitUse>;
 export type Succession = {
   readonly unitId: string;
   readonly toUnitId: string;
+  /** Open ones. */
   readonly reports: number;
   readonly officers: number;
 };
@@ -20,8 +21,8 @@ export type Succession = {
 export type AgencyChange = {
   /** What will stand. */
   readonly agency: Agency;
-  /** One Indonesian sentence a difference, in the order of the file; empty: nothing changes. */
-  readonly differences: readonly string[];
+  /** In the order of the file; empty: nothing changes. */
+  readonly differences: readonly AgencyDifference[];
   readonly successions: readonly Succession[];
 };
 
@@ -50,14 +51,7 @@ export function planChange(present: Agency, wanted: Agency, use: UnitsInUse): Re
       ? [{ unitId: id, toUnitId, reports: open, officers }]
       : [];
   });
-  const differences = [
-    ...headDifferences(present, agency),
-    ...pairs.flatMap(({ unit, was }) => unitDifferences(unit, was, successions)),
-    ...gone.map(({ id, name }) => `unit "${id}" (${name}) dihapus; belum pernah dipakai.`),
-    ...orderDifference(present, agency),
-    ...categoryDifferences(present.categories, agency.categories),
-  ];
-  return ok({ agency, differences, successions });
+  return ok({ agency, differences: differencesOf(present, agency, successions), successions });
 }
 
 /** A unit that was closed before stays closed since then. */
@@ -98,87 +92,4 @@ function closingFaults(unit: Unit, agency: Agency, use: UnitsInUse): readonly st
           'cabut dulu aksesnya, atau pilih pengganti lain.',
       ]
     : [];
-}
-
-function headDifferences(was: Agency, now: Agency): readonly string[] {
-  const said = (what: string, before: string | undefined, after: string | undefined) =>
-    before === after ? [] : [`${what}: ${before ?? '(baku)'} menjadi ${after ?? '(baku)'}.`];
-  return [
-    ...said('kode instansi', was.code, now.code),
-    ...said('nama instansi', was.name, now.name),
-    ...said('prosedur', was.procedure, now.procedure),
-    ...said('laporan baru masuk ke', was.intakeUnitId ?? 'ruang admin', now.intakeUnitId ?? 'ruang admin'),
-  ];
-}
-
-function unitDifferences(
-  unit: Unit,
-  was: Unit | undefined,
-  successions: readonly Succession[],
-): readonly string[] {
-  const { id, name } = unit;
-  if (!was)
-    return [
-      `unit baru "${id}" (${name}), tingkat ${wordOfLevel[unit.level]}, di bawah ${unit.parentId ?? 'tidak ada'}.`,
-    ];
-  const said = (what: string, before: string | undefined, after: string | undefined) =>
-    before === after
-      ? []
-      : [`unit "${id}": ${what} ${before ?? '(tidak ada)'} menjadi ${after ?? '(tidak ada)'}.`];
-  const succession = successions.find(({ unitId }) => unitId === id);
-  const isClosing = unit.closedAt !== undefined && was.closedAt === undefined;
-  return [
-    ...(isClosing
-      ? [
-          `unit "${id}" (${name}) ditutup${succession ? `; ${succession.reports} laporan terbuka dan ${succession.officers} petugas pindah ke "${succession.toUnitId}"` : ''}.`,
-        ]
-      : unit.closedAt === undefined && was.closedAt !== undefined
-        ? [`unit "${id}" (${name}) dibuka lagi.`]
-        : said('pengganti', was.successorId, unit.successorId)),
-    ...said('nama', was.name, name),
-    ...(was.parentId === unit.parentId
-      ? []
-      : [`unit "${id}": pindah dari ${was.parentId ?? '(puncak)'} ke ${unit.parentId ?? '(puncak)'}.`]),
-    ...said('tingkat', wordOfLevel[was.level], wordOfLevel[unit.level]),
-    ...said('singkatan', was.shortName, unit.shortName),
-    ...said('alias', was.aliases.join(', '), unit.aliases.join(', ')),
-    ...said('jam ringkasan', was.digestAt ?? 'biasa', unit.digestAt ?? 'biasa'),
-    ...said('inspektorat', yes(was.inspectorate), yes(unit.inspectorate)),
-  ];
-}
-
-const yes = (mark: true | undefined): string => (mark ? 'ya' : 'tidak');
-
-/** Officers are offered units and categories in the file's order. */
-function orderDifference(was: Agency, now: Agency): readonly string[] {
-  const order = (ours: readonly { readonly id: string }[], theirs: readonly { readonly id: string }[]) =>
-    ours
-      .filter(({ id }) => theirs.some((other) => other.id === id))
-      .map(({ id }) => id)
-      .join();
-  return [
-    ...(order(was.units, now.units) === order(now.units, was.units) ? [] : ['urutan unit berubah.']),
-    ...(order(was.categories, now.categories) === order(now.categories, was.categories)
-      ? []
-      : ['urutan kategori berubah.']),
-  ];
-}
-
-function categoryDifferences(was: readonly Category[], now: readonly Category[]): readonly string[] {
-  const changed = now.flatMap((category) => {
-    const before = was.find(({ id }) => id === category.id);
-    const { id, label, unitId } = category;
-    if (!before) return [`kategori baru "${id}" (${label.id}), unit ${unitId}.`];
-    return [
-      ...(before.unitId === unitId ? [] : [`kategori "${id}": unit ${before.unitId} menjadi ${unitId}.`]),
-      ...(before.label.id === label.id && before.label.en === label.en
-        ? []
-        : [`kategori "${id}": nama ${before.label.id} menjadi ${label.id}.`]),
-      ...(before.keywords.join('|') === category.keywords.join('|')
-        ? []
-        : [`kategori "${id}": kata kunci berubah.`]),
-    ];
-  });
-  const gone = was.filter(({ id }) => !now.some((one) => one.id === id));
-  return [...changed, ...gone.map(({ id, label }) => `kategori "${id}" (${label.id}) dihapus.`)];
 }

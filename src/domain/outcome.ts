@@ -1,6 +1,7 @@
 import type { AbsenceRefusal } from './absence.ts';
 import type { Role } from './access.ts';
 import type { UnitLevel } from './agency.ts';
+import type { AgencyDifference } from './agency-difference.ts';
 import type { Broadcast, BroadcastFigures, BroadcastRefusal, BroadcastStep } from './broadcast.ts';
 import type { ComplaintCommandName } from './complaint/command.ts';
 import type { IntakeStretch } from './complaint/entry.ts';
@@ -363,7 +364,7 @@ export type Outcome =
   /** What would become of the agency, not done yet; `overtaken`: something else than was shown before. */
   | {
       readonly kind: 'unitsPlanned';
-      readonly differences: readonly string[];
+      readonly differences: readonly AgencyDifference[];
       /** Reports that would move, whose reporters are told. */
       readonly reports: number;
       readonly overtaken?: true;
@@ -371,7 +372,7 @@ export type Outcome =
   /** Without differences it stood so already. */
   | {
       readonly kind: 'unitsChanged';
-      readonly differences: readonly string[];
+      readonly differences: readonly AgencyDifference[];
       /** The unit that changed, and those that have its work now. */
       readonly unitIds: readonly string[];
     }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { differenceCopy } from '../../bots/copy/agency-difference.ts';
 import { ministry } from '../../test/support/ministry.ts';
 import { type Agency, inspectorate, unitById } from './agency.ts';
 import { planChange, type UnitsInUse } from './agency-change.ts';
@@ -14,7 +15,7 @@ const shown = (asked: UnitChange, use = unused, present: Agency = ministry) => {
   const wanted = wantUnits(present, asked, use, at);
   if (!wanted.ok) return wanted.error;
   const planned = planChange(present, wanted.value.agency, use);
-  return planned.ok ? planned.value.differences : planned.error;
+  return planned.ok ? planned.value.differences.map(differenceCopy.id) : planned.error;
 };
 
 describe('one change of the units', () => {
@@ -101,7 +102,7 @@ describe('one change of the units', () => {
     expect(inspectorate(present)?.id).toBe('seksi');
     expect(shown({ what: 'close', unit: 'seksi' }, unused, present)).toEqual([
       'unit "seksi" (Seksi Lalu Lintas) ditutup.',
-      'unit "seksi": inspektorat ya menjadi tidak.',
+      'unit "seksi": bukan lagi inspektorat (APIP).',
     ]);
   });
 
@@ -111,7 +112,11 @@ describe('one change of the units', () => {
     expect(shown({ what: 'reopen', unit: 'seksi' }, unused, present)).toEqual([
       'unit "seksi" (Seksi Lalu Lintas) dibuka lagi.',
     ]);
-    expect(shown({ what: 'reopen', unit: 'laut' })).toEqual({ code: 'unknownUnit', words: 'laut' });
+    expect(shown({ what: 'reopen', unit: 'laut' })).toEqual({
+      code: 'unknownUnit',
+      words: 'laut',
+      closed: true,
+    });
     expect(shown({ what: 'digest', unit: 'laut', at: '07:30' })).toEqual([
       'unit "laut": jam ringkasan biasa menjadi 07:30.',
     ]);
@@ -121,7 +126,7 @@ describe('one change of the units', () => {
     ]);
     expect(shown({ what: 'intake', unit: 'laut' })).toMatchObject({ code: 'faults' });
     expect(shown({ what: 'inspectorate', unit: 'laut' })).toEqual([
-      'unit "laut": inspektorat tidak menjadi ya.',
+      'unit "laut": menjadi inspektorat (APIP).',
     ]);
   });
 

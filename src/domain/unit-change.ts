@@ -25,7 +25,8 @@ export type UnitChange =
   | { readonly what: 'intake' | 'inspectorate'; readonly unit: string };
 
 export type UnitChangeRefusal =
-  | { readonly code: 'unknownUnit'; readonly words: string }
+  /** No open unit is called so; `closed`: no closed one is. */
+  | { readonly code: 'unknownUnit'; readonly words: string; readonly closed?: true }
   | { readonly code: 'ambiguousUnit'; readonly words: string; readonly unitIds: readonly string[] }
   /** A unit of this name stands already: `isClosed`, or under another name. */
   | { readonly code: 'taken'; readonly unitId: string; readonly name: string; readonly isClosed: boolean }
@@ -92,9 +93,13 @@ function onUnit(
   use: UnitsInUse,
   at: string,
 ): Result<WantedUnits, UnitChangeRefusal> {
-  const among =
-    asked.what === 'reopen' ? present.units.filter((unit) => !isOpen(unit)) : present.units.filter(isOpen);
-  const meant = named(asked.unit, among);
+  const wantsClosed = asked.what === 'reopen';
+  const meant = named(
+    asked.unit,
+    present.units.filter((unit) => isOpen(unit) !== wantsClosed),
+  );
+  if (!meant.ok && meant.error.code === 'unknownUnit' && wantsClosed)
+    return err({ ...meant.error, closed: true });
   if (!meant.ok) return meant;
   const unit = meant.value;
   const unitId = unit.id;

@@ -31,7 +31,7 @@ async function planFrom(
 ): Promise<Result<AgencyChange, string[]>> {
   return present
     ? planChange(present, wanted, await agency.use())
-    : ok({ agency: wanted, differences: [`instansi baru: ${wanted.name}.`], successions: [] });
+    : ok({ agency: wanted, differences: [{ what: 'newAgency', name: wanted.name }], successions: [] });
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { OfficerActor } from '../domain/access.ts';
 import type { Agency } from '../domain/agency.ts';
 import { planChange } from '../domain/agency-change.ts';
+import type { AgencyDifference } from '../domain/agency-difference.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { type UnitChange, unitNamed, wantUnits } from '../domain/unit-change.ts';
 import { treeOf, unitWithBelow } from '../domain/unit-tree.ts';
@@ -59,7 +60,7 @@ export const changeUnits =
   (deps: UseCaseDeps) =>
   async (
     stores: Pick<Stores, 'agency' | 'audit' | 'complaints' | 'outbox'>,
-    { asked, agreed }: { readonly asked: UnitChange; readonly agreed?: readonly string[] },
+    { asked, agreed }: { readonly asked: UnitChange; readonly agreed?: readonly AgencyDifference[] },
     by: OfficerActor,
     now: Temporal.Instant,
   ): Promise<Outcome> => {
@@ -73,7 +74,7 @@ export const changeUnits =
     const { differences, successions } = planned.value;
     const unitIds = [wanted.value.unitId, ...successions.map(({ toUnitId }) => toUnitId)];
     if (differences.length === 0) return { kind: 'unitsChanged', differences, unitIds };
-    if (agreed?.join('\n') !== differences.join('\n'))
+    if (JSON.stringify(agreed) !== JSON.stringify(differences))
       return {
         kind: 'unitsPlanned',
         differences,

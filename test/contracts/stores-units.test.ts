@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, expect, it } from 'vitest';
 import { demoAgency } from '../../src/demo-agency.ts';
+import type { AgencyDifference } from '../../src/domain/agency-difference.ts';
 import { makeNumber } from '../../src/domain/complaint/number.ts';
 import { settleClosedUnits } from '../../src/usecases/change-agency.ts';
 import { codeIn } from '../support/stories.ts';
@@ -24,7 +25,7 @@ onEveryDatabase('units changed by admins', (fixture) => {
   };
   /** Of the trail: who changed the agency, and how. */
   const changes = () =>
-    fixture().db.query<{ actor: { officerId: string }; data: { differences: readonly string[] } }>(
+    fixture().db.query<{ actor: { officerId: string }; data: { differences: readonly AgencyDifference[] } }>(
       "select actor, data from audit_event where stream_id = 'agency' order by version",
       [],
     );
@@ -77,6 +78,7 @@ onEveryDatabase('units changed by admins', (fixture) => {
     const trail = await changes();
     expect(trail).toHaveLength(1);
     expect(trail[0]?.actor.officerId).toBe(team.of('Ani').id);
+    expect(trail[0]?.data.differences[0]).toMatchObject({ what: 'unitClosed', toUnitId: 'dlh', reports: 1 });
     // At once, not when the agency is read again in a while.
     await team.says(['Ani', 'undang dinkes Gita']);
     expect(await team.news('Ani')).not.toContain('Undangan untuk');

@@ -755,12 +755,22 @@ export const outcomes: {
   },
   unitsPlanned: {
     kind: 'unitsPlanned',
-    differences: ['unit "pupr" (Dinas PUPR) ditutup; 31 laporan terbuka dan 2 petugas pindah ke "dishub".'],
+    differences: [
+      {
+        what: 'unitClosed',
+        unitId: 'pupr',
+        name: 'Dinas PUPR',
+        toUnitId: 'dishub',
+        reports: 31,
+        officers: 2,
+      },
+      { what: 'category', categoryId: 'jalan', field: 'unit', from: 'pupr', to: 'dishub' },
+    ],
     reports: 31,
   },
   unitsChanged: {
     kind: 'unitsChanged',
-    differences: ['unit "pupr": nama Dinas PUPR menjadi Dinas PU.'],
+    differences: [{ what: 'unit', unitId: 'pupr', field: 'name', from: 'Dinas PUPR', to: 'Dinas PU' }],
     unitIds: ['pupr'],
   },
   unitsRefused: {

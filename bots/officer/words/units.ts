@@ -1,10 +1,11 @@
 /** The tree of units in an admin's chat: its list, what a change would do, what it lacks, and why it cannot be. */
 import { type Agency, unitById } from '../../../src/domain/agency.ts';
 import { wordOfLevel } from '../../../src/domain/agency-file.ts';
-import type { Choice, OutMessage } from '../../../src/domain/message.ts';
+import type { OutMessage } from '../../../src/domain/message.ts';
 import type { Outcome } from '../../../src/domain/outcome.ts';
 import type { UnitChangeRefusal } from '../../../src/domain/unit-change.ts';
-import { clip, lines, paragraphs } from '../../copy/text.ts';
+import { isOpen } from '../../../src/domain/unit-tree.ts';
+import { clip, lines, oneLine, paragraphs } from '../../copy/text.ts';
 import { type UnitsCopy, unitsCopy } from '../../copy/units.ts';
 import type { Action, ChatState, TurnContext } from '../../turn.ts';
 import { button, cancelButton, onTyped, onYes, rows, withButtons } from '../buttons.ts';
@@ -83,8 +84,8 @@ function refused(
 ): OutMessage {
   const { agency } = reader;
   const instead = insteadOf(why, agency);
-  const text = copy.refused(why, (id) => unitById(agency, id)?.name ?? id, instead);
-  const words = action.kind === 'changeUnits' || action.kind === 'units' ? action.words : '';
+  const nameOf = (id: string): string => unitById(agency, id)?.name ?? id;
+  const text = copy.refused(why, nameOf, instead);
   switch (why.code) {
     case 'whichLevel': {
       const choices = why.levels.map((level) =>
@@ -95,7 +96,7 @@ function refused(
     case 'whichSuccessor': {
       const choices = why.unitIds
         .slice(0, MOST_CHOICES)
-        .map((id) => button(onTyped(`unit + pengganti ${id}`), unitById(agency, id)?.name ?? id));
+        .map((id) => button(onTyped(`unit + pengganti ${id}`), nameOf(id)));
       return withButtons(text, rows(choices, 1), rows([cancelButton(talk.buttons.cancel)], 1));
     }
     case 'taken':
@@ -109,9 +110,10 @@ function refused(
     case 'unknownUnit':
     case 'ambiguousUnit': {
       // The whole once more, with each unit that may have been meant.
-      const meant = instead.map((id): Choice | undefined =>
-        button(onTyped(`unit ${words.replace(why.words, id)}`), unitById(agency, id)?.name ?? id),
-      );
+      const meant = instead.map((id) => {
+        const whole = corrected(action, why.words, id);
+        return whole === undefined ? undefined : button(onTyped(whole), nameOf(id));
+      });
       return withButtons(text, rows(meant, 1), rows([button(onTyped('unit'), copy.listButton)], 1));
     }
     default:
@@ -119,14 +121,26 @@ function refused(
   }
 }
 
+/** What was typed, with another unit in the place of these words; `undefined`: they are not there. */
+function corrected(action: Action, wrong: string, id: string): string | undefined {
+  if (action.kind !== 'changeUnits' && action.kind !== 'units') return undefined;
+  const words = ` ${oneLine(action.words)} `;
+  const sought = ` ${oneLine(wrong)} `;
+  // The code of a new unit may look like the one that it is put below, which comes last.
+  const isLast = action.kind === 'changeUnits' && action.asked.what === 'add';
+  const at = isLast ? words.lastIndexOf(sought) : words.indexOf(sought);
+  if (at < 0) return undefined;
+  return `unit ${`${words.slice(0, at)} ${id} ${words.slice(at + sought.length)}`.trim()}`;
+}
+
 /** The units that may have been meant. */
 function insteadOf(why: UnitChangeRefusal, { units: all }: Agency): readonly string[] {
   if (why.code === 'ambiguousUnit') return why.unitIds.slice(0, MOST_CHOICES);
   if (why.code !== 'unknownUnit') return [];
-  const words = clip(why.words).toLowerCase();
+  const possible = all.filter((unit) => isOpen(unit) !== (why.closed === true));
   const near = nearestWord(
-    all.flatMap((unit) => [unit.id, unit.shortName.toLowerCase()].map((word) => [word, unit.id] as const)),
-    words,
+    possible.flatMap(({ id, shortName }) => [[id, id] as const, [shortName.toLowerCase(), id] as const]),
+    clip(why.words),
   );
   return near === undefined ? [] : [near];
 }
