@@ -9,7 +9,7 @@ import {
   quietUntil,
   startOfDayMs,
 } from '../src/domain/calendar/local-time.ts';
-import type { Awaiting, OfficerDigest } from '../src/domain/digest.ts';
+import { type Awaiting, type OfficerDigest, undated } from '../src/domain/digest.ts';
 import type { Language, OutMessage, Text } from '../src/domain/message.ts';
 import type { OfficerStore } from '../src/ports/officers.ts';
 import type { Transact } from '../src/ports/stores.ts';
@@ -114,7 +114,7 @@ async function namesOf(
   return names;
 }
 
-/** Counts, the first few with a tap each, the same for who is away, and the way to the queue. */
+/** Counts, the first few with a tap each, the same for who is away, a tap to what has no near date, and to the queue. */
 function digestInWords(
   digest: OfficerDigest,
   names: ReadonlyMap<string, string>,
@@ -161,7 +161,13 @@ function digestInWords(
   return withButtons(
     paragraphs(...texts),
     rows(looks, 5),
-    rows([button(onQueue(false), buttons.queue), button(onQueue(true), buttons.mine)], 2),
+    rows(
+      undated
+        .filter((what) => digest[what] > 0)
+        .map((what) => button(onQueue(what), copy.count[what](digest[what]))),
+      2,
+    ),
+    rows([button(onQueue('all'), buttons.queue), button(onQueue('mine'), buttons.mine)], 2),
   );
 }
 

@@ -150,7 +150,7 @@ async function tell(
   const message = (_officerId: string, language: Language, forName?: string): OutMessage => {
     const { team, talk } = copyFor(language).officer;
     const text = markedFor(words(team, language), forName, language);
-    return withButtons(text, rows([button(onQueue(false), talk.buttons.queue)], 1));
+    return withButtons(text, rows([button(onQueue('all'), talk.buttons.queue)], 1));
   };
   const until = now.add({ hours: 24 * KEPT_DAYS });
   await outbox.tellOfficers(officerIds, message, 'team', now.toString(), until.toString(), inPerson);

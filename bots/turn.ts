@@ -6,6 +6,7 @@ import type { AgencyDifference } from '../src/domain/agency-difference.ts';
 import type { Audience, BroadcastStep } from '../src/domain/broadcast.ts';
 import type { Calendar } from '../src/domain/calendar/calendar.ts';
 import type { ComplaintRef } from '../src/domain/complaint/complaint.ts';
+import type { Undated } from '../src/domain/digest.ts';
 import type { Period } from '../src/domain/figures/period.ts';
 import type {
   Attachment,
@@ -144,7 +145,12 @@ export type Action =
       readonly words: string;
       readonly attachments: readonly Attachment[];
     }
-  | { readonly kind: 'queue'; readonly mineOnly: boolean; readonly after?: string }
+  | {
+      readonly kind: 'queue';
+      readonly mineOnly: boolean;
+      readonly awaiting?: Undated;
+      readonly after?: string;
+    }
   | { readonly kind: 'figures'; readonly period: Period }
   | { readonly kind: 'morningReport' }
   | { readonly kind: 'view' | 'viewWhole'; readonly ref: ComplaintRef }

@@ -14,6 +14,7 @@ import type { Drafting } from '../../src/domain/complaint/drafting.ts';
 import type { Entry, IntakeStretch } from '../../src/domain/complaint/entry.ts';
 import type { ComplaintEvent } from '../../src/domain/complaint/event.ts';
 import type { ClassOption, Refusal } from '../../src/domain/complaint/refusal.ts';
+import type { Undated } from '../../src/domain/digest.ts';
 import type { PeriodFigures } from '../../src/domain/figures/day-figures.ts';
 import type { Figures } from '../../src/domain/figures/figures.ts';
 import type { Period } from '../../src/domain/figures/period.ts';
@@ -232,6 +233,9 @@ export type QueueCopy = {
   readonly title: (unitName: string, today: Day, mineOnly: boolean) => Text;
   readonly counts: (counts: { late: number; dueToday: number; open: number }) => string;
   readonly empty: (mineOnly: boolean) => Text;
+  /** What awaits the officer so: theirs and what nobody has taken. */
+  readonly awaiting: Readonly<Record<Undated, Text>>;
+  readonly noneAwaits: Text;
   /** The list of what the unit has a copy of. */
   readonly copies: (unitName: string) => Text;
   readonly noCopies: Text;

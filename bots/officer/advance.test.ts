@@ -154,6 +154,12 @@ describe('every other word', () => {
       mineOnly: true,
       after: 'abc',
     });
+    expect(officerTurn(fresh, pressed('q:returned:abc')).action).toEqual({
+      kind: 'queue',
+      mineOnly: false,
+      awaiting: 'returned',
+      after: 'abc',
+    });
     expect(officerTurn(fresh, pressed(`o:${id}:4:history:15`)).action).toEqual({
       kind: 'history',
       ref: { by: 'id', id },

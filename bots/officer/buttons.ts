@@ -1,4 +1,5 @@
 /** The grammar of officers' buttons. Payloads are ASCII and at most 64 bytes: Telegram's limit. */
+import { type Undated, undated } from '../../src/domain/digest.ts';
 import type { Choice, OutMessage } from '../../src/domain/message.ts';
 import { shorten } from '../copy/text.ts';
 
@@ -12,7 +13,12 @@ export type Pressed =
       readonly name: string;
       readonly argument?: string;
     }
-  | { readonly kind: 'queue'; readonly mineOnly: boolean; readonly after?: string }
+  | {
+      readonly kind: 'queue';
+      readonly mineOnly: boolean;
+      readonly awaiting?: Undated;
+      readonly after?: string;
+    }
   /** The same as typing these words. */
   | { readonly kind: 'typed'; readonly words: string };
 
@@ -28,9 +34,9 @@ export function onComplaint(complaintId: string, version: number, name: string, 
   return `o:${complaintId}:${version}:${name}${argument === undefined ? '' : `:${argument}`}`;
 }
 
-/** `q:all` or `q:mine`, with where the next page begins. */
-export function onQueue(mineOnly: boolean, after?: string): string {
-  return `q:${mineOnly ? 'mine' : 'all'}${after === undefined ? '' : `:${after}`}`;
+/** `q:all`, `q:mine`, or what awaits the officer so, `q:returned`; with where the next page begins. */
+export function onQueue(which: 'all' | 'mine' | Undated, after?: string): string {
+  return `q:${which}${after === undefined ? '' : `:${after}`}`;
 }
 
 /** `t:<words>`: a press that is the same as typing the words. */
@@ -47,9 +53,10 @@ export function readButton(data: string): Pressed | undefined {
     const base = { kind: 'complaint', complaintId, version: Number(version), name } as const;
     return argument === undefined ? base : { ...base, argument };
   }
-  const queue = /^q:(all|mine)(?::(.+))?$/u.exec(data);
-  if (queue) {
-    const base = { kind: 'queue', mineOnly: queue[1] === 'mine' } as const;
+  const queue = /^q:([a-z]+)(?::(.+))?$/u.exec(data);
+  const awaiting = undated.find((one) => one === queue?.[1]);
+  if (queue && (awaiting || queue[1] === 'all' || queue[1] === 'mine')) {
+    const base = { kind: 'queue', mineOnly: queue[1] === 'mine', ...(awaiting && { awaiting }) } as const;
     return queue[2] === undefined ? base : { ...base, after: queue[2] };
   }
   return data.startsWith('t:') ? { kind: 'typed', words: data.slice(2) } : undefined;

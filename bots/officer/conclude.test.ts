@@ -187,6 +187,15 @@ describe('the queue', () => {
     expect(data(turn)).toContain('q:mine');
   });
 
+  it('of what awaits its officer so is headed by that, with a page of its own and the way to all', () => {
+    const awaiting = { ...outcomes.queue, awaiting: 'returned' } as const;
+    const page = conclude(awaiting, { kind: 'queue', mineOnly: false, awaiting: 'returned' });
+    expect(shown(page)).toMatch(/^Dikembalikan, yang Anda pegang atau belum diambil:/u);
+    expect(data(page)).toContain('q:returned:bWFydHkuVjFTdEdYUjhfWjVq');
+    expect(data(page)).toContain('q:all');
+    expect(shown(conclude({ ...awaiting, lines: [] }))).toContain('Tidak ada lagi.');
+  });
+
   it('is remembered as seen, the twenty newest', () => {
     const [line] = outcomes.queue.lines;
     if (!line) throw new Error('The sample queue is empty.');

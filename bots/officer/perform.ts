@@ -85,8 +85,7 @@ const beginsWithNumber = (words: string, { agency }: OfficerContext): boolean =>
 export function press(now: Run, pressed: Exclude<Pressed, { kind: 'typed' }>): Turn {
   const { context, copy, state } = now;
   if (pressed.kind === 'queue') {
-    const { mineOnly, after } = pressed;
-    return act(now, { kind: 'queue', mineOnly, ...(after === undefined ? {} : { after }) });
+    return act(now, pressed);
   }
   const { complaintId: id, version, name, argument } = pressed;
   const entry = entryNamed(name);

@@ -3,11 +3,13 @@
  */
 import type { Classification, Status } from '../../src/domain/complaint/complaint.ts';
 import { gistOf } from '../../src/domain/complaint/queues.ts';
+import type { Undated } from '../../src/domain/digest.ts';
 import type { Step } from '../../src/domain/sop/profile.ts';
 import type { ComplaintStore, QueueRow } from '../../src/ports/complaints.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';
 import { openContent } from './complaint-row.ts';
+import { undatedWhere } from './undated.ts';
 import { fromCursor, stamp, toBuffer, toCursor, toInstant, toInstantOrNull, toPage } from './values.ts';
 
 const COLUMNS = `
@@ -21,14 +23,15 @@ const DUE = `coalesce(due_at, 'infinity'::timestamptz)`;
 
 // Each unit's own queue is in order in the index; the best of each are merged, so that an admin's view of all units
 // reads a page of each and not every open complaint. 'infinity' travels as text: one driver would make a date of it.
-const queueOf = (units: string) => `
+const ASSIGNED = '($3::text is null or assignee_id = $3::text)';
+const queueOf = (units: string, where = ASSIGNED) => `
   select ${COLUMNS}
   from (
     select q.id, q.due from (${units}) as u(unit_id) cross join lateral (
       select id, ${DUE} as due from complaint
       where owner_unit_id = u.unit_id and ${OPEN}
         and (${DUE}, id) > (($1::text)::timestamptz, $2::text)
-        and ($3::text is null or assignee_id = $3::text)
+        and ${where}
       order by ${DUE}, id limit $4
     ) q order by q.due, q.id limit $4
   ) page join complaint c on c.id = page.id join person p on p.id = c.reporter_id
@@ -36,6 +39,11 @@ const queueOf = (units: string) => `
 /** A page of these units' queue: after an instant and an id, of an assignee, at most so many, of units. */
 export const QUEUE_OF_UNITS = queueOf('select unnest($5::text[])');
 const QUEUE_OF_ALL = queueOf('select id from unit');
+const queueAwaiting = (how: Undated) =>
+  queueOf(
+    'select unnest($5::text[])',
+    `status <> 'answered' and (assignee_id is null or assignee_id = $3::text) and ${undatedWhere[how]}`,
+  );
 
 // A deadline is the first instant at which it is missed: at that instant it is late, and the day's end still is today.
 const countsOf = (owner: string) => `
@@ -130,14 +138,17 @@ export function createQueues(
 ): Pick<ComplaintStore, 'queue' | 'merged' | 'counts' | 'byReporter' | 'copies' | 'due'> {
   const show = (row: Row) => toQueueRow(row, keyring);
   return {
-    async queue({ unitIds, assigneeId, after, limit }) {
+    async queue({ unitIds, assigneeId, awaiting, after, limit }) {
       const size = pageSize(limit);
       const from = fromCursor(after) ?? { at: '-infinity', id: '' };
       const common = [from.at ?? 'infinity', from.id, assigneeId ?? null, size + 1];
       const rows =
         unitIds === undefined
           ? await session.query<Row>(QUEUE_OF_ALL, common)
-          : await session.query<Row>(QUEUE_OF_UNITS, [...common, [...new Set(unitIds)]]);
+          : await session.query<Row>(awaiting ? queueAwaiting(awaiting) : QUEUE_OF_UNITS, [
+              ...common,
+              [...new Set(unitIds)],
+            ]);
       return toPage(rows, size, show, (row) => toCursor(toInstantOrNull(row.due_at), row.id));
     },
     async merged(unitId, after, limit) {

@@ -2,6 +2,7 @@ import type { Awaiting, OfficerDigest } from '../../src/domain/digest.ts';
 import type { DigestStore } from '../../src/ports/digests.ts';
 import type { Session } from '../client.ts';
 import { standIn } from './stand-in.ts';
+import { undatedWhere } from './undated.ts';
 import { stamp, toInstant } from './values.ts';
 
 /** Days for which it is remembered who had a digest. */
@@ -24,9 +25,6 @@ const CLAIM = `
 
 const FORGET = 'delete from officer_digest where day < ($1::text)::date - $2::int4';
 
-// Asked, with no reply yet: a reply makes the officer's own clock run again, and with it `due_at`.
-const ASKED = "status = 'awaitingReporter' and due_at is null";
-
 // One pass over the open reports of these officers' units, summed up by who has them, so that what nobody has taken is
 // not read again for each officer of the unit. The lines travel as text: drivers read JSON differently.
 const READ = `
@@ -41,9 +39,9 @@ const READ = `
       count(*) filter (where due_at <= $2::timestamptz) as late,
       count(*) filter (where due_at > $2::timestamptz and due_at <= $3::timestamptz) as due_today,
       count(*) filter (where due_at > $3::timestamptz and due_at <= $4::timestamptz) as due_soon,
-      count(*) filter (where ${ASKED}) as waiting,
-      count(*) filter (where assignee_id is null and status <> 'awaitingNational' and not (${ASKED})) as unclaimed,
-      count(*) filter (where facts->>'returnedAt' is not null) as returned
+      count(*) filter (where ${undatedWhere.waiting}) as waiting,
+      count(*) filter (where ${undatedWhere.unclaimed}) as unclaimed,
+      count(*) filter (where ${undatedWhere.returned}) as returned
     from complaint
     where status not in ('closed', 'archived', 'forwarded', 'merged') and status <> 'answered'
       and owner_unit_id in (select unit_id from o)

@@ -7,6 +7,10 @@ export type OfficerDigest = Awaiting & {
   readonly standsInFor: readonly (Awaiting & { readonly officerId: string })[];
 };
 
+/** What awaits an officer without a date that is near, each with a list of its own. */
+export const undated = ['waiting', 'unclaimed', 'returned'] as const;
+export type Undated = (typeof undated)[number];
+
 /** Counts of open reports, and the first of them. */
 export type Awaiting = {
   readonly late: number;

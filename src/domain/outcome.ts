@@ -8,6 +8,7 @@ import type { IntakeStretch } from './complaint/entry.ts';
 import type { ComplaintEvent, Recorded } from './complaint/event.ts';
 import type { Refusal } from './complaint/refusal.ts';
 import type { SimilarReport, SupportObstacle } from './complaint/support.ts';
+import type { Undated } from './digest.ts';
 import type { PeriodFigures } from './figures/day-figures.ts';
 import type { Figures } from './figures/figures.ts';
 import type { MorningReport } from './figures/issues.ts';
@@ -146,6 +147,8 @@ export type Outcome =
       readonly open: number;
       readonly unitName: string;
       readonly mineOnly: boolean;
+      /** Of that only what awaits the officer so. */
+      readonly awaiting?: Undated;
     }
   /** What the officer's unit has a copy of, newest copy first. */
   | {

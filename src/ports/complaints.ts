@@ -1,5 +1,6 @@
 import type { Classification, Complaint, Status } from '../domain/complaint/complaint.ts';
 import type { Recorded } from '../domain/complaint/event.ts';
+import type { Undated } from '../domain/digest.ts';
 import type { Tally } from '../domain/figures/figures.ts';
 import type { Issue, IssueQuery } from '../domain/figures/issues.ts';
 import type { RegisterRow } from '../domain/figures/register.ts';
@@ -38,6 +39,8 @@ export type QueueQuery = {
   /** Only these owners; absent: all units (an admin's view). */
   readonly unitIds?: readonly string[];
   readonly assigneeId?: string;
+  /** Only what awaits its assignee so, theirs and what nobody has taken; needs units. */
+  readonly awaiting?: Undated;
   readonly after?: Cursor;
   /** 1 to 100. */
   readonly limit: number;

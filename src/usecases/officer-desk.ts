@@ -10,6 +10,7 @@ import type { Recorded } from '../domain/complaint/event.ts';
 import { decideIdentityView, decideWholeView } from '../domain/complaint/identity.ts';
 import { daysLeft } from '../domain/complaint/queues.ts';
 import { redactedEvent } from '../domain/complaint/redacted.ts';
+import type { Undated } from '../domain/digest.ts';
 import type { Informed } from '../domain/notice.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { err, ok, type Result } from '../domain/result.ts';
@@ -47,16 +48,23 @@ export const readQueue =
   (deps: UseCaseDeps) =>
   async (
     stores: Pick<Stores, 'complaints'>,
-    { mineOnly, after, limit = QUEUE_PAGE }: { mineOnly: boolean; after?: string; limit?: number },
+    {
+      mineOnly,
+      awaiting,
+      after,
+      limit = QUEUE_PAGE,
+    }: { mineOnly: boolean; awaiting?: Undated; after?: string; limit?: number },
     officer: OfficerActor,
     now: Temporal.Instant,
   ): Promise<Extract<Outcome, { kind: 'queue' }>> => {
     const unitIds = [officer.unitId];
-    const mine = mineOnly ? { assigneeId: officer.officerId } : {};
+    const mine = mineOnly || awaiting ? { assigneeId: officer.officerId } : {};
+    const how = awaiting ? { awaiting } : {};
     const page = await stores.complaints.queue({
       unitIds,
       limit,
       ...mine,
+      ...how,
       ...(after === undefined ? {} : { after }),
     });
     const today = endOfDay(deps.calendar(), localDate(deps.calendar(), now)).toString();
@@ -65,6 +73,7 @@ export const readQueue =
       kind: 'queue',
       ...counts,
       mineOnly,
+      ...how,
       unitName: unitById(deps.agency(), officer.unitId)?.name ?? '',
       lines: page.rows.map((row) => toLine(deps, row, officer, now)),
       ...(page.next === undefined ? {} : { next: page.next }),

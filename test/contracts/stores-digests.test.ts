@@ -4,6 +4,8 @@ import { type DigestDeps, sendDigests } from '../../bots/digest.ts';
 import { createCalendar } from '../../src/domain/calendar/calendar.ts';
 import { decreedYears } from '../../src/domain/calendar/holidays/index.ts';
 import type { ComplaintEvent } from '../../src/domain/complaint/event.ts';
+import { undated } from '../../src/domain/digest.ts';
+import type { OutMessage } from '../../src/domain/message.ts';
 import type { Transact } from '../../src/ports/stores.ts';
 import {
   addChat,
@@ -46,7 +48,10 @@ onEveryDatabase('the daily digest', (fixture) => {
       hours: { usual: '08:00', units: {} },
     };
     const waiting = () =>
-      fixture().db.query("select id from outbox where conversation_id = $1 and kind = 'digest'", [chat]);
+      fixture().db.query<{ payload: Buffer }>(
+        "select payload from outbox where conversation_id = $1 and kind = 'digest'",
+        [chat],
+      );
     const run = (at: string, dryRun = false, changes: Partial<DigestDeps> = {}) =>
       sendDigests({ ...deps, ...changes })(wita(at), dryRun);
     return { officerId, unitId, chat, run, waiting };
@@ -69,6 +74,18 @@ onEveryDatabase('the daily digest', (fixture) => {
     const { run, waiting } = await office();
     await Promise.all([run(`${thursday}T08:00`), run(`${thursday}T08:00`), run(`${thursday}T08:01`)]);
     expect(await waiting()).toHaveLength(1);
+  });
+
+  it('has a tap for each report that is named, and for each count of those without a near date', async () => {
+    const { run, waiting, chat } = await office();
+    await run(`${thursday}T08:00`);
+    const [row] = await waiting();
+    const { message } = fixture().keyring.payload.open<{ message: OutMessage }>(
+      row?.payload ?? Buffer.alloc(0),
+      chat,
+    );
+    const taps = (message.choices ?? []).flat().map(({ data }) => data.replace(/^o:[^:]+:/u, 'o:'));
+    expect(taps).toEqual(['o:1:view', 'o:1:view', 'o:1:view', 'q:unclaimed', 'q:all', 'q:mine']);
   });
 
   it('goes out once when the job dies before its commit and runs again', async () => {
@@ -132,6 +149,14 @@ onEveryDatabase('the daily digest', (fixture) => {
     const read = await transact(({ digests }) => digests.read([officerId], now, dayEnd, soonEnd, 5));
     const counts = { late: 0, dueToday: 0, dueSoon: 0, waiting: 1, unclaimed: 2, returned: 1 };
     expect(read).toMatchObject([{ officerId, ...counts, lines: [] }]);
+    // A tap on a count lists what it counts: not what a colleague has.
+    await stands(null, asked, { type: 'claimed', officerId: 'colleague' });
+    for (const awaiting of undated) {
+      const listed = await transact(({ complaints }) =>
+        complaints.queue({ unitIds: [unitId], assigneeId: officerId, awaiting, limit: 10 }),
+      );
+      expect(listed.rows, awaiting).toHaveLength(counts[awaiting]);
+    }
   });
 
   it('is for officers at work only, from the day after they came', async () => {

@@ -114,6 +114,12 @@ export const queueEn: QueueCopy = {
   empty: (mineOnly) => [
     mineOnly ? 'You have taken no reports.' : 'The queue is empty: no report is waiting.',
   ],
+  awaiting: {
+    waiting: ['Waiting for the reporter, yours or not yet taken:'],
+    unclaimed: ['Taken by nobody of your unit yet:'],
+    returned: ['Returned, yours or not yet taken:'],
+  },
+  noneAwaits: ['None any more.'],
   copies: (unitName) => ['Copies for ', { bold: unitName }],
   noCopies: ['No report has been copied to your unit.'],
   mine: 'yours',

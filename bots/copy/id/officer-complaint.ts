@@ -104,6 +104,12 @@ export const queueId: QueueCopy = {
   empty: (mineOnly) => [
     mineOnly ? 'Tidak ada laporan yang Anda ambil.' : 'Antrean kosong: tidak ada laporan yang menunggu.',
   ],
+  awaiting: {
+    waiting: ['Menunggu pelapor, yang Anda pegang atau belum diambil:'],
+    unclaimed: ['Belum diambil siapa pun di unit Anda:'],
+    returned: ['Dikembalikan, yang Anda pegang atau belum diambil:'],
+  },
+  noneAwaits: ['Tidak ada lagi.'],
   copies: (unitName) => ['Tembusan untuk ', { bold: unitName }],
   noCopies: ['Belum ada laporan yang ditembuskan ke unit Anda.'],
   mine: 'milik Anda',

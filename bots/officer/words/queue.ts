@@ -13,12 +13,15 @@ type Queue = Extract<Outcome, { kind: 'queue' }>;
 export function queue(telling: Telling, outcome: Queue): OutMessage {
   const { copy, reader, action } = telling;
   const { buttons } = copy.talk;
-  const { mineOnly, next, unitName } = outcome;
+  const { awaiting, mineOnly, next, unitName } = outcome;
+  const which = awaiting ?? (mineOnly ? 'mine' : 'all');
   const today = dayOf(reader.now, reader.timeZone);
   const listed = outcome.lines.map((line, index) => lineOf(telling, line, index + 1));
   const text = paragraphs(
-    lines(copy.queue.title(unitName, today, mineOnly), copy.queue.counts(outcome)),
-    listed.length === 0 ? copy.queue.empty(mineOnly) : lines(...listed),
+    awaiting
+      ? copy.queue.awaiting[awaiting]
+      : lines(copy.queue.title(unitName, today, mineOnly), copy.queue.counts(outcome)),
+    listed.length === 0 ? (awaiting ? copy.queue.noneAwaits : copy.queue.empty(mineOnly)) : lines(...listed),
   );
   const after = action.kind === 'queue' && action.after !== undefined;
   return withButtons(
@@ -26,9 +29,9 @@ export function queue(telling: Telling, outcome: Queue): OutMessage {
     rows(looksOf(telling, outcome.lines), 4),
     rows(
       [
-        next === undefined ? undefined : button(onQueue(mineOnly, next), buttons.more),
-        mineOnly ? button(onQueue(false), buttons.all) : button(onQueue(true), buttons.mine),
-        after && next === undefined ? button(onQueue(mineOnly), buttons.queue) : undefined,
+        next === undefined ? undefined : button(onQueue(which, next), buttons.more),
+        which === 'all' ? button(onQueue('mine'), buttons.mine) : button(onQueue('all'), buttons.all),
+        after && next === undefined ? button(onQueue(which), buttons.queue) : undefined,
       ],
       3,
     ),
