@@ -23,6 +23,8 @@ export type UnitVerb = (typeof unitVerbs)[number];
 export type UnitsCopy = {
   readonly title: (total: number, from: number, shown: number) => string;
   readonly row: (row: UnitLine) => Text;
+  /** Some of the closed units' codes, and how many there are. */
+  readonly closed: (ids: readonly string[], count: number) => Text;
   readonly howTo: (example: string) => Text;
   readonly level: Readonly<Record<UnitLevel, string>>;
   readonly needs: (verb: UnitVerb) => Text;
@@ -63,6 +65,11 @@ const id: UnitsCopy = {
   title: (total, from, shown) =>
     shown === total ? `Susunan unit (${total})` : `Susunan unit ${from + 1}–${from + shown} dari ${total}`,
   row: (row) => line(row, id.level, 'di bawah', [`${row.officers} petugas`, `${row.open} laporan terbuka`]),
+  closed: (ids, count) => [
+    `Ditutup (${count}): ${ids.join(', ')}. Buka lagi dengan `,
+    { code: `unit buka ${ids[0]}` },
+    '.',
+  ],
   howTo: (example) => [
     'Ubah satu per satu, misalnya ',
     { code: example },
@@ -100,6 +107,7 @@ const id: UnitsCopy = {
       told('id', overtaken ? undefined : 'Yang akan berubah:', differences),
       lines(
         reports > 0 ? `Pelapor dari ${reports} laporan itu dikabari; batas waktunya tetap.` : undefined,
+        reopens(differences) ? 'Yang sudah pindah ke penggantinya tidak ikut kembali.' : undefined,
         'Ubah sekarang?',
       ),
     ),
@@ -160,6 +168,11 @@ const en: UnitsCopy = {
       `${row.officers} ${row.officers === 1 ? 'officer' : 'officers'}`,
       `${row.open} open ${row.open === 1 ? 'report' : 'reports'}`,
     ]),
+  closed: (ids, count) => [
+    `Closed (${count}): ${ids.join(', ')}. Open again with `,
+    { code: `unit buka ${ids[0]}` },
+    '.',
+  ],
   howTo: (example) => [
     'Change one at a time, for example ',
     { code: example },
@@ -197,6 +210,7 @@ const en: UnitsCopy = {
       told('en', overtaken ? undefined : 'What would change:', differences),
       lines(
         reports > 0 ? `The reporters of these ${reports} reports are told; their dates stay.` : undefined,
+        reopens(differences) ? 'What went to its successor does not come back by itself.' : undefined,
         'Change it now?',
       ),
     ),
@@ -260,6 +274,9 @@ function line(
   const place = aboveId === undefined ? levelNames[level] : `${levelNames[level]} ${below} ${aboveId}`;
   return ['› '.repeat(depth), { bold: code }, ` ${[name, place, ...facts].join(' · ')}`];
 }
+
+const reopens = (differences: readonly AgencyDifference[]): boolean =>
+  differences.some(({ what }) => what === 'unitReopened');
 
 const told = (
   language: Language,

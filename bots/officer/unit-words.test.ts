@@ -124,6 +124,13 @@ describe('a change of the units', () => {
     expect(officerTurn(done.state, pressed(yesOf(preview))).action).toBeUndefined();
   });
 
+  it('says that what a unit handed on does not come back with it', () => {
+    const opening: AgencyDifference = { what: 'unitReopened', unitId: 'pupr', name: 'Dinas PUPR' };
+    const turn = officerTurn(fresh, typed('unit buka pupr'));
+    const preview = then(turn, { kind: 'unitsPlanned', differences: [opening], reports: 0 });
+    expect(shown(preview)).toMatch(/dibuka lagi\.[\s\S]*tidak ikut kembali/u);
+  });
+
   it('is told in the language of the reader', () => {
     const turn = close();
     const action = turn.action ?? { kind: 'morningReport' };

@@ -363,6 +363,8 @@ export type Outcome =
       readonly next?: number;
       /** The tree below this unit only. */
       readonly belowId?: string;
+      /** Ids of units that were closed, on the last page of the whole tree. */
+      readonly closedIds?: readonly string[];
     }
   /** What would become of the agency, not done yet; `overtaken`: something else than was shown before. */
   | {

@@ -6,7 +6,7 @@ import { planChange } from '../domain/agency-change.ts';
 import type { AgencyDifference } from '../domain/agency-difference.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { type UnitChange, unitNamed, wantUnits } from '../domain/unit-change.ts';
-import { treeOf, unitWithBelow } from '../domain/unit-tree.ts';
+import { isOpen, treeOf, unitWithBelow } from '../domain/unit-tree.ts';
 import type { Stores } from '../ports/stores.ts';
 import { applyChange } from './change-agency.ts';
 import type { UseCaseDeps } from './deps.ts';
@@ -30,6 +30,8 @@ export async function listUnits(
   const page = tree.slice(from, from + PAGE);
   const use = await store.use(page.map(({ unit }) => unit.id));
   const next = from + PAGE;
+  const isLast = tree.length <= next;
+  const closedIds = agency.units.filter((unit) => !isOpen(unit)).map(({ id }) => id);
   return {
     kind: 'units',
     rows: page.map(({ unit: { id, name, level }, depth, above }) => {
@@ -47,8 +49,9 @@ export async function listUnits(
     }),
     total: tree.length,
     from,
-    ...(tree.length > next && { next }),
+    ...(!isLast && { next }),
     ...(belowId !== undefined && { belowId }),
+    ...(isLast && belowId === undefined && closedIds.length > 0 && { closedIds }),
   };
 }
 

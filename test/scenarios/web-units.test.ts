@@ -74,7 +74,9 @@ describe('The tree of units, changed in the chat', () => {
     expect((await leader.hears('statistik')).text).not.toMatch(/\bunit\b.*,/u);
     await leader.says('unit');
     await leader.hears(/hanya.*admin/u);
-    await office.admin.says('unit dinkes');
-    await office.admin.hears('dinkes Dinas Kesehatan');
+    await office.admin.says('unit');
+    const { text } = await office.admin.hears('Susunan unit (');
+    expect(text).toContain('dinkes Dinas Kesehatan');
+    expect(text).toContain('Ditutup (1): upt-jalan.');
   });
 });

@@ -15,6 +15,7 @@ import { nearestWord } from '../parse.ts';
 type Of<Kind extends Outcome['kind']> = Extract<Outcome, { kind: Kind }>;
 
 const MOST_CHOICES = 8;
+const MOST_CLOSED = 20;
 
 /** What the chat waits for after a plan or a refusal: a yes to what is shown, or what was missing. */
 export function awaitingUnits(
@@ -56,9 +57,10 @@ export function units(
 }
 
 function list({ copy: { talk, commands } }: Telling, copy: UnitsCopy, outcome: Of<'units'>): OutMessage {
-  const { rows: shown, total, from, next, belowId } = outcome;
+  const { rows: shown, total, from, next, belowId, closedIds } = outcome;
   const text = paragraphs(
     lines([{ bold: copy.title(total, from, shown.length) }], ...shown.map(copy.row)),
+    closedIds && copy.closed(closedIds.slice(0, MOST_CLOSED), closedIds.length),
     next === undefined ? copy.howTo(commands.units.example('')) : undefined,
   );
   const more = `unit ${belowId === undefined ? '' : `${belowId} `}+${next}`;
