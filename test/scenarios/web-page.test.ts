@@ -129,6 +129,8 @@ describeInBrowser('the pages in a browser', (chromium) => {
 
       const officer = await open('/petugas', { colorScheme, viewport: { width, height: 640 } });
       expect(await faults(officer)).toEqual([]);
+      // Nobody who is not signed in has a queue.
+      expect(await officer.getByRole('button', { name: 'Antrean' }).count()).toBe(0);
       await officer.getByLabel('Kode undangan').fill('ABCD-EFGH');
       await officer.getByRole('button', { name: 'Masuk', exact: true }).click();
       await shown(officer, 'Anda menulis: masuk ABCD-EFGH');
