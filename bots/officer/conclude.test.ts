@@ -202,6 +202,14 @@ describe('the queue', () => {
     const lines = Array.from({ length: 30 }, (_, index) => ({ ...line, complaintId: `c-${index}` }));
     expect(conclude({ ...outcomes.queue, lines }).state.seen).toHaveLength(20);
   });
+
+  it('says only that it is empty where nothing waits', () => {
+    const { next: _none, ...queue } = outcomes.queue;
+    const empty = conclude({ ...queue, lines: [], late: 0, dueToday: 0, open: 0 });
+    expect(shown(empty)).toContain('Antrean kosong');
+    expect(shown(empty)).not.toContain('lewat batas');
+    expect(data(empty)).toEqual([]);
+  });
 });
 
 describe('after a disposition', () => {

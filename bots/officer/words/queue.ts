@@ -20,7 +20,10 @@ export function queue(telling: Telling, outcome: Queue): OutMessage {
   const text = paragraphs(
     awaiting
       ? copy.queue.awaiting[awaiting]
-      : lines(copy.queue.title(unitName, today, mineOnly), copy.queue.counts(outcome)),
+      : lines(
+          copy.queue.title(unitName, today, mineOnly),
+          outcome.open > 0 ? copy.queue.counts(outcome) : undefined,
+        ),
     listed.length === 0 ? (awaiting ? copy.queue.noneAwaits : copy.queue.empty(mineOnly)) : lines(...listed),
   );
   const after = action.kind === 'queue' && action.after !== undefined;
@@ -30,7 +33,8 @@ export function queue(telling: Telling, outcome: Queue): OutMessage {
     rows(
       [
         next === undefined ? undefined : button(onQueue(which, next), buttons.more),
-        which === 'all' ? button(onQueue('mine'), buttons.mine) : button(onQueue('all'), buttons.all),
+        which === 'all' ? undefined : button(onQueue('all'), buttons.all),
+        which === 'all' && outcome.open > 0 ? button(onQueue('mine'), buttons.mine) : undefined,
         after && next === undefined ? button(onQueue(which), buttons.queue) : undefined,
       ],
       3,
