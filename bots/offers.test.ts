@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Notice } from '../src/domain/notice.ts';
 import { inboxOver, message } from '../test/support/memory-inbox.ts';
+import { notices } from '../test/support/officer-samples.ts';
 import { askWhich, asPress, withNews, withNewsAfter } from './offers.ts';
 import type { ChatState } from './turn.ts';
 
@@ -97,5 +99,26 @@ describe('the inbox', () => {
     turns.put({ ...chat, state: { v: 1 }, news: { payload, sentAt: at - 60_000 } });
     await inbox.receive([message('a', '1')]);
     expect(offered).toEqual(['Selesai']);
+  });
+
+  it('speaks of the report that the newest news was about, also of an older one', async () => {
+    const spokenOf: unknown[] = [];
+    const { inbox, turns } = inboxOver((state) => {
+      spokenOf.push(state.lastComplaint?.number);
+      return { state, replies: [] };
+    });
+    const notice = notices.find(({ kind }) => kind === 'completionAsked') as Notice;
+    const chat = {
+      id: 'a',
+      version: '1',
+      language: 'id',
+      sequence: -1,
+      muted: false,
+      blocked: false,
+      state: { v: 1, lastComplaint: { id: 'newer', number: 'TLA-9D2M-0V0V' } },
+    } as const;
+    turns.put({ ...chat, news: { payload: { notice }, sentAt: message('a', '').at - 60_000 } });
+    await inbox.receive([message('a', 'RT 3, dekat masjid')]);
+    expect(spokenOf).toEqual([notice.number]);
   });
 });

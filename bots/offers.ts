@@ -10,15 +10,21 @@ import type { ChatState, Turn } from './turn.ts';
 const READING_MS = 4_000;
 
 /** News with choices that came after the chat's last turn; `sentAt` in epoch milliseconds. */
-export type Told = { readonly sentAt: number; readonly choices: readonly Choice[] };
+export type Told = {
+  readonly sentAt: number;
+  readonly choices: readonly Choice[];
+  /** The own report of which it told. */
+  readonly about?: NonNullable<ChatState['lastComplaint']>;
+};
 
 /**
  * The chat as its next message finds it after news was told: numbers and labels mean the news' choices, for these are
- * the newest that the person sees. Not while a form or a question of ours is open: see `askWhich`.
+ * the newest that the person sees, and the report spoken of last is the news'. Not while a form or a question of ours is open: see `askWhich`.
  */
 export function withNews(state: ChatState, at: number, news: Told): ChatState {
   if (isAsking(state) || news.choices.length === 0) return state;
-  return at < news.sentAt + READING_MS ? state : { ...state, offered: news.choices };
+  if (at < news.sentAt + READING_MS) return state;
+  return { ...state, offered: news.choices, ...(news.about && { lastComplaint: news.about }) };
 }
 
 /** After a turn that neither took up the news nor offered anything itself, the news' numbers still stand last. */

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Agency } from '../src/domain/agency.ts';
 import type { Calendar } from '../src/domain/calendar/calendar.ts';
 import type { ChannelName, Choice, Inbound, Language, OutMessage } from '../src/domain/message.ts';
-import type { Notice } from '../src/domain/notice.ts';
+import { type Notice, reporterNotices } from '../src/domain/notice.ts';
 import type { Outcome } from '../src/domain/outcome.ts';
 import type { Profile } from '../src/domain/sop/profile.ts';
 import type { OutboxPayload } from '../src/ports/outbox.ts';
@@ -259,7 +259,13 @@ async function applyChat(
 
 /** The news that came since the chat's last turn, with what it offers. */
 function toldIn(deps: TurnDeps, { news, language }: Chat): Told | undefined {
-  return news && { sentAt: news.sentAt, choices: choicesOf(deps, news.payload, language) };
+  if (!news) return undefined;
+  const { sentAt, payload } = news;
+  const told = { sentAt, choices: choicesOf(deps, payload, language) };
+  if (!('notice' in payload)) return told;
+  const { kind, complaintId: id, number } = payload.notice;
+  // Of several reports none is the one spoken of, and an officer's is the one that was opened.
+  return reporterNotices.has(kind) && kind !== 'reminders' ? { ...told, about: { id, number } } : told;
 }
 
 /** What an own message offered to choose. */
