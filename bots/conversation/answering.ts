@@ -137,7 +137,7 @@ function keepCaption({ state, draft, context, before }: Filling, text: string, f
   const { form } = copyOf(context);
   const { unclear: _noDate, ...rest } = draft;
   const noted = addNote(rest, text, from);
-  const again = draft.step !== 'attachments';
+  const again = draft.step !== 'attachments' && draft.step !== 'answerFiles';
   return ask(state, noted ?? rest, context, { before, again, said: noted ? [] : [form.full] });
 }
 

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { categoryById } from '../../src/domain/agency.ts';
 import { localDate } from '../../src/domain/calendar/local-time.ts';
-import type { OutMessage, Text } from '../../src/domain/message.ts';
+import type { Attachment, OutMessage, Text } from '../../src/domain/message.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import { officeOf } from '../../src/domain/unit-tree.ts';
 import type { ListedComplaint, OwnStatus } from '../../src/domain/view.ts';
@@ -43,9 +43,9 @@ export const concludeCitizen: Conclude = (given, action, outcome, context) => {
     case 'ownStatus':
       return ownStatus(moment, outcome.status);
     case 'following': {
-      const { status } = outcome;
+      const { status, answerFiles } = outcome;
       const before = [message(copyOf(context).follow.following(status.number))];
-      return ownStatus({ ...moment, before }, status);
+      return ownStatus({ ...moment, before }, status, answerFiles);
     }
     case 'explanation':
       return thenAsk(moment, explained(outcome, context));
@@ -142,7 +142,7 @@ function explained(outcome: Of<'explanation'>, context: TurnContext): OutMessage
   return message(explanationText(explanation, outcome, { timeZone: calendar.timeZone, language }));
 }
 
-function ownStatus(moment: Moment, status: OwnStatus): Turn {
+function ownStatus(moment: Moment, status: OwnStatus, attachments: readonly Attachment[] = []): Turn {
   const { state, context } = moment;
   const { follow } = copyOf(context);
   const { agency, language } = context;
@@ -174,7 +174,8 @@ function ownStatus(moment: Moment, status: OwnStatus): Turn {
     ],
   ];
   const remembered = { ...state, lastComplaint: { id: complaintId, number } };
-  return thenAsk({ ...moment, state: remembered }, message(text, rows));
+  const told = message(text, rows);
+  return thenAsk({ ...moment, state: remembered }, attachments.length > 0 ? { ...told, attachments } : told);
 }
 
 /** Lines of a timeline in one message. */

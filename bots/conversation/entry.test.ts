@@ -87,14 +87,77 @@ describe('an officer who enters a report', () => {
     talk.presses('Anonim');
     talk.presses('Boleh dibaca publik');
     expect(talk.types('sudah')).toContain('Tulis jawabannya');
-    const summary = talk.types('Lubang ditambal 9 November 2026.');
+    expect(talk.types('Lubang ditambal 9 November 2026.')).toContain('Ada pindaian surat jawaban');
+    const summary = talk.presses('Tidak ada');
     expect(summary).toContain('Jawaban Lubang ditambal 9 November 2026.');
+    expect(summary).not.toContain('Berkas jawaban');
     expect(talk.presses('Catat')).toContain('Jawabannya ikut tercatat');
     expect(entered(talk)).toMatchObject({
       anonymous: true,
       identity: {},
       answer: { text: 'Lubang ditambal 9 November 2026.', attachments: [] },
     });
+  });
+
+  it('keeps the files of an answer apart from those of the report, and shows both [TLA 4]', () => {
+    const talk = chat();
+    told(talk);
+    talk.presses('Anonim');
+    talk.sends('photo');
+    talk.presses('Boleh dibaca publik');
+    expect(talk.sends('document')).toContain('Dokumen tersimpan untuk jawaban.\nTulis jawabannya');
+    expect(talk.types('Lubang ditambal 9 November 2026.')).toContain('1 dokumen tersimpan');
+    expect(talk.sends('photo', { caption: 'Foto hasilnya' })).toContain('1 dokumen, 1 foto tersimpan');
+    const summary = talk.presses('Cukup');
+    for (const part of [
+      'Lampiran 1 foto',
+      'Jawaban Lubang ditambal',
+      'Foto hasilnya',
+      'Berkas jawaban 1 dokumen, 1 foto',
+    ])
+      expect(summary).toContain(part);
+    talk.presses('Catat');
+    expect(entered(talk)).toMatchObject({
+      content: { attachments: [{ kind: 'photo' }] },
+      answer: {
+        text: 'Lubang ditambal 9 November 2026.\nFoto hasilnya',
+        attachments: [{ kind: 'document' }, { kind: 'photo' }],
+      },
+    });
+  });
+
+  it('takes an album with the answer under it, removes its files, and gives them to the report where there is no answer', () => {
+    const talk = chat();
+    told(talk);
+    talk.presses('Anonim');
+    talk.presses('Boleh dibaca publik');
+    const first = talk.sends('photo', { caption: 'Lubang ditambal kemarin.', albumId: 'a' });
+    expect(first).toContain('1 foto tersimpan');
+    talk.sends('photo', { albumId: 'a' });
+    expect(talk.presses('Cukup')).toContain('Berkas jawaban 2 foto');
+    talk.presses('Ubah');
+    talk.presses('Berkas jawaban');
+    expect(talk.presses('Hapus semua lampiran')).toContain('Semua berkas jawaban dihapus');
+    talk.sends('document');
+    expect(talk.presses('Cukup')).toContain('Berkas jawaban 1 dokumen');
+    talk.presses('Ubah');
+    talk.presses('Jawaban');
+    const open = talk.presses('Belum, perlu ditangani');
+    expect(open).toContain('Berkas untuk jawaban kini menjadi lampiran laporan');
+    expect(open).toContain('Lampiran 1 dokumen');
+    expect(talk.types('kembali')).toContain('sudah selesai ditangani?');
+  });
+
+  it('takes as many files with an answer as with a report, and none too large', () => {
+    const talk = chat();
+    told(talk);
+    talk.presses('Anonim');
+    talk.presses('Boleh dibaca publik');
+    talk.types('Lubang ditambal kemarin.');
+    expect(talk.sends('video', { size: 21 * 1_048_576 })).toContain('lebih besar dari 20 MB');
+    for (let count = 0; count < 10; count += 1) talk.sends('photo');
+    expect(talk.sends('photo')).toContain('Lampiran sudah 10 berkas');
+    expect(talk.presses('Cukup')).toContain('Berkas jawaban 10 foto');
   });
 
   it('does not take “not yet” at more length for an answer that was given', () => {

@@ -1,11 +1,22 @@
 /** One input inside the form: what was typed or sent moves the draft. Pure. */
 import { speaksOfDanger } from '../../src/domain/danger.ts';
 import type { Input, Unreadable } from '../../src/domain/message.ts';
+import { entryCopy } from '../copy/entry.ts';
 import type { ChatState, Turn } from '../turn.ts';
 import { addNote, answer, cancelled, type Filling, moveOn, withSaid } from './answering.ts';
 import { ask, copyOf, message } from './ask.ts';
 import { resolveChoice } from './choice.ts';
-import { cutStory, type Draft, formLimits, passage, type StepName, storyOf } from './form.ts';
+import {
+  cutStory,
+  type Draft,
+  filesHere,
+  formLimits,
+  isForAnswer,
+  passage,
+  type StepName,
+  storyOf,
+  withFilesHere,
+} from './form.ts';
 import { steps } from './steps/list.ts';
 import { goOn, obeyInForm, press, resumed } from './way.ts';
 import { type Control, isMeaningful, normalise, readControl } from './words.ts';
@@ -148,14 +159,14 @@ export function takeMedia(
   const mediaId = context.newId();
   const keep = { mediaId, media };
   const heard = hearAlbum(state, albumId);
-  const kept: Draft = { ...draft, attachments: [...draft.attachments, { mediaId, kind: media.kind }] };
+  const kept = withFilesHere(draft, [...filesHere(draft), { mediaId, kind: media.kind }]);
   if (isLater && text === undefined) return { state: { ...heard, draft: kept }, replies: [], keep };
   const said = saidOf({ ...filling, draft: kept }, media.kind, albumId);
   if (text !== undefined) {
     const turn = takeText({ state: heard, draft: kept, context, before }, { text, ...sent, caption: true });
     return { ...(said ? withSaid(turn, said) : turn), keep };
   }
-  const again = draft.step !== 'summary' && !(draft.step === 'attachments' && albumId === undefined);
+  const again = draft.step !== 'summary' && !(asksForFiles(draft) && albumId === undefined);
   return { ...ask(heard, kept, context, { before, said: said ? [said] : [], again }), keep };
 }
 
@@ -166,18 +177,22 @@ export function hearAlbum(state: ChatState, albumId: string | undefined): ChatSt
   return albumId === undefined ? rest : { ...rest, lastAlbum: albumId };
 }
 
+const asksForFiles = ({ step }: Draft): boolean => step === 'attachments' || step === 'answerFiles';
+
 /** What is said of a file that was kept; nothing where the question itself counts the files. */
 function saidOf({ draft, context }: Filling, kind: Media['media']['kind'], albumId: string | undefined) {
   const { attachments } = copyOf(context).form;
   if (albumId !== undefined) return attachments.albumKept;
-  return draft.step === 'attachments' ? undefined : attachments.keptAside(kind);
+  if (asksForFiles(draft)) return undefined;
+  const { answerFiles } = entryCopy[context.language];
+  return (isForAnswer(draft) ? answerFiles : attachments).keptAside(kind);
 }
 
 const BYTES_A_MEGABYTE = 1_048_576;
 
 function refusal(draft: Draft, size: number | undefined): 'full' | 'tooLarge' | undefined {
   if (size !== undefined && size > formLimits.megabytes * BYTES_A_MEGABYTE) return 'tooLarge';
-  return draft.attachments.length >= formLimits.files ? 'full' : undefined;
+  return filesHere(draft).length >= formLimits.files ? 'full' : undefined;
 }
 
 /** Says once an album why a file was not kept; its caption is heard all the same. */

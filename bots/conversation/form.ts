@@ -7,8 +7,8 @@ import type { Attachment, Point, Text } from '../../src/domain/message.ts';
 import { wholeCharacters } from '../copy/text.ts';
 
 /**
- * The questions in the order in which they are asked: `consent` of citizens, `source`, `arrived`, `handed` and `settled` of
- * officers; `edit`, `notes` and `similar` are reached from the summary only.
+ * The questions in the order in which they are asked: `consent` of citizens, `source`, `arrived`, `handed`, `settled` and
+ * `answerFiles` of officers; `edit`, `notes` and `similar` are reached from the summary only.
  */
 export const stepNames = [
   'consent',
@@ -25,6 +25,7 @@ export const stepNames = [
   'contact',
   'secrecy',
   'settled',
+  'answerFiles',
   'summary',
   'edit',
   'notes',
@@ -57,6 +58,9 @@ export type EntryDraft = {
   readonly handedOn?: Day;
   /** The answer that was given already; `null`: there is none yet. */
   readonly answer?: string | null;
+  /** What came with that answer: a scan of the letter. */
+  readonly answerFiles?: readonly Attachment[];
+  readonly answerFilesDone?: true;
 };
 
 /**
@@ -192,6 +196,20 @@ export const toldIn = (draft: Draft): string => {
   const notes = notesOf(draft);
   return notes ? `${storyOf(draft)}\n${notes}` : storyOf(draft);
 };
+
+/** Whether a file that comes now goes with the answer that was given already, and not with the report. */
+export const isForAnswer = ({ entry, step }: Draft): boolean =>
+  entry !== undefined && (step === 'settled' || step === 'answerFiles');
+
+/** The files among which one that comes now is put. */
+export const filesHere = (draft: Draft): readonly Attachment[] =>
+  isForAnswer(draft) ? (draft.entry?.answerFiles ?? []) : draft.attachments;
+
+/** The draft with these instead. */
+export const withFilesHere = (draft: Draft, files: readonly Attachment[]): Draft =>
+  draft.entry && isForAnswer(draft)
+    ? { ...draft, entry: { ...draft.entry, answerFiles: files } }
+    : { ...draft, attachments: files };
 
 /** Whether so much was told that cancelling asks first. */
 export const isWorthKeeping = (draft: Draft): boolean =>

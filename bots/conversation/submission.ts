@@ -38,11 +38,11 @@ export function submissionOf(draft: Draft, agency: Agency, channel: ChannelName)
 
 /** The same of a report that an officer entered. A form without its source or arrival cannot be sent: a bug. */
 export function entryOf(draft: Draft, agency: Agency, channel: ChannelName): EnteredForm {
-  const { source, arrivedOn, handedOn, answer } = draft.entry ?? {};
+  const { source, arrivedOn, handedOn, answer, answerFiles = [] } = draft.entry ?? {};
   if (!source || !arrivedOn) throw new Error('An entry was sent without its source or day of arrival.');
   return {
     ...submissionOf(draft, agency, channel),
     entry: { source, arrivedOn, ...(handedOn ? { handedOn } : {}) },
-    ...(answer ? { answer: { text: answer, attachments: [] } } : {}),
+    ...(answer ? { answer: { text: answer, attachments: answerFiles } } : {}),
   };
 }

@@ -27,6 +27,7 @@ export type Part =
   | 'arrived'
   | 'handed'
   | 'settled'
+  | 'answerFiles'
   | 'classification'
   | 'story'
   | 'notes'
@@ -61,6 +62,7 @@ export type SummaryWords = {
     readonly arrivedOn?: Day;
     readonly handedOn?: Day;
     readonly answer: string;
+    readonly answerFiles: readonly MediaKind[];
   };
 };
 

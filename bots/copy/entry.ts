@@ -19,7 +19,9 @@ export type EntryCopy = {
   readonly arrived: Asked & { readonly kept: (on: Day) => Text };
   readonly handed: Asked & { readonly sameDay: string; readonly tooEarly: (arrivedOn: Day) => Text };
   /** `open`: the button for a report that is still to be handled. */
-  readonly settled: Asked & { readonly open: string };
+  readonly settled: Asked & { readonly open: string; readonly filesMoved: Text };
+  /** What came with the answer that was given already. */
+  readonly answerFiles: Pick<FormCopy['attachments'], 'question' | 'keptAside' | 'removed'>;
   /** A form is open in this chat already. */
   readonly otherForm: Text;
   /** Whoever filled the form in is no officer any more. */

@@ -80,7 +80,12 @@ export type Outcome =
       readonly why: 'notEntered' | 'followed' | 'notYours';
     }
   /** The chat is the reporter's of an entered report from now on. */
-  | { readonly kind: 'following'; readonly status: OwnStatus }
+  | {
+      readonly kind: 'following';
+      readonly status: OwnStatus;
+      /** Of an answer that was given before. */
+      readonly answerFiles: readonly Attachment[];
+    }
   | { readonly kind: 'followRefused'; readonly why: 'mistyped' | 'wrongCode' | 'tooMany' }
   /** `followed`: its id, for who joined it. */
   | { readonly kind: 'publicStatus'; readonly status: PublicStatus; readonly followed?: string }

@@ -112,7 +112,8 @@ export const followReport =
     const personId = from.personId ?? reporterId;
     const found = await lookUpStatus(deps)(stores, { by: 'id', id: complaint.id }, { ...from, personId });
     if (found.kind !== 'ownStatus') throw new Error('What is followed is not seen.');
-    return { kind: 'following', status: found.status };
+    const answerFiles = complaint.answer?.attachments ?? [];
+    return { kind: 'following', status: found.status, answerFiles };
   };
 
 type FollowRefusal = Extract<Outcome, { kind: 'followRefused' }>['why'];

@@ -9,6 +9,7 @@ import { scheduleOf } from '../domain/sop/schedule.ts';
 import type { DueDate } from '../domain/view.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { UseCaseDeps } from './deps.ts';
+import { filesOf } from './run-command.ts';
 
 /** Random numbers are 35 bits: a taken one is drawn again this often before something must be wrong. */
 const NUMBER_TRIES = 5;
@@ -33,7 +34,7 @@ export async function recordNew(
   const complaint = rest.reduce(evolve, begin(first, id));
   await stores.complaints.insert(complaint, [first, ...rest], scheduleOf(complaint, profile, calendar, now));
   await stores.media.attach(
-    complaint.content.attachments.map(({ mediaId }) => mediaId),
+    filesOf(complaint).map(({ mediaId }) => mediaId),
     id,
   );
   if (decision.effects.length > 0) await stores.outbox.notify(decision.effects, at);

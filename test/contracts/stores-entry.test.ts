@@ -210,7 +210,7 @@ onEveryDatabase('reports that officers enter', (fixture) => {
 
   it('are answered from the start when they were settled, and their reporter may say that they are not [TLA 4]', async () => {
     const team = await service();
-    const { said, number, code } = await team.enters('Lubang sudah ditambal 9 November 2026.');
+    const { said, number, code } = await team.enters('Lubang sudah ditambal 9 November 2026.', 'tidak ada');
     expect(said).toContain('Jawabannya ikut tercatat');
     expect(await team.kinds('Sari')).toEqual([]);
     await team.says(['warga', `ikuti ${code}`]);

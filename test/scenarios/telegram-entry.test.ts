@@ -1,4 +1,4 @@
-/** A letter that reached Dinas PUPR on Friday 6 November 2026, entered on Wednesday, followed by its reporter. */
+/** Letters that reached Dinas PUPR on Friday 6 November 2026, entered on Wednesday, followed by their reporter. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TelegramPerson } from '../support/fake-telegram-client.ts';
 import { numberIn } from '../support/stories.ts';
@@ -6,6 +6,11 @@ import { openStage, type Stage } from '../support/telegram-stage.ts';
 
 /** Wednesday 11 November 2026, 09.00 in Tanah Laut (WITA). */
 const WEDNESDAY = '2026-11-11T01:00:00Z';
+
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 describe('A letter that an officer enters', () => {
   let stage: Stage;
@@ -92,5 +97,70 @@ describe('A letter that an officer enters', () => {
     await admin.hears('diserahkan ke');
     await dodi.hears('Disposisi baru');
     expect((await siti.hears('diteruskan ke')).text).toContain(number);
+  });
+});
+
+describe('A letter that was answered on paper before it is entered', () => {
+  const scan = Buffer.concat([png, Buffer.from('jawaban')]);
+  let stage: Stage;
+  let admin: TelegramPerson;
+  let dodi: TelegramPerson;
+  let siti: TelegramPerson;
+  let number = '';
+  let code = '';
+  beforeAll(async () => {
+    stage = await openStage({ now: WEDNESDAY, environment: { KEEP_DAYS: '7' } });
+    admin = await stage.firstAdmin();
+    dodi = await stage.officer(admin, 'pupr petugas Dodi');
+    siti = stage.person();
+  });
+  afterAll(() => stage.stop());
+
+  it('is entered with the answer and its scan, apart from the files of the report [TLA 4] [BUP VI.B.1.a.12]', async () => {
+    for (const [words, question] of [
+      ['entri surat', 'Tanggal berapa laporan ini masuk'],
+      ['6 November', 'jenis laporannya'],
+      ['pengaduan', 'seperti yang disampaikan pelapor'],
+      ['Jalan depan SDN 2 berlubang', 'Di mana kejadiannya?'],
+      ['Desa Sungai Riam', 'Kapan kejadiannya?'],
+      ['lewati', 'kategori'],
+      ['jalan dan jembatan', 'Ada pindaian surat'],
+      ['tidak ada', 'Siapa nama pelapor?'],
+      ['anonim', 'dibaca publik'],
+      ['rahasiakan', 'sudah selesai ditangani?'],
+      ['Lubang ditambal 9 November 2026.', 'Ada pindaian surat jawaban'],
+    ] as const) {
+      await dodi.says(words);
+      await dodi.hears(question);
+    }
+    await dodi.sendsPhoto({ bytes: scan });
+    await dodi.hears('1 foto tersimpan');
+    await dodi.presses('Cukup');
+    const { text } = await dodi.hears('Periksa sebentar sebelum dicatat');
+    expect(text).toContain('Lampiran tidak ada');
+    expect(text).toContain('Berkas jawaban 1 foto');
+    await dodi.presses('Catat');
+    const recorded = await dodi.hears('Jawabannya ikut tercatat');
+    number = numberIn(recorded.text);
+    code = /ikuti (\S+)/u.exec(recorded.text)?.[1] ?? '';
+  });
+
+  it('comes to its reporter with the answer and the scan as it was sent, also when what belongs to no report is long purged', async () => {
+    await stage.service.at('2026-11-20T01:00:00Z');
+    await stage.service.run('purge');
+    await siti.says(`ikuti ${code}`);
+    const { file } = await siti.hears('“Lubang ditambal 9 November 2026.”');
+    expect(await stage.telegram.file(file?.fileId ?? '')).toEqual(scan);
+    await siti.presses('Selesai');
+    await siti.hears('Laporan ditutup');
+  });
+
+  it('shows the scan to the admin, who is in charge, and not to who has but a copy', async () => {
+    await admin.says(`lihat ${number}`);
+    const { file } = await admin.hears((message) => message.file !== undefined);
+    expect(await stage.telegram.file(file?.fileId ?? '')).toEqual(scan);
+    await dodi.says(`lihat ${number}`);
+    await dodi.hears('1 foto');
+    expect((await dodi.all()).some(({ file }) => file !== undefined)).toBe(false);
   });
 });

@@ -2,7 +2,7 @@ import type { Part } from '../../copy/citizen.ts';
 import type { Draft } from '../form.ts';
 import { notAnAnswer, type Option, type Step, synonyms } from './step.ts';
 
-const partsOfEntry: readonly Part[] = ['source', 'arrived', 'handed', 'settled'];
+const partsOfEntry: readonly Part[] = ['source', 'arrived', 'handed', 'settled', 'answerFiles'];
 
 const parts: readonly Part[] = [
   'classification',
@@ -48,5 +48,10 @@ export const edit: Step = {
   },
 };
 
-const partsOf = ({ entry }: Draft): readonly Part[] =>
-  entry ? [...partsOfEntry.filter((part) => part !== 'handed' || entry.asksHandedOn), ...parts] : parts;
+function partsOf({ entry }: Draft): readonly Part[] {
+  if (!entry) return parts;
+  const missing: Part[] = [];
+  if (!entry.asksHandedOn) missing.push('handed');
+  if (typeof entry.answer !== 'string') missing.push('answerFiles');
+  return [...partsOfEntry.filter((part) => !missing.includes(part)), ...parts];
+}

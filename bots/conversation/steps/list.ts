@@ -1,7 +1,7 @@
 /** The form's questions. A new one is a file beside this, a line in `steps`, and a place in `asked`. */
 import type { Draft, StepName } from '../form.ts';
 import { arrived } from './arrived.ts';
-import { attachments } from './attachments.ts';
+import { answerFiles, attachments } from './attachments.ts';
 import { category } from './category.ts';
 import { classification } from './classification.ts';
 import { consent } from './consent.ts';
@@ -36,6 +36,7 @@ export const steps: Readonly<Record<StepName, Step>> = {
   contact,
   secrecy,
   settled,
+  answerFiles,
   summary,
   edit,
   notes,
@@ -54,7 +55,7 @@ const ofTheReport: readonly Step[] = [
   secrecy,
 ];
 const askedOfReporters: readonly Step[] = [consent, ...ofTheReport];
-const askedOfOfficers: readonly Step[] = [source, arrived, handed, ...ofTheReport, settled];
+const askedOfOfficers: readonly Step[] = [source, arrived, handed, ...ofTheReport, settled, answerFiles];
 
 /** The questions in order; the summary follows when each has its answer. */
 const askedIn = ({ entry }: Draft): readonly Step[] => (entry ? askedOfOfficers : askedOfReporters);
@@ -66,14 +67,16 @@ export const nextStep = (draft: Draft): StepName =>
 /** The question before this one, leaving out what does not arise; `undefined` at the first. */
 export function previousStep(draft: Draft): StepName | undefined {
   const asked = askedIn(draft);
-  if (draft.step === 'summary') return draft.anonymous === undefined ? undefined : asked.at(-1)?.name;
   const place = asked.findIndex(({ name: own }) => own === draft.step);
-  return asked.slice(0, Math.max(0, place)).findLast((step) => arises(step, draft))?.name;
+  if (draft.step === 'summary' && draft.anonymous === undefined) return undefined;
+  const before = draft.step === 'summary' ? asked : asked.slice(0, Math.max(0, place));
+  return before.findLast((step) => arises(step, draft))?.name;
 }
 
 /** A consent that was given is not asked again, and some questions are for some reports only. */
 function arises({ name: own }: Step, { anonymous, entry }: Draft): boolean {
   if (own === 'consent') return false;
   if (own === 'contact') return anonymous === false;
+  if (own === 'answerFiles') return typeof entry?.answer === 'string';
   return own !== 'handed' || entry?.asksHandedOn === true;
 }

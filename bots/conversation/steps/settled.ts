@@ -1,3 +1,4 @@
+import type { EntryCopy } from '../../copy/entry.ts';
 import { type Draft, type EntryDraft, formLimits } from '../form.ts';
 import { isMeaningful } from '../words.ts';
 import { notAnAnswer, type Reaction, type Step, synonyms } from './step.ts';
@@ -18,23 +19,32 @@ export const settled: Step = {
     text: again ? copy.again : copy.question,
     options: [[['open', copy.open]]],
   }),
-  accept(draft, answer, { form }) {
+  accept(draft, answer, { form, entry: { settled: copy } }) {
     const { entry } = draft;
     if (!entry) return { kind: 'wrong' };
     if (answer.kind === 'choice')
-      return answer.value === 'open' ? answered(draft, { ...entry, answer: null }) : { kind: 'wrong' };
+      return answer.value === 'open' ? stillOpen(draft, entry, copy) : { kind: 'wrong' };
     if (answer.kind !== 'text') return notAnAnswer(answer, form);
     const text = answer.text.trim();
     if (!isMeaningful(text)) return { kind: 'wrong', why: form.unreadable('emoji') };
     if (text.length > formLimits.answer) return { kind: 'wrong', why: form.tooLong(formLimits.answer) };
-    if (text.length < SHORT && NOT_YET.test(text)) return answered(draft, { ...entry, answer: null });
+    if (text.length < SHORT && NOT_YET.test(text)) return stillOpen(draft, entry, copy);
     // One word is no answer that anyone gave: it is asked for again.
     if (!text.includes(' ')) return { kind: 'wrong' };
-    return answered(draft, { ...entry, answer: text });
+    return { kind: 'answered', draft: { ...draft, entry: { ...entry, answer: text } } };
   },
 };
 
-const answered = (draft: Draft, entry: EntryDraft): Reaction => ({
-  kind: 'answered',
-  draft: { ...draft, entry },
-});
+/** Without an answer its files are the report's. */
+function stillOpen(
+  draft: Draft,
+  { answerFiles = [], answerFilesDone: _done, ...entry }: EntryDraft,
+  { filesMoved }: EntryCopy['settled'],
+): Reaction {
+  const attachments = [...draft.attachments, ...answerFiles];
+  return {
+    kind: 'answered',
+    draft: { ...draft, attachments, entry: { ...entry, answer: null } },
+    ...(answerFiles.length > 0 ? { said: filesMoved } : {}),
+  };
+}

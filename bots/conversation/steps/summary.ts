@@ -58,7 +58,13 @@ function summaryWords(draft: Draft, { agency, language, form }: StepContext): Su
     ...(draft.name ? { name: draft.name } : {}),
     ...(draft.contact ? { contact: draft.contact } : {}),
     ...(draft.entry
-      ? { entry: { ...draft.entry, answer: shown(draft.entry.answer ?? '', NOTES_ROOM).text } }
+      ? {
+          entry: {
+            ...draft.entry,
+            answer: shown(draft.entry.answer ?? '', NOTES_ROOM).text,
+            answerFiles: (draft.entry.answerFiles ?? []).map(({ kind }) => kind),
+          },
+        }
       : {}),
   };
 }

@@ -6,7 +6,7 @@ import { dayInWords, spanInWords } from '../dates.ts';
 import type { EntryCopy } from '../entry.ts';
 import { lines } from '../text.ts';
 import { formEn } from './citizen-form.ts';
-import { part, partsInWords } from './citizen-words.ts';
+import { capital, counted, files, part, partsInWords } from './citizen-words.ts';
 
 /** How a report came, inside a sentence. */
 export const entrySourcesEn: Readonly<Record<EntrySource, string>> = {
@@ -19,7 +19,7 @@ export const entrySourcesEn: Readonly<Record<EntrySource, string>> = {
 };
 
 function summary(words: SummaryWords): Text {
-  const { source, arrivedOn, handedOn, answer } = words.entry ?? { answer: '' };
+  const { source, arrivedOn, handedOn, answer, answerFiles } = words.entry ?? { answer: '', answerFiles: [] };
   return lines(
     'A quick check before it is recorded:',
     [
@@ -31,6 +31,7 @@ function summary(words: SummaryWords): Text {
     ],
     partsInWords(words),
     [{ bold: part.settled }, ' ', answer || 'none yet, still to be handled'],
+    answerFiles.length > 0 ? [{ bold: part.answerFiles }, ` ${counted(answerFiles)}`] : undefined,
   );
 }
 
@@ -143,10 +144,18 @@ export const entryEn: EntryCopy = {
   settled: {
     question: lines(
       'Has this report been settled already?',
-      'If so, write the answer that the reporter was given. If not, choose:',
+      'If so, write the answer that the reporter was given; its files come next. If not, choose:',
     ),
     again: ['Write the answer in a sentence or more, or choose:'],
     open: 'No, still to be handled',
+    filesMoved: ['The files of the answer are now attached to the report.'],
+  },
+  answerFiles: {
+    question: (limit, megabytes) => [
+      `Is there a scan of the answer, or a photo of the result? The reporter gets it with the answer.\nAt most ${limit} files of up to ${megabytes} MB each.`,
+    ],
+    keptAside: (kind) => [`${capital(files[kind][0])} kept for the answer.`],
+    removed: ['All files of the answer are removed.'],
   },
   otherForm: ['Another form is still open in this chat. Finish it first, or type “cancel”.'],
   ended: ['Entering the report has ended, as this chat is no officer’s any more. Its content is deleted.'],

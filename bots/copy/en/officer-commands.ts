@@ -250,7 +250,7 @@ export const commandsEn: Readonly<Record<CommandName, CommandCopy>> = {
   },
   enter: {
     label: 'Enter a report',
-    does: 'record what came by letter, at the counter, by call, SMS, social media or another application',
+    does: 'record what came by letter, at the counter, by call, SMS, social media or another application, with the answer and its files if there is one',
     example: () => 'entri surat',
   },
   register: {

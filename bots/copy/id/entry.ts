@@ -6,7 +6,7 @@ import { dayInWords, spanInWords } from '../dates.ts';
 import type { EntryCopy } from '../entry.ts';
 import { lines } from '../text.ts';
 import { formId } from './citizen-form.ts';
-import { part, partsInWords } from './citizen-words.ts';
+import { capital, counted, files, part, partsInWords } from './citizen-words.ts';
 
 /** How a report came, inside a sentence. */
 export const entrySourcesId: Readonly<Record<EntrySource, string>> = {
@@ -19,7 +19,7 @@ export const entrySourcesId: Readonly<Record<EntrySource, string>> = {
 };
 
 function summary(words: SummaryWords): Text {
-  const { source, arrivedOn, handedOn, answer } = words.entry ?? { answer: '' };
+  const { source, arrivedOn, handedOn, answer, answerFiles } = words.entry ?? { answer: '', answerFiles: [] };
   return lines(
     'Periksa sebentar sebelum dicatat:',
     [
@@ -31,6 +31,7 @@ function summary(words: SummaryWords): Text {
     ],
     partsInWords(words),
     [{ bold: part.settled }, ' ', answer || 'belum ada, masih perlu ditangani'],
+    answerFiles.length > 0 ? [{ bold: part.answerFiles }, ` ${counted(answerFiles)}`] : undefined,
   );
 }
 
@@ -144,10 +145,18 @@ export const entryId: EntryCopy = {
   settled: {
     question: lines(
       'Apakah laporan ini sudah selesai ditangani?',
-      'Bila sudah, tulis jawaban yang diberikan kepada pelapor. Bila belum, pilih:',
+      'Bila sudah, tulis jawaban yang diberikan kepada pelapor; berkasnya saya tanyakan sesudahnya. Bila belum, pilih:',
     ),
     again: ['Tulis jawabannya dalam satu kalimat atau lebih, atau pilih:'],
     open: 'Belum, perlu ditangani',
+    filesMoved: ['Berkas untuk jawaban kini menjadi lampiran laporan.'],
+  },
+  answerFiles: {
+    question: (limit, megabytes) => [
+      `Ada pindaian surat jawaban atau foto hasilnya? Pelapor menerimanya bersama jawaban.\nPaling banyak ${limit} berkas, masing-masing sampai ${megabytes} MB.`,
+    ],
+    keptAside: (kind) => [`${capital(files[kind])} tersimpan untuk jawaban.`],
+    removed: ['Semua berkas jawaban dihapus.'],
   },
   otherForm: ['Formulir lain masih terbuka di obrolan ini. Selesaikan dulu, atau ketik “batal”.'],
   ended: ['Entri laporan dihentikan karena obrolan ini bukan lagi milik petugas. Isinya sudah dihapus.'],

@@ -262,7 +262,7 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
   },
   enter: {
     label: 'Entri laporan',
-    does: 'catat laporan yang masuk lewat surat, loket, telepon, SMS, media sosial, atau aplikasi lain',
+    does: 'catat laporan yang masuk lewat surat, loket, telepon, SMS, media sosial, atau aplikasi lain, dengan jawaban dan berkasnya bila sudah ada',
     example: () => 'entri surat',
   },
   register: {
