@@ -98,7 +98,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     by,
     toOfficerId: fc.constantFrom(...officers.map(({ officerId }) => officerId)),
   }),
-  fc.record({ kind: fc.constant('succeed' as const), unit: fc.constantFrom('u-pupr', 'u-rsud', 'u-insp') }),
+  fc.record({
+    kind: fc.constant('succeed' as const),
+    unit: fc.constantFrom('u-pupr', 'u-rsud', 'u-insp', 'admin'),
+  }),
   {
     arbitrary: fc.record({
       kind: fc.constant('add' as const),

@@ -210,6 +210,15 @@ describe('up and down the tree', () => {
     expect(after?.dueOn).toEqual(before?.dueOn);
   });
 
+  it('and what a closed unit had answered is reviewed by the admin who succeeds it, where it is not solved', () => {
+    const story = atEchelon1();
+    story.does(darat, 'jawab Sudah ditangani');
+    story.act(decideSuccession, 'admin', { kind: 'system', job: 'agency' });
+    story.act(decideRating, { rating: 'unsolved', reason: 'Masih sama' });
+    expect(story.complaint()).toMatchObject({ ownerUnitId: 'admin', status: 'awaitingVerification' });
+    expect(clocks(story)).toContain('verification BKP 4');
+  });
+
   it('and what a closed national admin had verified is still to be disposed by the admin who succeeds it', () => {
     const story = ministryTale();
     story.does(national, 'ambil');
