@@ -10,8 +10,8 @@ import type { Profile, SettlementClass, Step, TimeLimit } from '../../src/domain
 /** The place where it is counted: days off by date, and the zone as milliseconds to add to UTC. */
 export type Ground = { readonly daysOff: ReadonlySet<string>; readonly offsetMs: number };
 
-/** `step until date`, as the service says it too. */
-export type Counted = { readonly step: Step; readonly dueOn: string };
+/** A step, and the instant at which its time is over, epoch milliseconds. */
+export type Counted = { readonly step: Step; readonly end: number };
 
 /** Every date on which nobody works, of the decreed lists; weekends apart. */
 export const daysOffOf = (years: readonly HolidayYear[]): ReadonlySet<string> =>
@@ -49,7 +49,7 @@ export function recount(
   asOf: number,
 ): readonly Counted[] {
   const story = read(events);
-  const found = stepsOf(story, profile).flatMap((step): (Counted & { readonly end: number })[] => {
+  const found = stepsOf(story, profile).flatMap((step): Counted[] => {
     const limit = limitOf(step, story, profile);
     if (!limit) return [];
     const start = story.reached[limit.startsAt] ?? 0;
@@ -58,13 +58,11 @@ export function recount(
       limit.unit === 'officeMinute'
         ? minutesLater(limit.atMost, start, pauses, profile, ground, asOf)
         : daysLater(limit, start, pauses, ground, asOf);
-    return [{ step, end, dueOn: dateOf(end - 1, ground) }];
+    return [{ step, end }];
   });
   const settlement = found.find(({ step }) => step === 'settlement');
-  return found.map(({ step, end, dueOn }) =>
-    step === 'obstacle' && settlement && settlement.end < end
-      ? { step, dueOn: settlement.dueOn }
-      : { step, dueOn },
+  return found.map(({ step, end }) =>
+    step === 'obstacle' && settlement && settlement.end < end ? { step, end: settlement.end } : { step, end },
   );
 }
 

@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Agency } from '../../src/domain/agency.ts';
 import { createCalendar } from '../../src/domain/calendar/calendar.ts';
+import { instantText } from '../../src/domain/calendar/epoch-day.ts';
 import { decreedYears } from '../../src/domain/calendar/holidays/index.ts';
 import { localDate } from '../../src/domain/calendar/local-time.ts';
 import { makeNumber } from '../../src/domain/complaint/number.ts';
@@ -44,6 +45,7 @@ export function simulateYear({ year, reports, seed }: YearOptions): Year {
     number,
     number,
   ];
+  const listedUntil = Date.UTC(calendar.years[1] + 1, 0, 1) - calendar.offsetMs;
   const worlds = examplePlaces().map((place): World => {
     const zeal = new Map(place.agency.units.map(({ id }) => [id, luck.oneOf([1, 2, 3, 6, 12, 25])] as const));
     return { ...place, calendar, chance: luck, zeal: zeal.set('admin', 3), until };
@@ -59,11 +61,11 @@ export function simulateYear({ year, reports, seed }: YearOptions): Year {
     const life = live(submissionOf(index, agency, luck), at, world, (now, asOf) => {
       const service = deadlines(now.complaint, profile, calendar, asOf)
         .filter(({ provisional }) => !provisional)
-        .map(({ step, dueOn }) => `${step} ${dueOn.toString()}`)
+        .map(({ step, dueAt }) => `${step} ${dueAt.toString()}`)
         .sort();
       const naive = recount(now.history, profile, ground, asOf.epochMilliseconds)
-        .filter(({ dueOn }) => Number(dueOn.slice(0, 4)) <= calendar.years[1])
-        .map(({ step, dueOn }) => `${step} ${dueOn}`)
+        .filter(({ end }) => end <= listedUntil)
+        .map(({ step, end }) => `${step} ${instantText(end)}`)
         .sort();
       compared += service.length;
       if (service.join() !== naive.join())
