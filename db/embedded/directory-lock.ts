@@ -122,8 +122,8 @@ function startOf(pid: number): string | undefined {
   }
 }
 
-/** For systems without /proc: signal 0 asks only. */
-function isRunning(pid: number): boolean {
+/** Whether a process of this id lives, also another user's; signal 0 asks only. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -2,12 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
 import { type BroadcastDeps, send } from '../../bots/broadcast-sending.ts';
 import { createBroadcasting } from '../../bots/broadcasting.ts';
-import type { OfficerActor } from '../../src/domain/access.ts';
 import type { DeliveryResult } from '../../src/ports/deliveries.ts';
 import type { Transact } from '../../src/ports/stores.ts';
 import { chance, freshSeed } from '../support/random.ts';
 import { broadcastDesk, sent } from './broadcast-fixture.ts';
-import { addOfficer, addUnit, morning, newId, onEveryDatabase, useCases } from './stores-fixture.ts';
+import { actorOf, addOfficer, addUnit, morning, newId, onEveryDatabase, useCases } from './stores-fixture.ts';
 
 const ROUNDS = process.env.LONG ? 20 : 2;
 const PEOPLE = 9;
@@ -21,11 +20,9 @@ onEveryDatabase('the life of an announcement', (fixture) => {
     `gives nobody a second copy and forgets nobody, whatever happens in whatever order (seed ${seed}, round %i)`,
     async (round) => {
       const luck = chance(seed + round);
-      const actor = await transact(async (stores): Promise<OfficerActor> => {
-        const officer = await addOfficer(stores, await addUnit(stores), { role: 'admin' });
-        const { id: officerId, unitId, role, name } = officer;
-        return { kind: 'officer', officerId, unitId, role, name };
-      });
+      const actor = await transact(async (stores) =>
+        actorOf(await addOfficer(stores, await addUnit(stores), { role: 'admin' })),
+      );
       const category = newId('category');
       const chats: string[] = [];
       for (let one = 0; one < PEOPLE; one++) chats.push((await reporter(category)).chat);

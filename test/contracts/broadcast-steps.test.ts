@@ -6,6 +6,7 @@ import type { OfficerActor } from '../../src/domain/access.ts';
 import type { BroadcastStep } from '../../src/domain/broadcast.ts';
 import { broadcastDesk, sent, telegram } from './broadcast-fixture.ts';
 import {
+  actorOf,
   addChat,
   addOfficer,
   addUnit,
@@ -26,9 +27,7 @@ onEveryDatabase('announcements and their admins', (fixture) => {
     const officer = await transact(async (stores) =>
       addOfficer(stores, await addUnit(stores), { role: 'admin', name }),
     );
-    const { id: officerId, unitId, role } = officer;
-    const chat = await addChat(fixture(), { officerId });
-    return { actor: { kind: 'officer', officerId, unitId, role, name }, chat };
+    return { actor: actorOf(officer), chat: await addChat(fixture(), { officerId: officer.id }) };
   }
   const steps = (by: OfficerActor, step: BroadcastStep, id?: string) =>
     transact((stores) => perform(stores, { kind: 'broadcastStep', step, ...(id && { id }) }, by, now));

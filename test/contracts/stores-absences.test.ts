@@ -7,6 +7,7 @@ import { decreedYears } from '../../src/domain/calendar/holidays/index.ts';
 import { makeNumber } from '../../src/domain/complaint/number.ts';
 import type { Officer } from '../../src/ports/officers.ts';
 import {
+  actorOf,
   addComplaint,
   addOfficer,
   addPerson,
@@ -44,9 +45,8 @@ onEveryDatabase('officers who are away', (fixture) => {
       if (!assignee) return added.id;
       const before = await stores.complaints.lock(added.id);
       if (!before) throw new Error('It was just added.');
-      const { id: officerId, role, name } = assignee;
-      const actor = { kind: 'officer', officerId, unitId, role, name } as const;
-      const { after, recorded } = decided(before, actor, [{ type: 'claimed', officerId }]);
+      const claimed = { type: 'claimed', officerId: assignee.id } as const;
+      const { after, recorded } = decided(before, actorOf(assignee), [claimed]);
       await stores.complaints.save(after, recorded, { ...asleep, dueAt, dueStep: 'settlement' });
       return added.id;
     });

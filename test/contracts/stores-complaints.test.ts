@@ -4,10 +4,9 @@ import type { Complaint } from '../../src/domain/complaint/complaint.ts';
 import type { ComplaintEvent } from '../../src/domain/complaint/event.ts';
 import { replay } from '../../src/domain/complaint/evolve.ts';
 import {
+  actorOf,
   addComplaint,
-  addOfficer,
-  addPerson,
-  addUnit,
+  addDesk,
   asleep,
   decided,
   minutesLater,
@@ -16,19 +15,7 @@ import {
 } from './stores-fixture.ts';
 
 onEveryDatabase('complaints', (fixture, kind) => {
-  const setUp = () =>
-    fixture().transact(async (stores) => {
-      const unitId = await addUnit(stores);
-      return { unitId, personId: await addPerson(stores), officer: await addOfficer(stores, unitId) };
-    });
-  const actorOf = ({ id, ...officer }: Awaited<ReturnType<typeof setUp>>['officer']) =>
-    ({
-      kind: 'officer',
-      officerId: id,
-      unitId: officer.unitId,
-      role: officer.role,
-      name: officer.name,
-    }) as const;
+  const setUp = () => fixture().transact(addDesk);
 
   const longLife: readonly ComplaintEvent[] = [
     { type: 'completionRequested', private: { ask: 'Mohon foto lubang dari dekat' } },

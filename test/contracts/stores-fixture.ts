@@ -4,6 +4,7 @@ import type { Database } from '../../db/client.ts';
 import { createTransact } from '../../db/stores/index.ts';
 import { openKeyring } from '../../src/adapters/keyring.ts';
 import { demoAgency } from '../../src/demo-agency.ts';
+import type { OfficerActor } from '../../src/domain/access.ts';
 import { createCalendar } from '../../src/domain/calendar/calendar.ts';
 import { decreedYears } from '../../src/domain/calendar/holidays/index.ts';
 import type { Complaint } from '../../src/domain/complaint/complaint.ts';
@@ -110,6 +111,21 @@ export async function addOfficer(
   };
   await stores.officers.enrol(officer);
   return officer;
+}
+
+/** Who acts, where this officer does. */
+export const actorOf = ({ id, unitId, role, name }: Officer): OfficerActor => ({
+  kind: 'officer',
+  officerId: id,
+  unitId,
+  role,
+  name,
+});
+
+/** A unit with an officer, and a reporter. */
+export async function addDesk(stores: Stores) {
+  const unitId = await addUnit(stores);
+  return { unitId, personId: await addPerson(stores), officer: await addOfficer(stores, unitId) };
 }
 
 /** A chat as the inbox creates it. */

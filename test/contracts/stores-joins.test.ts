@@ -11,6 +11,7 @@ import { muteSender } from '../../src/usecases/moderation.ts';
 import { addInformation } from '../../src/usecases/reporter-acts.ts';
 import { leaveService } from '../../src/usecases/staff.ts';
 import {
+  actorOf,
   addChat,
   addComplaint,
   addOfficer,
@@ -53,7 +54,7 @@ onEveryDatabase('joined chats', (fixture, kind) => {
       conversationId,
       now: at,
       ...(row?.personId ? { personId: row.personId } : {}),
-      ...(officer ? { officer: { ...officer, kind: 'officer', officerId: officer.id } as const } : {}),
+      ...(officer ? { officer: actorOf(officer) } : {}),
     };
   };
   const codeOf = async (conversationId: string, at = now): Promise<string> => {
@@ -242,8 +243,7 @@ onEveryDatabase('joined chats', (fixture, kind) => {
 
   describe('a mute', () => {
     const admin = async (stores: Stores) => {
-      const officer = await addOfficer(stores, await addUnit(stores), { role: 'admin' });
-      return { kind: 'officer', ...officer, officerId: officer.id } as const;
+      return actorOf(await addOfficer(stores, await addUnit(stores), { role: 'admin' }));
     };
     const mutedChats = async (ids: readonly string[]) =>
       (
@@ -347,8 +347,7 @@ onEveryDatabase('joined chats', (fixture, kind) => {
     const officerWith = async () => {
       const officer = await transact(async (stores) => addOfficer(stores, await addUnit(stores)));
       const chat = await addChat(fixture(), { officerId: officer.id, channel: 'telegram' });
-      const actor = { kind: 'officer', ...officer, officerId: officer.id } as const;
-      return { officer, actor, chat };
+      return { officer, actor: actorOf(officer), chat };
     };
     const officerNews = (officerId: string, report: { id: string; number: string }): Effect => ({
       to: { kind: 'officer', officerId },

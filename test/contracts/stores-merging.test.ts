@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
-import type { OfficerActor } from '../../src/domain/access.ts';
 import { makeNumber } from '../../src/domain/complaint/number.ts';
 import type { Notice } from '../../src/domain/notice.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
@@ -11,6 +10,7 @@ import { rateAnswer } from '../../src/usecases/reporter-acts.ts';
 import { runCommand } from '../../src/usecases/run-command.ts';
 import { sweepDeadlines } from '../../src/usecases/sweep-deadlines.ts';
 import {
+  actorOf,
   addChat,
   addComplaint,
   addOfficer,
@@ -42,8 +42,7 @@ onEveryDatabase('two reports of one problem', (fixture) => {
         ),
       };
       await stores.agency.save(agency);
-      const { id, name } = await addOfficer(stores, unitId, { role: 'admin' });
-      const officer: OfficerActor = { kind: 'officer', officerId: id, unitId, role: 'admin', name };
+      const officer = actorOf(await addOfficer(stores, unitId, { role: 'admin' }));
       // Which the admin may answer directly (BUP VI.B.1.b.8).
       const classification = 'aspiration';
       const report = async () => {
@@ -171,14 +170,7 @@ onEveryDatabase('two reports of one problem', (fixture) => {
 
   it('are both open to the unit that works on the main one', async () => {
     const { main, duplicate, otherId, useCases, does } = await setUp();
-    const colleague = await fixture().transact((stores) => addOfficer(stores, otherId));
-    const theirs: OfficerActor = {
-      kind: 'officer',
-      officerId: colleague.id,
-      unitId: otherId,
-      role: 'liaison',
-      name: colleague.name,
-    };
+    const theirs = actorOf(await fixture().transact((stores) => addOfficer(stores, otherId)));
     const looks = () =>
       fixture().transact((stores) =>
         viewComplaint(useCases)(stores, { by: 'id', id: duplicate.id }, theirs, wita(later)),

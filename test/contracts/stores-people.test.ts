@@ -10,6 +10,7 @@ import type { Transact } from '../../src/ports/stores.ts';
 import type { UseCaseDeps } from '../../src/usecases/deps.ts';
 import { revokeAccess } from '../../src/usecases/staff.ts';
 import {
+  actorOf,
   addChat,
   addComplaint,
   addOfficer,
@@ -163,9 +164,8 @@ onEveryDatabase('people', (fixture) => {
         await officers.addApiKey(key, `secret of ${name}`, id, morning);
       });
     }
-    const actor = { kind: 'officer', officerId: other.id, unitId, role: 'admin', name: 'Yudi' } as const;
     const now = Temporal.Instant.from(minutesLater(1));
-    const revoked = await transact((stores) => revokeAccess(useCases)(stores, admin.id, actor, now));
+    const revoked = await transact((stores) => revokeAccess(useCases)(stores, admin.id, actorOf(other), now));
     expect(revoked).toMatchObject({
       kind: 'officerRevoked',
       name: 'Wati',

@@ -4,7 +4,9 @@ import type { QueueRow } from '../../src/ports/complaints.ts';
 import type { Cursor } from '../../src/ports/page.ts';
 import { readHistory, viewComplaint, viewWhole } from '../../src/usecases/officer-desk.ts';
 import {
+  actorOf,
   addComplaint,
+  addDesk,
   addOfficer,
   addPerson,
   addUnit,
@@ -17,19 +19,7 @@ import {
 } from './stores-fixture.ts';
 
 onEveryDatabase('lists of complaints', (fixture) => {
-  const setUp = () =>
-    fixture().transact(async (stores) => {
-      const unitId = await addUnit(stores);
-      return { unitId, personId: await addPerson(stores), officer: await addOfficer(stores, unitId) };
-    });
-  const actorOf = ({ id, ...officer }: Awaited<ReturnType<typeof setUp>>['officer']) =>
-    ({
-      kind: 'officer',
-      officerId: id,
-      unitId: officer.unitId,
-      role: officer.role,
-      name: officer.name,
-    }) as const;
+  const setUp = () => fixture().transact(addDesk);
 
   describe('copies', () => {
     it('are a list of the unit’s own in pages, newest first, and end with the copy', async () => {

@@ -7,6 +7,7 @@ import { listMyComplaints, lookUpStatus } from '../../src/usecases/look-up.ts';
 import { runCommand } from '../../src/usecases/run-command.ts';
 import { findSimilar, joinReport, leaveReport } from '../../src/usecases/support.ts';
 import {
+  actorOf,
   addChat,
   addComplaint,
   addOfficer,
@@ -51,8 +52,7 @@ onEveryDatabase('reports that others have too', (fixture) => {
       );
       agency = { ...shared.agency(), ...known, units };
       await stores.agency.save(agency);
-      const { id, name } = await addOfficer(stores, unitId, { role: 'admin' });
-      officer = { kind: 'officer', officerId: id, unitId, role: 'admin', name };
+      officer = actorOf(await addOfficer(stores, unitId, { role: 'admin' }));
     });
   });
 

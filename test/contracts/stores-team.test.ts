@@ -2,7 +2,15 @@ import { beforeAll, expect, it } from 'vitest';
 import { demoAgency } from '../../src/demo-agency.ts';
 import { makeNumber } from '../../src/domain/complaint/number.ts';
 import type { Officer } from '../../src/ports/officers.ts';
-import { addComplaint, addPerson, asleep, decided, onEveryDatabase, useCases } from './stores-fixture.ts';
+import {
+  actorOf,
+  addComplaint,
+  addPerson,
+  asleep,
+  decided,
+  onEveryDatabase,
+  useCases,
+} from './stores-fixture.ts';
 import { teamService } from './team-service.ts';
 
 onEveryDatabase('officers of one unit', (fixture) => {
@@ -15,8 +23,8 @@ onEveryDatabase('officers of one unit', (fixture) => {
   const taken = (officer: Officer, count: number) =>
     fixture().transact(async (stores) => {
       const personId = await addPerson(stores);
-      const { id: officerId, unitId, role, name } = officer;
-      const actor = { kind: 'officer', officerId, unitId, role, name } as const;
+      const { id: officerId, unitId } = officer;
+      const actor = actorOf(officer);
       const numbers: string[] = [];
       while (numbers.length < count) {
         const number = makeNumber('TLA', useCases.randomBytes(7));

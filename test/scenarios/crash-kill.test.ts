@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { enrolOfficers, expectAfternoon, playAfternoon } from '../support/afternoon.ts';
 import type { FakeTelegram } from '../support/fake-telegram-client.ts';
-import { expectNoBugs, type ProcessWorld, processWorld } from '../support/process-world.ts';
+import { expectNoBugs, killUntil, type ProcessWorld, processWorld } from '../support/process-world.ts';
 import { type Chance, chance, freshSeed } from '../support/random.ts';
 
 const ROUNDS = process.env.LONG ? 25 : 3;
@@ -32,31 +32,20 @@ const beforeConfirming: Moment = async (fake, luck) => {
 };
 
 /** Kills the service at moments that chance chooses and starts it again; the number of messages at each kill. */
-async function killUntil(
-  done: Promise<unknown>,
-  world: ProcessWorld,
-  luck: Chance,
-): Promise<readonly number[]> {
+async function kills(done: Promise<unknown>, world: ProcessWorld, luck: Chance): Promise<readonly number[]> {
   const { fake } = world;
-  let isDone = false;
-  const end = () => {
-    isDone = true;
-  };
-  const ended = done.then(end, end);
-  const killedAfter: number[] = [];
-  while (!isDone && killedAfter.length < KILLS) {
-    const moment = luck.percent(50) ? beforeConfirming : afterChanges;
-    await Promise.race([moment(fake, luck).catch(() => undefined), ended]);
-    if (isDone) break;
-    await world.service().kill();
-    await fake.clearFaults();
-    expectNoBugs(world.service());
-    // What it had sent arrives even so: the fake has read it when it answers twice.
-    await fake.state();
-    killedAfter.push((await fake.state()).messages);
-    const { ready } = world.launch();
-    if (luck.percent(75)) await ready;
-  }
+  const killedAfter = await killUntil(done, world, KILLS, {
+    moment: () => (luck.percent(50) ? beforeConfirming : afterChanges)(fake, luck),
+    async kill() {
+      await world.service().kill();
+      await fake.clearFaults();
+      expectNoBugs(world.service());
+    },
+    async revive() {
+      const { ready } = world.launch();
+      if (luck.percent(75)) await ready;
+    },
+  });
   await fake.clearFaults();
   await world.service().ready;
   return killedAfter;
@@ -77,7 +66,7 @@ describe.each(rounds)(`kill -9 at any moment, round %i (%s) of seed ${seed}`, (r
     const { inviteCode = '' } = (await world.launch().ready) ?? {};
     const officers = await enrolOfficers(world.fake, inviteCode);
     const playing = playAfternoon(world.fake, officers, luck, { citizens: 10, answered: 3 });
-    const [told, killedAfter] = await Promise.all([playing, killUntil(playing, world, luck)]);
+    const [told, killedAfter] = await Promise.all([playing, kills(playing, world, luck)]);
     expect(killedAfter.length).toBeGreaterThan(1);
     await expectAfternoon(world, officers, told, killedAfter);
   });

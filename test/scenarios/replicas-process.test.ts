@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openPostgres } from '../../db/postgres.ts';
 import { enrolOfficers, expectAfternoon, playAfternoon } from '../support/afternoon.ts';
 import { type Balancer, startBalancer } from '../support/balancer.ts';
-import { expectNoBugs, type ProcessWorld, processWorld } from '../support/process-world.ts';
+import { expectNoBugs, killUntil, type ProcessWorld, processWorld } from '../support/process-world.ts';
 import { type Chance, chance, freshSeed } from '../support/random.ts';
 import type { Ready } from '../support/service-process.ts';
 import { readable, visitor } from '../support/web-visitor.ts';
@@ -41,32 +41,26 @@ async function launchBoth(): Promise<Ready | undefined> {
 }
 
 /** Kills the one that delivers or the other, now and then both, and starts them again. */
-async function killUntil(done: Promise<unknown>, luck: Chance): Promise<readonly number[]> {
-  const { fake } = world;
-  let isDone = false;
-  const end = () => {
-    isDone = true;
-  };
-  const ended = done.then(end, end);
-  const killedAfter: number[] = [];
-  while (!isDone && killedAfter.length < KILLS) {
-    const { version } = await fake.state();
-    const moment = version + luck.between(10, 150);
-    const reached = fake.until((state) => state.version >= moment, 60_000).catch(() => undefined);
-    await Promise.race([reached, ended]);
-    if (isDone) break;
-    const killed = luck.percent(20) ? both : [luck.oneOf(both)];
-    for (const replica of killed) {
-      await world.service(replica).kill();
-      expectNoBugs(world.service(replica));
-    }
-    // What they had sent arrives even so: the fake has read it when it answers twice.
-    await fake.state();
-    killedAfter.push((await fake.state()).messages);
-    for (const replica of killed) world.launch(replica);
-    balancer.use([await addressOf(0), await addressOf(1)]);
-  }
-  return killedAfter;
+function kills(done: Promise<unknown>, luck: Chance): Promise<readonly number[]> {
+  let killed: readonly number[] = [];
+  return killUntil(done, world, KILLS, {
+    async moment() {
+      const { version } = await world.fake.state();
+      const moment = version + luck.between(10, 150);
+      await world.fake.until((state) => state.version >= moment, 60_000);
+    },
+    async kill() {
+      killed = luck.percent(20) ? both : [luck.oneOf(both)];
+      for (const replica of killed) {
+        await world.service(replica).kill();
+        expectNoBugs(world.service(replica));
+      }
+    },
+    async revive() {
+      for (const replica of killed) world.launch(replica);
+      balancer.use([await addressOf(0), await addressOf(1)]);
+    },
+  });
 }
 
 /** A database as its operator makes it: without our tables. */
@@ -86,7 +80,7 @@ describe('two replicas as processes behind one address', () => {
     const { inviteCode = '' } = (await launchBoth()) ?? {};
     const officers = await enrolOfficers(world.fake, inviteCode);
     const playing = playAfternoon(world.fake, officers, luck, { citizens: 9, answered: 3 });
-    const [told, killedAfter] = await Promise.all([playing, killUntil(playing, luck)]);
+    const [told, killedAfter] = await Promise.all([playing, kills(playing, luck)]);
     expect(killedAfter.length).toBeGreaterThan(0);
     await expectAfternoon(world, officers, told, killedAfter);
   });

@@ -1,15 +1,14 @@
 /** What is left when the service has ended: the database and the vault, compared with what people typed and heard. */
-import { pino } from 'pino';
 import { expect } from 'vitest';
 import { systemClock } from '../../src/adapters/clock.ts';
 import { createMediaReader } from '../../src/adapters/media-reader.ts';
 import { createMediaVault } from '../../src/adapters/media-vault.ts';
-import { composeService, type Service } from '../../src/compose.ts';
-import { loadConfig } from '../../src/config.ts';
+import type { Service } from '../../src/compose.ts';
 import type { Complaint } from '../../src/domain/complaint/complaint.ts';
 import { runJob } from '../../src/jobs/schedule.ts';
 import type { ReportTyped } from './crowd.ts';
 import type { BotMessage, FakeTelegram } from './fake-telegram-client.ts';
+import { configOf, quietService } from './quiet-service.ts';
 
 type Letter = {
   readonly id: number;
@@ -42,17 +41,11 @@ export async function openAftermath(
   fake: FakeTelegram,
   chatIds: readonly number[],
 ): Promise<Aftermath> {
-  const config = loadConfig(settings);
-  if (!config.ok) throw new Error(config.error.join(' '));
-  const service = await composeService(config.value, {
-    clock: systemClock,
-    log: pino({ level: 'silent' }),
-    version: 'test',
-    withoutSchedule: true,
-  });
+  const config = configOf(settings);
+  const service = await quietService(config);
   const { database, keyring, transact } = service.ground;
   await fetchFiles(service);
-  const reader = createMediaReader(transact, createMediaVault(config.value.dataDir));
+  const reader = createMediaReader(transact, createMediaVault(config.dataDir));
   const conversationOf = (chatId: number) =>
     keyring.hash('conversation', `telegram:${fake.account}:${chatId}`);
   const chatOf = new Map(chatIds.map((chatId) => [conversationOf(chatId), chatId]));

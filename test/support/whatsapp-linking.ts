@@ -1,12 +1,11 @@
 /** The phone of the bot's account linked at the fake WhatsApp, before the service runs as a process. Knows no test runner. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { pino } from 'pino';
 import { WHATSAPP_ACCOUNT } from '../../bots/channels/whatsapp/config.ts';
 import { createWhatsAppLinkStore } from '../../db/stores/whatsapp-link.ts';
 import { systemClock } from '../../src/adapters/clock.ts';
-import { composeService, type Service } from '../../src/compose.ts';
-import { loadConfig } from '../../src/config.ts';
+import type { Service } from '../../src/compose.ts';
 import type { FakeWhatsApp } from './fake-whatsapp-client.ts';
+import { configOf, quietService } from './quiet-service.ts';
 
 const PICTURE_MS = 20_000;
 const LOOK_MS = 50;
@@ -35,14 +34,7 @@ export async function openedBy<T>(
   settings: Readonly<Record<string, string>>,
   work: (service: Service) => Promise<T>,
 ): Promise<T> {
-  const config = loadConfig({ ...settings, PORT: '0' });
-  if (!config.ok) throw new Error(config.error.join(' '));
-  const service = await composeService(config.value, {
-    clock: systemClock,
-    log: pino({ level: 'silent' }),
-    version: 'test',
-    withoutSchedule: true,
-  });
+  const service = await quietService(configOf({ ...settings, PORT: '0' }));
   try {
     return await work(service);
   } finally {
