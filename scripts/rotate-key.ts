@@ -2,7 +2,6 @@
  * `npm run rotate-key`: wraps every data key with a new master key, read from `SAHUT_NEW_KEY`, else generated and
  * printed. Stop the service first; start it with the new key.
  */
-
 import { openDatabase } from '../db/open.ts';
 import { rotateMasterKey } from '../src/adapters/keyring.ts';
 import { generateMasterKey, loadOrCreateMasterKey, parseMasterKey } from '../src/adapters/master-key.ts';

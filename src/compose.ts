@@ -1,5 +1,4 @@
 /** The composition root: config → ground → channels → inbox, delivery → http → jobs. */
-
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { nanoid } from 'nanoid';
 import { createActions } from '../bots/actions.ts';

@@ -1,5 +1,4 @@
 /** Words that work at any moment, in a form or not: help, language, status, the list, the privacy page. Pure. */
-
 import { readNumber } from '../../src/domain/complaint/number.ts';
 import { readJoinCode } from '../../src/domain/join.ts';
 import type { Language, OutMessage } from '../../src/domain/message.ts';

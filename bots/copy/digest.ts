@@ -1,5 +1,4 @@
 /** The daily digest of an officer, in both languages. */
-
 import type { Awaiting } from '../../src/domain/digest.ts';
 import type { Language, Text } from '../../src/domain/message.ts';
 import { dayInWords, shortDay } from './dates.ts';

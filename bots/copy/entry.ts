@@ -1,5 +1,4 @@
 /** What an officer is told who enters a report that came outside this service. */
-
 import type { EntrySource, IntakeStretch } from '../../src/domain/complaint/entry.ts';
 import type { Day } from '../../src/domain/instant.ts';
 import type { Language, Text } from '../../src/domain/message.ts';

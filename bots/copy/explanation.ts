@@ -1,5 +1,4 @@
 /** Why each deadline is when it is, in words: the start, every day counted or skipped and why, pauses, the article. */
-
 import type { IntakeStretch } from '../../src/domain/complaint/entry.ts';
 import type { Instant } from '../../src/domain/instant.ts';
 import type { Language, Text } from '../../src/domain/message.ts';

@@ -1,5 +1,4 @@
 /** An officer's input → one step of the chat. Pure: words and buttons in, an action or an answer out. */
-
 import type { Inbound } from '../../src/domain/message.ts';
 import { reporterNotices } from '../../src/domain/notice.ts';
 import { resolveChoice } from '../conversation/choice.ts';

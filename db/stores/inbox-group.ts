@@ -2,7 +2,6 @@
  * The inbox's statements: a few over arrays, the same SQL on both databases, one round trip a stage. This path carries
  * every message, so it goes around the query builder (see the README, "The turn").
  */
-
 import type { Role } from '../../src/domain/access.ts';
 import type { Language } from '../../src/domain/message.ts';
 import type { OutboxPayload } from '../../src/ports/outbox.ts';

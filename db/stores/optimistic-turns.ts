@@ -2,7 +2,6 @@
  * Most turns in one statement, one round trip, without reading their chats first: they were computed on what this
  * process remembers, and are written if that was right.
  */
-
 import type { OptimisticTurn } from '../../src/ports/turns.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';

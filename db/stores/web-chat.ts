@@ -1,5 +1,4 @@
 /** Browser sessions and the lines of the web chat; contents are sealed with their conversation and own id. */
-
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { WebChatStore, WebContent, WebKind, WebLine, WebSession } from '../../src/ports/web-chat.ts';
 import type { Session } from '../client.ts';

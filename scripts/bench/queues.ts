@@ -1,5 +1,4 @@
 /** What queues, sweeps and digests cost over a million open reports, as ratios measured in one run. */
-
 import { Temporal } from 'temporal-polyfill';
 import { sendDigests } from '../../bots/digest.ts';
 import { createCalendar } from '../../src/domain/calendar/calendar.ts';

@@ -1,5 +1,4 @@
 /** A database of its own full of open reports, as they would stand there after their lives so far. */
-
 import type { Database } from '../../db/client.ts';
 import { migrate } from '../../db/migrate.ts';
 import { openPostgres } from '../../db/postgres.ts';

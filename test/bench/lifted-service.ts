@@ -2,7 +2,6 @@
  * The real service as a process, with a pace of about ten times Telegram's over all chats and Telegram's own in each, and a
  * clock that is `BENCH_CLOCK_AHEAD` milliseconds ahead, for nobody is written to at night.
  */
-
 import { pino } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import { composeService } from '../../src/compose.ts';

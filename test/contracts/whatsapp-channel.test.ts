@@ -1,5 +1,4 @@
 /** The WhatsApp channel over a real Baileys client, in front of a server that speaks as WhatsApp does. */
-
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../src/ports/channel.ts';
 import {

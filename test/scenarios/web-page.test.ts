@@ -1,5 +1,4 @@
 /** The two pages in a real browser, over a conversation of the test's own: what the page itself promises. */
-
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';

@@ -1,5 +1,4 @@
 /** The whole service through its two pages in a real browser: reported with the thumb, answered, and what time does. */
-
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
 import { PIXEL } from '../support/files.ts';

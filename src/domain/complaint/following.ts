@@ -1,5 +1,4 @@
 /** How the reporter of an entered report comes to follow it: by a one-time code that the officer hands over. Pure. */
-
 import type { ChannelName } from '../message.ts';
 import { makeCode, readCode } from '../one-time-code.ts';
 import { decided } from './decided.ts';
