@@ -56,6 +56,16 @@ describe('words that were asked for', () => {
     expect(shown(give('jawab'))).toContain('saya menunggu tulisan Anda');
   });
 
+  it('are words: an emoji is no answer to anybody, and the question stays', () => {
+    const turn = give('👍👍');
+    expect(turn.action).toBeUndefined();
+    expect(shown(turn)).toContain('saya menunggu tulisan Anda');
+    expect(officerTurn(turn.state, typed('Lubang sudah ditambal'), { officer: dodi }).action).toMatchObject({
+      command: 'answer',
+      words: 'Lubang sudah ditambal',
+    });
+  });
+
   it('are not a message that was sent before the question', () => {
     expect(give('Lubang sudah ditambal', { late: true }).action).toBeUndefined();
   });

@@ -1,4 +1,5 @@
 /** Words that were asked for after a button: what they complete. */
+import { isMeaningful } from '../conversation/words.ts';
 import { broadcastCopy } from '../copy/broadcast.ts';
 import { unitsCopy } from '../copy/units.ts';
 import type { Awaiting, Turn } from '../turn.ts';
@@ -40,7 +41,7 @@ export function giveWords(now: Run, text: string): Turn | undefined {
   // Out of habit the command is typed again before its words.
   const spoken = findSpoken([entry], text);
   const words = (spoken ? spoken.rest : text).trim();
-  if (words === '')
+  if (!isMeaningful(words))
     return say(now, { text: now.copy.talk.wordsAgain(label(now, entry), named(now, awaiting.number)) });
   const before = awaiting.words ?? '';
   const all =

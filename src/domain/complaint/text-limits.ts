@@ -6,14 +6,16 @@ const officerTextLimit = 3000;
 /** Characters of one addition by the reporter: more than any channel lets a person type at once. */
 export const reporterTextLimit = 10_000;
 
-/** A trimmed text that is there and not too long. `command` is said when it is missing. */
+const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
+
+/** A trimmed text that is there, in words, and not too long. `command` is said when it is missing. */
 export function requireText(
   words: string,
   command: string,
   limit: number = officerTextLimit,
 ): Result<string, Refusal> {
   const text = words.trim();
-  if (text === '') return err({ code: 'missingText', command });
+  if (!SAYS_SOMETHING.test(text)) return err({ code: 'missingText', command });
   return withinLimit(text, limit);
 }
 

@@ -115,7 +115,8 @@ describe('jawab', () => {
 
   it('needs words, and waits for what the reporter was asked', () => {
     const story = handedDown();
-    expect(said(story, pupr, 'jawab')).toEqual({ code: 'missingText', command: 'answer' });
+    for (const nothing of ['jawab', 'jawab 👍', 'jawab ...'])
+      expect(said(story, pupr, nothing)).toEqual({ code: 'missingText', command: 'answer' });
     story.does(pupr, 'lengkapi RT berapa?');
     expect(said(story, pupr, 'jawab Sudah')).toEqual({ code: 'incomplete' });
     expect(keywordsFor(story, pupr)).not.toContain('jawab');
