@@ -61,7 +61,7 @@ describe('a chat without a form', () => {
     expect(dialogue().sendsUnreadable('sticker')).toContain(
       'Saya belum bisa membaca stiker.\n[Buat laporan]',
     );
-    expect(dialogue().types('😀😀')).toContain('emoji');
+    expect(dialogue().types('😀😀')).toContain('emoji saja.\nAda yang bisa saya bantu? Ceritakan masalahnya');
   });
 
   it('is silent when it is blocked and unblocked', () => {

@@ -3,6 +3,7 @@ import { readNumber } from '../../src/domain/complaint/number.ts';
 import { speaksOfDanger } from '../../src/domain/danger.ts';
 import { readJoinCode } from '../../src/domain/join.ts';
 import type { Inbound } from '../../src/domain/message.ts';
+import { lines } from '../copy/text.ts';
 import type { ChatState, Turn, TurnContext } from '../turn.ts';
 import { lookUp, type Moment, menuRows, obey, shown, thenAsk } from './aside.ts';
 import { copyOf, message, say } from './ask.ts';
@@ -87,7 +88,7 @@ function takeFreeText(moment: Moment, { text, from, at }: Typed, isDanger: boole
     return startForm(moment, { text, at, urgent: isDanger, ...(from ? { from } : {}) });
   return say(state, [
     ...moment.before,
-    withMenu(isMeaningful(text) ? follow.menu : follow.unreadable('emoji'), context),
+    withMenu(isMeaningful(text) ? follow.menu : lines(follow.unreadable('emoji'), follow.menu), context),
   ]);
 }
 

@@ -354,9 +354,10 @@ describe('an officer is a citizen, too', () => {
   };
 
   it('with `lapor` and the like', () => {
-    for (const word of ['lapor', '/lapor', 'status', `status ${numberA}`, 'laporan saya', 'batal']) {
+    for (const word of ['lapor', '/lapor', 'status', `status ${numberA}`, 'laporan saya']) {
       expect(left(fresh, word)).toBe(true);
     }
+    expect(shown(officerTurn(fresh, typed('batal')))).toContain('Tidak ada yang sedang menunggu');
   });
 
   it('while a form is open, whose story may begin like a command', () => {

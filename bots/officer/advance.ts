@@ -81,6 +81,7 @@ function onText(now: Run, text: string): Turn | undefined {
   if (isCitizens(now, text)) return undefined;
   if (now.state.awaiting === undefined && /^\/?(0|nol|kembali|back)$/iu.test(text.trim()))
     return onTyped(now, 'antrean');
+  if (now.state.awaiting === undefined && /^\/?(batal|cancel)$/iu.test(text.trim())) return cancel(now);
   const turn = asAwaited(now, text);
   if (turn) return turn;
   if (isThanks(text)) return say(now, { text: now.copy.talk.thanked });

@@ -44,6 +44,13 @@ const data = (turn: { replies: readonly OutMessage[] }) =>
   turn.replies.flatMap((message) => (message.choices ?? []).flat()).map((choice) => choice.data);
 
 describe('a rule that says no', () => {
+  it('offers no look to who may not look either', () => {
+    const refusal = { code: 'notYours', ownerUnitId: 'pupr' } as const;
+    expect(data(conclude(refused({ refusal })))).toEqual([]);
+    const withCopy = conclude(refused({ refusal, possible: ['catatan'] }));
+    expect(data(withCopy)).toContain(`o:${id}:4:view`);
+  });
+
   it('says who changed it meanwhile, what and when; what was typed is kept', () => {
     const [changed] = refusals.filter(({ code }) => code === 'changedMeanwhile');
     if (!changed) throw new Error('No sample.');

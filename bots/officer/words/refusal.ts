@@ -45,15 +45,16 @@ export function refusal(telling: Telling, outcome: Refused): OutMessage {
     lines(text, possible.length > 0 ? copy.refusal.possibleNow(possible) : undefined),
     rows([first, ...choice], 1),
     rows(offers(copy, possible, target, COMMANDS), 2),
-    (target.id === '' && target.number === '') || isHidden(action, why)
+    (target.id === '' && target.number === '') || isHidden(action, why, possible)
       ? []
       : rows([offerOf(copy, 'view', target), offerOf(copy, 'history', target)], 2),
   );
 }
 
-/** Not theirs to look at: another look would be refused as well. */
-const isHidden = ({ kind }: Action, why: Refusal): boolean =>
-  why.code === 'notYours' && (kind === 'view' || kind === 'history' || kind === 'explain');
+/** Not theirs to look at: a look would be refused as well. Who may look may do something, at least write a note. */
+const isHidden = ({ kind }: Action, why: Refusal, possible: readonly string[]): boolean =>
+  why.code === 'notYours' &&
+  (possible.length === 0 || kind === 'view' || kind === 'history' || kind === 'explain');
 
 /** Refusals after which something else helps; after the others the same command does, said better. */
 const usable = (why: Refusal): boolean =>
