@@ -57,6 +57,17 @@ describe('a report that an officer entered', () => {
     expect(kindsOf(story)).toContain('u-rsud: copyMoved');
   });
 
+  it('is watched, and its reporter asked, by who has the work of the unit that entered it and was closed', () => {
+    const closed = { closedAt: '2026-11-11T02:00:00Z', successorId: 'u-pupr' };
+    const units = taleAgency.units.map((unit) => (unit.id === 'u-rsud' ? { ...unit, ...closed } : unit));
+    const story = entered().inAgency({ ...taleAgency, units });
+    story.does(admin, 'lengkapi Mohon foto dari dekat');
+    expect(kindsOf(story)).toContain('u-pupr: askReporter');
+    const late = entered().inAgency({ ...taleAgency, units });
+    late.sweep('2026-11-17T08:00');
+    expect(kindsOf(late)).toContain('u-pupr: late');
+  });
+
   it('is watched three working days until it is disposed, and its enterer is told when it is not [TLA 5]', () => {
     const story = entered();
     expect(stepsOf(story)).toEqual(['verification BUP VI.B.1.b 2026-11-16', 'entryWatch TLA 5 2026-11-16']);

@@ -3,12 +3,14 @@
  * call. Pure.
  */
 import type { OfficerActor } from '../access.ts';
+import type { Agency } from '../agency.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import { dayText, type EpochDay, epochDayOfText, msOfInstant } from '../calendar/epoch-day.ts';
 import { localDay, startOfDayMs } from '../calendar/local-time.ts';
 import type { Day, Instant } from '../instant.ts';
 import { runClock } from '../sop/counting.ts';
 import { defaultOfficeHours, type IntakeLimit, type Profile } from '../sop/profile.ts';
+import { presentUnit } from '../unit-tree.ts';
 import type { Complaint } from './complaint.ts';
 
 /** The ways a report comes that no channel of ours sees. */
@@ -35,6 +37,10 @@ export const isWatchedByEnterer = ({ entry, ownerUnitId, handedDownBy, returnedA
   entry.unitId !== ownerUnitId &&
   handedDownBy === undefined &&
   returnedAt === undefined;
+
+/** Who is told what concerns the unit that entered it: that unit, or whoever has its work since it was closed. */
+export const entererOf = ({ unitId }: Pick<Entry, 'unitId'>, agency: Agency): string =>
+  presentUnit(agency, unitId)?.id ?? unitId;
 
 /**
  * Whether this officer speaks with the reporter outside this service: one of the unit that entered it or has it, or an

@@ -5,6 +5,7 @@ import { unitAbove } from '../unit-tree.ts';
 import type { Complaint } from './complaint.ts';
 import { decision, type Teller } from './decided.ts';
 import type { Decision, DecisionContext, Effect } from './decision.ts';
+import { entererOf } from './entry.ts';
 import type { ComplaintEvent } from './event.ts';
 import { isLastReminder, reminderOf } from './reminders.ts';
 
@@ -120,7 +121,8 @@ function late(
   );
   if (step !== 'entryWatch' || !after.entry) return told;
   // Whoever entered it is the one who watches (TLA 5).
-  return [...told, toUnit(after.entry.unitId, { ...notice, unitName: unitName(after.ownerUnitId) })];
+  const enterer = entererOf(after.entry, context.agency);
+  return [...told, toUnit(enterer, { ...notice, unitName: unitName(after.ownerUnitId) })];
 }
 
 /** BUP VII.A.1.e: before the limit the unit and who watches it are told, and by when the reporter must hear (f). */

@@ -2,6 +2,7 @@ import { err } from '../../result.ts';
 import { defineCommand } from '../command.ts';
 import { workStatuses } from '../complaint.ts';
 import { decided } from '../decided.ts';
+import { entererOf } from '../entry.ts';
 import { requireText } from '../text-limits.ts';
 
 /**
@@ -36,7 +37,7 @@ export const requestCompletion = defineCommand<string>({
           toReporter({ kind: 'completionAsked', ask, ...asked }),
           // Whom no chat reaches must be asked by who took the report in.
           ...(entry && entry.followedAt === undefined
-            ? [toUnit(entry.unitId, { kind: 'askReporter', ask, until: asked.until })]
+            ? [toUnit(entererOf(entry, context.agency), { kind: 'askReporter', ask, until: asked.until })]
             : []),
         ];
       },
