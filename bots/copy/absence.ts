@@ -88,7 +88,9 @@ const id: AbsenceCopy = {
           `Cuti ${name ?? 'Anda'} `,
           { bold: days(on, 'id') },
           ' dicatat tanpa pengganti, karena tidak ada rekan unit yang bertugas. Kabar tetap datang kepada ',
-          `${name ?? 'Anda'}; tingkat di atas unit ini diberi tahu.`,
+          name === undefined
+            ? 'Anda; tingkat di atas unit ini diberi tahu.'
+            : `${name}, yang diberi tahu bersama tingkat di atas unitnya.`,
         ]
       : [
           `Cuti ${name ?? 'Anda'} `,
@@ -230,7 +232,7 @@ const en: AbsenceCopy = {
           name === undefined ? 'Your absence ' : `The absence of ${name} `,
           { bold: days(on, 'en') },
           ' is noted without a deputy, as no colleague of the unit is there. News still comes to ',
-          `${name ?? 'you'}; the level above is told.`,
+          name === undefined ? 'you; the level above is told.' : `${name}, who is told with the level above.`,
         ]
       : [
           name === undefined ? 'Your absence ' : `The absence of ${name} `,

@@ -188,6 +188,14 @@ onEveryDatabase('officers who are away', (fixture) => {
     expect(await team.news('Qori')).toContain('Tidak ada petugas bernama “Entah”');
   });
 
+  it('who are alone in their unit are told with the level above, but for the admin who noted it', async () => {
+    const team = await service(['Umi', 'admin'], ['Vera', 'admin'], ['Tirta', 'diskominfo']);
+    await team.says(['Umi', 'cuti Tirta besok']);
+    expect(await team.news('Umi')).toContain('Tirta, yang diberi tahu bersama tingkat di atas unitnya');
+    expect(await team.news('Tirta')).toContain('Umi mencatat cuti Anda Kam 12 Nov tanpa pengganti');
+    expect(await team.news('Vera')).toContain('Tirta cuti Kam 12 Nov tanpa pengganti');
+  });
+
   it('leave nobody in the unit only with the level above told, once', async () => {
     const team = await service(['Hana', 'admin'], ['Ida', 'rsud'], ['Joko', 'rsud']);
     await team.says(['Ida', 'cuti hari ini-jumat Joko'], ['Joko', 'cuti besok']);
