@@ -7,7 +7,7 @@ import {
 } from '../../src/domain/absence.ts';
 import type { Day } from '../../src/domain/instant.ts';
 import type { Language, Text } from '../../src/domain/message.ts';
-import type { AbsenceLine } from '../../src/domain/outcome.ts';
+import type { AbsenceLine } from '../../src/domain/outcome/team.ts';
 import { shortDay } from './dates.ts';
 import { clip, lines } from './text.ts';
 

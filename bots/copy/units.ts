@@ -2,7 +2,7 @@
 import type { UnitLevel } from '../../src/domain/agency.ts';
 import type { AgencyDifference } from '../../src/domain/agency-difference.ts';
 import type { Language, Text } from '../../src/domain/message.ts';
-import type { UnitLine } from '../../src/domain/outcome.ts';
+import type { UnitLine } from '../../src/domain/outcome/service.ts';
 import type { UnitChangeRefusal } from '../../src/domain/unit-change.ts';
 import { differenceCopy } from './agency-difference.ts';
 import { clip, lines, paragraphs, upper } from './text.ts';

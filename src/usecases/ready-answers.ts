@@ -5,7 +5,8 @@ import type { Command } from '../domain/complaint/command.ts';
 import type { Complaint } from '../domain/complaint/complaint.ts';
 import { afterwards } from '../domain/complaint/decided.ts';
 import type { Decision, DecisionContext } from '../domain/complaint/decision.ts';
-import type { AnswerTarget, Outcome } from '../domain/outcome.ts';
+import type { AnswerTarget } from '../domain/outcome/desk.ts';
+import type { Outcome } from '../domain/outcome.ts';
 import {
   checkReadyAnswer,
   mostReadyAnswers,

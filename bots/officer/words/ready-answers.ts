@@ -1,6 +1,7 @@
 /** Ready-made answers: the list, one of them, and what is shown of one before it is sent. */
 import type { OutMessage, Text } from '../../../src/domain/message.ts';
-import type { AnswerTarget, Outcome } from '../../../src/domain/outcome.ts';
+import type { AnswerTarget } from '../../../src/domain/outcome/desk.ts';
+import type { Outcome } from '../../../src/domain/outcome.ts';
 import { fillIn, lacking, type ReadyAnswerFacts } from '../../../src/domain/ready-answer.ts';
 import { dayInWords } from '../../copy/dates.ts';
 import { readyAnswerCopy } from '../../copy/ready-answer.ts';

@@ -1,5 +1,6 @@
 import type { OutMessage, Text } from '../../../src/domain/message.ts';
-import type { InviteLine, OfficerLine, Outcome } from '../../../src/domain/outcome.ts';
+import type { InviteLine, OfficerLine } from '../../../src/domain/outcome/team.ts';
+import type { Outcome } from '../../../src/domain/outcome.ts';
 import { absenceCopy } from '../../copy/absence.ts';
 import { lines, paragraphs } from '../../copy/text.ts';
 import { button, cancelButton, onTyped, rows, withButtons } from '../buttons.ts';
