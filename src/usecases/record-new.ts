@@ -2,7 +2,7 @@ import type { Complaint } from '../domain/complaint/complaint.ts';
 import type { Decision, DecisionContext } from '../domain/complaint/decision.ts';
 import type { Recorded } from '../domain/complaint/event.ts';
 import { begin, evolve } from '../domain/complaint/evolve.ts';
-import { makeNumber } from '../domain/complaint/number.ts';
+import { idFrom, makeNumber } from '../domain/complaint/number.ts';
 import type { Instant } from '../domain/instant.ts';
 import { nextDeadline, toDueDate } from '../domain/sop/deadlines.ts';
 import { scheduleOf } from '../domain/sop/schedule.ts';
@@ -25,7 +25,7 @@ export async function recordNew(
   { actor, profile, calendar, now }: DecisionContext,
 ): Promise<{ readonly complaint: Complaint; readonly due: DueDate }> {
   const at: Instant = now.toString();
-  const id = deps.newId();
+  const id = idFrom(now.epochMilliseconds, deps.newId());
   const decision = decide({ id, number: await freeNumber(deps, stores) });
   const [first, ...rest] = decision.events.map(
     (event, index): Recorded => ({ version: index + 1, at, actor, event }),

@@ -1,8 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { adminUnit } from '../../src/domain/agency.ts';
+import type { FinishedForm } from '../../src/domain/complaint/submit.ts';
 import type { QueueRow } from '../../src/ports/complaints.ts';
 import type { Cursor } from '../../src/ports/page.ts';
 import { readHistory, viewComplaint, viewWhole } from '../../src/usecases/officer-desk.ts';
+import { submitComplaint } from '../../src/usecases/submit-complaint.ts';
 import {
   actorOf,
   addComplaint,
@@ -18,8 +21,49 @@ import {
   useCases,
 } from './stores-fixture.ts';
 
+const blankForm: Omit<FinishedForm, 'content'> = {
+  classification: 'complaint',
+  categoryId: null,
+  anonymous: true,
+  confidential: false,
+  urgent: false,
+  accusedUnitIds: [],
+  identity: {},
+  channel: 'web',
+};
+
 onEveryDatabase('lists of complaints', (fixture) => {
   const setUp = () => fixture().transact(addDesk);
+
+  it('begin, of reports that are due on one day, with the one that came first', async () => {
+    const [unitId, known] = await fixture().transact(
+      async (stores) => [await addUnit(stores), await stores.agency.load()] as const,
+    );
+    const demo = useCases.agency();
+    const [room] = demo.units.filter(({ id }) => id === adminUnit(demo).id);
+    if (!room) throw new Error('An agency has an admin room.');
+    const agency = { ...demo, ...known, units: [{ ...room, id: unitId, shortName: unitId }] };
+    const drawn = ['zzzzzzzz', 'mmmmmmmm', 'aaaaaaaa'];
+    const sent: string[] = [];
+    for (const [index, symbols] of drawn.entries())
+      await fixture().transact(async (stores) => {
+        const deps = { ...useCases, agency: () => agency, newId: () => symbols };
+        const now = Temporal.Instant.from(minutesLater(index));
+        const personId = await addPerson(stores);
+        const content = { description: 'Sampah', place: {}, occurred: { words: 'kini' }, attachments: [] };
+        const form = { ...blankForm, content };
+        const { complaintId } = await submitComplaint(deps)(stores, form, {
+          conversationId: '',
+          personId,
+          now,
+        });
+        sent.push(complaintId);
+      });
+    const { rows } = await fixture().transact(({ complaints }) =>
+      complaints.queue({ unitIds: [unitId], limit: 5 }),
+    );
+    expect(rows.map(({ complaintId }) => complaintId)).toEqual(sent);
+  });
 
   describe('copies', () => {
     it('are a list of the unit’s own in pages, newest first, and end with the copy', async () => {

@@ -26,6 +26,13 @@ export function makeNumber(code: string, randomBytes: Uint8Array): string {
   return written(code, text);
 }
 
+/**
+ * A complaint's id: when it came, in milliseconds, and eight of the random symbols. Ids grow with time, so that of reports
+ * with one deadline the first that came stands first in a queue.
+ */
+export const idFrom = (epochMilliseconds: number, random: string): string =>
+  epochMilliseconds.toString(36).padStart(9, '0') + random.slice(-8);
+
 const written = (code: string, text: string) => `${code.toUpperCase()}-${text.slice(0, 4)}-${text.slice(4)}`;
 
 /**
