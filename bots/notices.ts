@@ -1,7 +1,8 @@
 /** News as data → one message with its buttons, in the reader's language. Pure. */
 import type { Agency } from '../src/domain/agency.ts';
 import type { Choice, Language, OutMessage, Text } from '../src/domain/message.ts';
-import type { Notice, OfficerNotice } from '../src/domain/notice.ts';
+import type { OfficerNotice } from '../src/domain/notice/officer.ts';
+import type { Notice } from '../src/domain/notice.ts';
 import { markedFor } from './copy/absence.ts';
 import { copyFor } from './copy/index.ts';
 import type { NoticeCopy } from './copy/notice.ts';

@@ -2,7 +2,8 @@
 import { type Agency, categoryById } from '../../src/domain/agency.ts';
 import type { Day } from '../../src/domain/instant.ts';
 import type { Language, Span, Text } from '../../src/domain/message.ts';
-import type { Gist, Span as Length } from '../../src/domain/notice.ts';
+import type { Gist } from '../../src/domain/notice/officer.ts';
+import type { Span as Length } from '../../src/domain/notice.ts';
 import { dayInWords, spanInWords } from './dates.ts';
 import { shorten } from './text.ts';
 

@@ -1,6 +1,6 @@
 /** An officer's input → one step of the chat. Pure: words and buttons in, an action or an answer out. */
 import type { Inbound } from '../../src/domain/message.ts';
-import { reporterNotices } from '../../src/domain/notice.ts';
+import { reporterNotices } from '../../src/domain/notice/citizen.ts';
 import { resolveChoice } from '../conversation/choice.ts';
 import { copyFor } from '../copy/index.ts';
 import type { Awaiting, ChatState, Turn, TurnContext } from '../turn.ts';

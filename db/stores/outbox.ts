@@ -1,6 +1,7 @@
 import type { Instant } from '../../src/domain/instant.ts';
 import type { ChannelName, Language } from '../../src/domain/message.ts';
-import { type Informed, type Recipient, reporterNotices } from '../../src/domain/notice.ts';
+import { reporterNotices } from '../../src/domain/notice/citizen.ts';
+import type { Informed, Recipient } from '../../src/domain/notice.ts';
 import type { DeadLetter, Outbox, OutboxPayload } from '../../src/ports/outbox.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';

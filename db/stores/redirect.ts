@@ -1,5 +1,5 @@
 /** News that waits in a chat where its reader is not reached any more → another chat of the same reader. */
-import { citizenNotices, reporterNotices } from '../../src/domain/notice.ts';
+import { citizenNotices, reporterNotices } from '../../src/domain/notice/citizen.ts';
 import type { OutboxPayload } from '../../src/ports/outbox.ts';
 import type { Keyring } from '../../src/ports/vault.ts';
 import type { Session } from '../client.ts';

@@ -3,7 +3,8 @@ import type { Complaint, Status } from './complaint/complaint.ts';
 import type { IntakeStretch } from './complaint/entry.ts';
 import type { ComplaintEvent } from './complaint/event.ts';
 import type { Day, Instant } from './instant.ts';
-import type { Gist, Span } from './notice.ts';
+import type { Gist } from './notice/officer.ts';
+import type { Span } from './notice.ts';
 import type { SettlementClass, Step } from './sop/profile.ts';
 
 /** A deadline in the form people are told it. */

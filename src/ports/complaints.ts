@@ -5,7 +5,7 @@ import type { Tally } from '../domain/figures/figures.ts';
 import type { Issue, IssueQuery } from '../domain/figures/issues.ts';
 import type { RegisterRow } from '../domain/figures/register.ts';
 import type { Day, Instant } from '../domain/instant.ts';
-import type { Gist } from '../domain/notice.ts';
+import type { Gist } from '../domain/notice/officer.ts';
 import type { Step } from '../domain/sop/profile.ts';
 import type { Cursor, Page } from './page.ts';
 

@@ -1,6 +1,6 @@
 import { categoryById } from '../../../src/domain/agency.ts';
 import type { Text } from '../../../src/domain/message.ts';
-import type { SupporterStep } from '../../../src/domain/notice.ts';
+import type { SupporterStep } from '../../../src/domain/notice/citizen.ts';
 import type { CitizenNoticeCopy } from '../notice.ts';
 import { bold, dayIn, limitIn, said } from '../notice-words.ts';
 import { lines, upper } from '../text.ts';

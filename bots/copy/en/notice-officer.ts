@@ -1,4 +1,4 @@
-import type { CopyStep } from '../../../src/domain/notice.ts';
+import type { CopyStep } from '../../../src/domain/notice/officer.ts';
 import { dayInWords } from '../dates.ts';
 import type { OfficerNoticeCopy } from '../notice.ts';
 import { bold, dayIn, excerpt, headIn, limitIn, said } from '../notice-words.ts';

@@ -1,4 +1,4 @@
-import type { CopyStep } from '../notice.ts';
+import type { CopyStep } from '../notice/officer.ts';
 import type { Teller } from './decided.ts';
 import type { Effect } from './decision.ts';
 import type { ComplaintEvent } from './event.ts';

@@ -1,7 +1,8 @@
 import { unitById } from '../agency.ts';
 import { instantText } from '../calendar/epoch-day.ts';
 import type { Day } from '../instant.ts';
-import type { Gist, Notice, Recipient, Span } from '../notice.ts';
+import type { Gist } from '../notice/officer.ts';
+import type { Notice, Recipient, Span } from '../notice.ts';
 import { ok, type Result } from '../result.ts';
 import { deadlines, spanOf } from '../sop/deadlines.ts';
 import type { Step } from '../sop/profile.ts';

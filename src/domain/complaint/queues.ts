@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from '../calendar/calendar.ts';
 import { localDate } from '../calendar/local-time.ts';
 import type { Instant } from '../instant.ts';
-import type { Gist } from '../notice.ts';
+import type { Gist } from '../notice/officer.ts';
 import { mask } from '../personal-data.ts';
 import type { Complaint } from './complaint.ts';
 

@@ -1,7 +1,8 @@
 /** What a reporter is reminded of: what is missing, an answer that awaits their word, a rating. Pure. */
 import { unitById } from '../agency.ts';
 import type { Day } from '../instant.ts';
-import type { Notice, ReminderItem } from '../notice.ts';
+import type { ReminderItem } from '../notice/citizen.ts';
+import type { Notice } from '../notice.ts';
 import { deadlines } from '../sop/deadlines.ts';
 import type { Profile, Step } from '../sop/profile.ts';
 import type { Complaint } from './complaint.ts';

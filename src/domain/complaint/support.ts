@@ -3,7 +3,7 @@
  * how it goes on. Officers see how many joined, never who. No text speaks of it: the rules are ours. Pure.
  */
 import type { Point } from '../message.ts';
-import type { SupporterStep } from '../notice.ts';
+import type { SupporterStep } from '../notice/citizen.ts';
 import { mask, proposeConfidential } from '../personal-data.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Complaint, Status } from './complaint.ts';
