@@ -1,6 +1,6 @@
 /** The daily reminder broadcast: one digest an officer and working day, at the unit's hour. */
 import { Temporal } from 'temporal-polyfill';
-import type { Agency } from '../src/domain/agency.ts';
+import { type Agency, categoryById } from '../src/domain/agency.ts';
 import { plainDateOf } from '../src/domain/calendar/epoch-day.ts';
 import {
   endOfDay,
@@ -119,11 +119,12 @@ function digestInWords(
   digest: OfficerDigest,
   names: ReadonlyMap<string, string>,
   today: string,
-  deps: Pick<DigestDeps, 'calendar'>,
+  deps: Pick<DigestDeps, 'agency' | 'calendar'>,
   language: Language,
 ): OutMessage {
   const copy = digestCopy[language];
-  const { buttons, look } = copyFor(language).officer.talk;
+  const { talk, terms } = copyFor(language).officer;
+  const { buttons, look } = talk;
   const { standsInFor } = digest;
   const ofOthers = standsInFor.map(({ officerId, ...awaiting }) =>
     part(absenceCopy[language].workOf(names.get(officerId) ?? ''), awaiting),
@@ -139,15 +140,16 @@ function digestInWords(
   );
   let position = 0;
   const texts = parts.map(({ title, awaiting }) => {
-    const listed = awaiting.lines.map(({ number, dueAt }): Text => {
+    const listed = awaiting.lines.map(({ number, categoryId, dueAt, step }): Text => {
       // A deadline is the instant after its last day.
       const on = localDate(deps.calendar(), Temporal.Instant.from(dueAt).subtract({ milliseconds: 1 }));
       const late = on.toString() < today;
+      const category = categoryId === null ? undefined : categoryById(deps.agency(), categoryId);
       position += 1;
       return [
         `${position}. ${late ? '🔴 ' : on.toString() === today ? '🟠 ' : ''}`,
         { bold: number },
-        ` · ${copy.due(on.toString())}`,
+        ` ${category?.label[language] ?? terms.noCategory} · ${terms.step[step]} (${copy.due(on.toString())})`,
       ];
     });
     const head = textLines(title, countsInWords(awaiting, language));

@@ -48,7 +48,8 @@ const READ = `
     group by owner_unit_id, assignee_id),
   l as (
     select owner_unit_id, assignee_id, to_jsonb((array_agg(
-      jsonb_build_object('complaintId', id, 'number', number, 'version', version, 'dueAt', due_at)
+      jsonb_build_object('complaintId', id, 'number', number, 'version', version, 'categoryId', category_id,
+        'dueAt', due_at, 'step', due_step)
       order by due_at, id))[1:$5::int4]) as lines
     from complaint
     where status not in ('closed', 'archived', 'forwarded', 'merged') and status <> 'answered' and due_at <= $4::timestamptz

@@ -1,4 +1,5 @@
 import type { Instant } from './instant.ts';
+import type { Step } from './sop/profile.ts';
 
 /** What awaits an officer: theirs and what nobody of the unit has taken yet. */
 export type OfficerDigest = Awaiting & {
@@ -25,6 +26,8 @@ export type Awaiting = {
     readonly complaintId: string;
     readonly number: string;
     readonly version: number;
+    readonly categoryId: string | null;
     readonly dueAt: Instant;
+    readonly step: Step;
   }[];
 };

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
+import { plain } from '../../bots/copy/text.ts';
 import { type DigestDeps, sendDigests } from '../../bots/digest.ts';
 import { createCalendar } from '../../src/domain/calendar/calendar.ts';
 import { decreedYears } from '../../src/domain/calendar/holidays/index.ts';
@@ -85,6 +86,8 @@ onEveryDatabase('the daily digest', (fixture) => {
       chat,
     );
     const taps = (message.choices ?? []).flat().map(({ data }) => data.replace(/^o:[^:]+:/u, 'o:'));
+    // What each is about and what is due, beside its number.
+    expect(plain(message.text)).toMatch(/^1\. 🔴 \S+ .+ · verifikasi \(batas Rab 11 Nov\)$/mu);
     expect(taps).toEqual(['o:1:view', 'o:1:view', 'o:1:view', 'q:unclaimed', 'q:all', 'q:mine']);
   });
 
