@@ -2,7 +2,7 @@ import { type ComingDays, parseComingDays } from '../../src/domain/calendar/comi
 import { localDate } from '../../src/domain/calendar/local-time.ts';
 import { absenceCopy } from '../copy/absence.ts';
 import { lines } from '../copy/text.ts';
-import type { Call, Step } from './registry.ts';
+import type { Call, Step } from './entry.ts';
 
 /** `cuti`, `cuti [petugas] <dari>-<sampai> <pengganti>`, `cuti batal [petugas] [hari pertama]`. */
 export function absence({ words, context, copy }: Call): Step {

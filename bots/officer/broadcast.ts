@@ -8,7 +8,7 @@ import { type BroadcastCopy, broadcastCopy } from '../copy/broadcast.ts';
 import { clip } from '../copy/text.ts';
 import type { Awaiting, ChatState } from '../turn.ts';
 import { button, cancelButton, onTyped, rows, withButtons } from './buttons.ts';
-import type { Call, Step } from './registry.ts';
+import type { Call, Step } from './entry.ts';
 import { stepWords } from './words/broadcast.ts';
 
 type Writing = Extract<Awaiting, { kind: 'broadcast' }>;

@@ -3,11 +3,12 @@ import type { Attachment, Input, OutMessage } from '../../src/domain/message.ts'
 import { readyAnswerCopy } from '../copy/ready-answer.ts';
 import type { Turn } from '../turn.ts';
 import { button, onComplaint, rows, withButtons } from './buttons.ts';
+import type { Entry } from './entry.ts';
 import { exampleNumber, wordsOf } from './help.ts';
 import { refById } from './memory.ts';
 import { findSpoken, leadingNumber } from './parse.ts';
 import { awaitWords, cancelRow, confirmation, fileNotTaken, type Run, run, say } from './perform.ts';
-import { type Entry, entries, entryNamed } from './registry.ts';
+import { entries, entryNamed } from './registry.ts';
 import { type AwaitingWords, albumConfirmation, awaitedHere, complete, named } from './waiting.ts';
 
 type Media = Extract<Input, { kind: 'media' }>;

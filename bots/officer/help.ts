@@ -4,8 +4,8 @@ import type { OutMessage, Text } from '../../src/domain/message.ts';
 import type { CommandCopy, HelpGroup, OfficerCopy } from '../copy/officer.ts';
 import { lines, paragraphs } from '../copy/text.ts';
 import { button, onTyped, rows, withButtons } from './buttons.ts';
+import type { Entry } from './entry.ts';
 import { byWord, nearest } from './parse.ts';
-import type { Entry } from './registry.ts';
 
 /** Those that are named first and explained on demand. */
 const others: readonly HelpGroup[] = ['road', 'drafting', 'secrecy', 'look', 'team', 'service'];

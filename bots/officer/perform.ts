@@ -9,10 +9,11 @@ import { clip } from '../copy/text.ts';
 import { splitMessage } from '../split.ts';
 import type { Action, Awaiting, ChatState, Turn } from '../turn.ts';
 import { button, cancelButton, onYes, type Pressed, rows, withButtons } from './buttons.ts';
+import type { Entry, OfficerContext, Step } from './entry.ts';
 import { exampleNumber, wordsOf } from './help.ts';
 import { known, offer, refById, seenVersion, settled } from './memory.ts';
 import { leadingNumber } from './parse.ts';
-import { type Entry, entryNamed, type OfficerContext, type Step } from './registry.ts';
+import { entryNamed } from './registry.ts';
 import { choiceButton, readChosen, type Target, unitChoices, unitWords } from './units.ts';
 
 /** One turn under way. */

@@ -3,8 +3,8 @@ import { digestHour, levelWords } from '../../src/domain/agency-file.ts';
 import type { UnitChange } from '../../src/domain/unit-change.ts';
 import { oneLine } from '../copy/text.ts';
 import { type UnitVerb, unitsCopy, unitVerbs } from '../copy/units.ts';
+import type { Call, Step } from './entry.ts';
 import { settled } from './memory.ts';
-import type { Call, Step } from './registry.ts';
 
 const english: Readonly<Record<string, UnitVerb>> = {
   add: 'tambah',

@@ -4,7 +4,7 @@ import type { Choice, OutMessage } from '../../src/domain/message.ts';
 import { openOffices, unitsBelow } from '../../src/domain/unit-tree.ts';
 import type { OfficerCopy } from '../copy/officer.ts';
 import { button, cancelButton, fits, onComplaint, onTyped, rows, withButtons } from './buttons.ts';
-import type { Entry } from './registry.ts';
+import type { Entry } from './entry.ts';
 
 /** A complaint as a message or button showed it; `id` is empty where only the number was typed. */
 export type Target = { readonly id: string; readonly number: string; readonly version: number };

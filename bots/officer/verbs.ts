@@ -11,8 +11,8 @@ import { normalise } from '../conversation/words.ts';
 import { readyAnswerCopy } from '../copy/ready-answer.ts';
 import { registerCopy } from '../copy/register.ts';
 import { button, cancelButton, onTyped, rows, withButtons } from './buttons.ts';
+import type { Call, Step } from './entry.ts';
 import { readInvite } from './invite-words.ts';
-import type { Call, Step } from './registry.ts';
 
 /** `antrean [saya]`. */
 export function queue({ words }: Call): Step {

@@ -3,11 +3,12 @@ import { isMeaningful } from '../conversation/words.ts';
 import { broadcastCopy } from '../copy/broadcast.ts';
 import { unitsCopy } from '../copy/units.ts';
 import type { Awaiting, Turn } from '../turn.ts';
+import type { Entry } from './entry.ts';
 import { wordsOf } from './help.ts';
 import { settled } from './memory.ts';
 import { findSpoken } from './parse.ts';
 import { confirmation, onOne, type Run, say } from './perform.ts';
-import { type Entry, entryNamed } from './registry.ts';
+import { entryNamed } from './registry.ts';
 
 export type AwaitingWords = Extract<Awaiting, { kind: 'commandWords' }>;
 

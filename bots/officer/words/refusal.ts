@@ -10,9 +10,10 @@ import { lines, upper } from '../../copy/text.ts';
 import type { Action } from '../../turn.ts';
 import { button, cancelButton, onComplaint, onTyped, onYes, rows, withButtons } from '../buttons.ts';
 import type { Telling } from '../conclude.ts';
+import type { Entry } from '../entry.ts';
 import { exampleNumber, wordsOf } from '../help.ts';
 import { known } from '../memory.ts';
-import { type Entry, entryNamed } from '../registry.ts';
+import { entryNamed } from '../registry.ts';
 import { choiceButton, noteAfter, type Target, unitButton, unitChoices } from '../units.ts';
 import { offerOf, offers } from './offers.ts';
 
