@@ -4,6 +4,7 @@ import {
   agency,
   contextOf,
   dodi,
+  complaintA as id,
   inboundOf,
   numberA,
   numberB,
@@ -20,7 +21,6 @@ import { exampleNumber } from './help.ts';
 import { entries, entryNamed } from './registry.ts';
 
 const fresh: ChatState = { v: 1 };
-const id = 'V1StGXR8_Z5j';
 const repliesTo = { complaintId: id, number: numberA, version: 4, kind: 'newInQueue' };
 const asReply = { repliesTo } satisfies Partial<TurnContext>;
 const actionOf = (text: string, changes: Partial<TurnContext> = {}, state = fresh) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contextOf, dodi, inboundOf, numberA } from '../../test/support/officer-chat.ts';
+import { contextOf, dodi, complaintA as id, inboundOf, numberA } from '../../test/support/officer-chat.ts';
 import { readPress } from '../conversation/data.ts';
 import type { ChatState, TurnContext } from '../turn.ts';
 import { advanceOfficer } from './advance.ts';
@@ -8,7 +8,6 @@ import { readButton } from './buttons.ts';
 import { entries } from './registry.ts';
 
 const fresh: ChatState = { v: 1 };
-const id = 'V1StGXR8_Z5j';
 const repliesTo = { complaintId: id, number: numberA, version: 4, kind: 'newInQueue' };
 const asReply = { repliesTo } satisfies Partial<TurnContext>;
 

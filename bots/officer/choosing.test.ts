@@ -3,6 +3,7 @@ import type { Refusal } from '../../src/domain/complaint/refusal.ts';
 import {
   contextOf,
   dodi,
+  complaintA as id,
   numberA,
   officerTurn,
   pressed,
@@ -12,7 +13,6 @@ import {
 import type { Action, ChatState } from '../turn.ts';
 import { concludeOfficer } from './conclude.ts';
 
-const id = 'V1StGXR8_Z5j';
 const unit = { officer: dodi };
 /** What the chat says after the database refused what it asked for. */
 const refused = (state: ChatState, action: Action | undefined, refusal: Refusal) => {

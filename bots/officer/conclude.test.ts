@@ -4,42 +4,17 @@ import { statuses } from '../../src/domain/complaint/complaint.ts';
 import type { Language, OutMessage } from '../../src/domain/message.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import type { OfficerView } from '../../src/domain/view.ts';
-import { contextOf, morning, numberA, shown } from '../../test/support/officer-chat.ts';
+import { complaintA as id, morning, numberA, shown } from '../../test/support/officer-chat.ts';
+import { command, conclude, pressesOf, refused } from '../../test/support/officer-outcomes.ts';
 import { attachments, fullView, outcomes, refusals } from '../../test/support/officer-samples.ts';
 import { copyFor } from '../copy/index.ts';
 import { plain } from '../copy/text.ts';
 import { textLength } from '../split.ts';
-import type { Action, ChatState, TurnContext } from '../turn.ts';
+import type { ChatState } from '../turn.ts';
 import { readButton } from './buttons.ts';
-import { concludeOfficer } from './conclude.ts';
 import { entries } from './registry.ts';
 
-const fresh: ChatState = { v: 1 };
-const id = 'V1StGXR8_Z5j';
 const languages: readonly Language[] = ['id', 'en'];
-const command = (name: string, words = '', byId = true): Action => ({
-  kind: 'command',
-  command: name,
-  ref: byId ? { by: 'id', id, expectedVersion: 4 } : { by: 'number', number: numberA },
-  words,
-  attachments: [],
-});
-const conclude = (
-  outcome: Outcome,
-  action: Action = command('answer'),
-  changes: Partial<TurnContext> = {},
-  state = fresh,
-) => concludeOfficer(state, action, outcome, contextOf(changes));
-const refused = (
-  changes: Partial<Extract<Outcome, { kind: 'refused' }>> &
-    Pick<Extract<Outcome, { kind: 'refused' }>, 'refusal'>,
-): Outcome => ({
-  kind: 'refused',
-  number: numberA,
-  ...changes,
-});
-const data = (turn: { replies: readonly OutMessage[] }) =>
-  turn.replies.flatMap((message) => (message.choices ?? []).flat()).map((choice) => choice.data);
 
 function expectSound(replies: readonly OutMessage[]): void {
   expect(replies.length).toBeGreaterThan(0);
@@ -114,8 +89,8 @@ describe('every outcome has words', () => {
     expect(shown(masked('mine'))).toContain(
       'Diminta menurunkan kerahasiaan; menunggu persetujuan petugas kedua',
     );
-    expect(data(masked('mine'))).toContain(`o:${id}:9:viewWhole`);
-    expect(data(masked('notMine'))).not.toContain(`o:${id}:9:viewWhole`);
+    expect(pressesOf(masked('mine'))).toContain(`o:${id}:9:viewWhole`);
+    expect(pressesOf(masked('notMine'))).not.toContain(`o:${id}:9:viewWhole`);
     expect(shown(masked('notMine'))).toContain('2 foto · hanya dilihat unit yang menangani');
     const note = {
       version: 3,
@@ -133,7 +108,7 @@ describe('a report as an officer sees it', () => {
   it('shows its files and what can be done, in few buttons', () => {
     const turn = conclude(outcomes.officerView, { kind: 'view', ref: { by: 'id', id } });
     expect(turn.replies[0]?.attachments).toHaveLength(2);
-    expect(data(turn)).toEqual([
+    expect(pressesOf(turn)).toEqual([
       `o:${id}:9:answer:${numberA}`,
       `o:${id}:9:respond:${numberA}`,
       `o:${id}:9:requestCompletion:${numberA}`,
@@ -183,16 +158,16 @@ describe('the queue', () => {
       'o:W2StGXR8_Z5j:4:view',
       'o:X3StGXR8_Z5j:4:view',
     ]);
-    expect(data(turn)).toContain('q:all:bWFydHkuVjFTdEdYUjhfWjVq');
-    expect(data(turn)).toContain('q:mine');
+    expect(pressesOf(turn)).toContain('q:all:bWFydHkuVjFTdEdYUjhfWjVq');
+    expect(pressesOf(turn)).toContain('q:mine');
   });
 
   it('of what awaits its officer so is headed by that, with a page of its own and the way to all', () => {
     const awaiting = { ...outcomes.queue, awaiting: 'returned' } as const;
     const page = conclude(awaiting, { kind: 'queue', mineOnly: false, awaiting: 'returned' });
     expect(shown(page)).toMatch(/^Dikembalikan, yang Anda pegang atau belum diambil:/u);
-    expect(data(page)).toContain('q:returned:bWFydHkuVjFTdEdYUjhfWjVq');
-    expect(data(page)).toContain('q:all');
+    expect(pressesOf(page)).toContain('q:returned:bWFydHkuVjFTdEdYUjhfWjVq');
+    expect(pressesOf(page)).toContain('q:all');
     expect(shown(conclude({ ...awaiting, lines: [] }))).toContain('Tidak ada lagi.');
   });
 
@@ -208,7 +183,7 @@ describe('the queue', () => {
     const empty = conclude({ ...queue, lines: [], late: 0, dueToday: 0, open: 0 });
     expect(shown(empty)).toContain('Antrean kosong');
     expect(shown(empty)).not.toContain('lewat batas');
-    expect(data(empty)).toEqual([]);
+    expect(pressesOf(empty)).toEqual([]);
   });
 });
 
@@ -265,13 +240,13 @@ describe('after a verification', () => {
   it('the unit of the category is proposed', () => {
     const turn = done({ accusedUnitIds: [] });
     expect(shown(turn)).toContain('Menurut kategorinya: Dinas PUPR.');
-    expect(data(turn).slice(0, 2)).toEqual([`o:${id}:9:dispose:pupr`, `o:${id}:9:dispose:${numberA}`]);
+    expect(pressesOf(turn).slice(0, 2)).toEqual([`o:${id}:9:dispose:pupr`, `o:${id}:9:dispose:${numberA}`]);
   });
 
   it('a unit whose own staff is accused never is', () => {
     const turn = done({ accusedUnitIds: ['pupr'] });
     expect(shown(turn)).toContain('pilih sendiri unitnya');
-    expect(data(turn)).not.toContain(`o:${id}:9:dispose:pupr`);
+    expect(pressesOf(turn)).not.toContain(`o:${id}:9:dispose:pupr`);
   });
 });
 
@@ -279,7 +254,7 @@ describe('a history and an explanation', () => {
   it('tell when the reporter was told, and the next page', () => {
     const turn = conclude(outcomes.history, { kind: 'history', ref: { by: 'id', id } });
     expect(shown(turn)).toContain('✓ pelapor diberi tahu Rab 11 Nov 12.05');
-    expect(data(turn)[0]).toBe(`o:${id}:0:history:15`);
+    expect(pressesOf(turn)[0]).toBe(`o:${id}:0:history:15`);
   });
 
   it('count every day or say why not', () => {
@@ -297,7 +272,7 @@ describe('a history and an explanation', () => {
 describe('officers', () => {
   it('of one name are told apart before one is revoked', () => {
     const turn = conclude(outcomes.officers, { kind: 'revoke', words: 'dodi' });
-    expect(data(turn)).toEqual(['t:cabut officer-dodi', 't:cabut officer-dodi-2', 't:batal']);
+    expect(pressesOf(turn)).toEqual(['t:cabut officer-dodi', 't:cabut officer-dodi-2', 't:batal']);
   });
 
   it('leave with nothing remembered of the reports they saw', () => {

@@ -3,6 +3,7 @@ import type { Inbound } from '../../src/domain/message.ts';
 import {
   contextOf,
   dodi,
+  complaintA as id,
   numberA,
   officerTurn,
   photo,
@@ -13,7 +14,6 @@ import {
 import type { ChatState, TurnContext } from '../turn.ts';
 
 const fresh: ChatState = { v: 1 };
-const id = 'V1StGXR8_Z5j';
 const repliesTo = { complaintId: id, number: numberA, version: 4, kind: 'disposedToYou' };
 
 /** A chat of one officer, whose files get one id after another. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   contextOf,
   dodi,
+  complaintA as id,
   numberA,
   officerTurn,
   photo,
@@ -13,7 +14,6 @@ import { outcomes } from '../../test/support/officer-samples.ts';
 import type { ChatState } from '../turn.ts';
 import { concludeOfficer } from './conclude.ts';
 
-const id = 'V1StGXR8_Z5j';
 const fresh: ChatState = { v: 1 };
 const asLiaison = { officer: dodi };
 const answering = (words: string, files: readonly string[] = []) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   dodi,
+  complaintA as id,
   numberA,
   numberB,
   officerTurn,
@@ -11,7 +12,6 @@ import {
 import type { ChatState, TurnContext } from '../turn.ts';
 
 const fresh: ChatState = { v: 1 };
-const id = 'V1StGXR8_Z5j';
 
 describe('words that were asked for', () => {
   const asked = officerTurn(fresh, pressed(`o:${id}:4:answer:${numberA}`), { officer: dodi });

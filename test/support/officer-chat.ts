@@ -60,6 +60,9 @@ const numbers = [1, 2, 3].map((seed) =>
 );
 export const [numberA = '', numberB = ''] = numbers;
 
+/** The id of the report that has `numberA`. */
+export const complaintA = 'V1StGXR8_Z5j';
+
 export const rina: OfficerActor = {
   kind: 'officer',
   officerId: 'officer-rina',

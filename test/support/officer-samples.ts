@@ -6,9 +6,9 @@ import type { Informed, Notice } from '../../src/domain/notice.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import type { OfficerView } from '../../src/domain/view.ts';
 import { sampleComplaint } from './complaint.ts';
-import { dodi, numberA, rina } from './officer-chat.ts';
+import { complaintA, dodi, numberA, rina } from './officer-chat.ts';
 
-const about = { complaintId: 'V1StGXR8_Z5j', number: numberA, version: 4 };
+const about = { complaintId: complaintA, number: numberA, version: 4 };
 const gist = { categoryId: 'jalan', place: 'Bati-Bati', urgent: false };
 const span = { amount: 3, unit: 'workingDay' } as const;
 const until = '2026-11-16';
@@ -490,7 +490,7 @@ const announcedTo: BroadcastFigures = {
   ],
 };
 
-const line = { complaintId: 'V1StGXR8_Z5j', number: numberA, version: 4, gist, supporters: 2 } as const;
+const line = { complaintId: complaintA, number: numberA, version: 4, gist, supporters: 2 } as const;
 
 /** One outcome of every kind that an officer's action may have. */
 export const outcomes: {
@@ -518,7 +518,7 @@ export const outcomes: {
   noFollowCode: { kind: 'noFollowCode', number: numberA, why: 'followed' },
   entered: {
     kind: 'entered',
-    complaintId: 'V1StGXR8_Z5j',
+    complaintId: complaintA,
     number: numberA,
     version: 2,
     due: { step: 'verification', on: until, span, late: false, source: 'BUP VI.B.1.b' },
@@ -662,7 +662,7 @@ export const outcomes: {
       ],
     },
   },
-  history: { kind: 'history', number: numberA, complaintId: 'V1StGXR8_Z5j', events: recorded, next: 15 },
+  history: { kind: 'history', number: numberA, complaintId: complaintA, events: recorded, next: 15 },
   explanation: {
     kind: 'explanation',
     number: numberA,
@@ -823,13 +823,13 @@ export const outcomes: {
     kind: 'readyAnswers',
     rows: [{ name: 'lubang-jalan', text: 'Laporan {nomor} sudah dijadwalkan {unit} sebelum {batas}.' }],
     next: 'lubang-jalan',
-    for: { command: 'requestCompletion', complaintId: 'V1StGXR8_Z5j', number: numberA, version: 1_234 },
+    for: { command: 'requestCompletion', complaintId: complaintA, number: numberA, version: 1_234 },
     unknown: 'lubang',
   },
   readyAnswer: { kind: 'readyAnswer', answer: { name: 'jalan', text: 'Terima kasih atas laporan Anda.' } },
   readyAnswerChosen: {
     kind: 'readyAnswerChosen',
-    for: { command: 'answer', complaintId: 'V1StGXR8_Z5j', number: numberA, version: 4 },
+    for: { command: 'answer', complaintId: complaintA, number: numberA, version: 4 },
     answer: { name: 'jalan', text: '{unit}: {nomor} tentang {kategori} selesai sebelum {batas}.' },
     facts: { number: numberA, unitName: 'Dinas PUPR', category: 'Jalan dan jembatan', until },
   },
