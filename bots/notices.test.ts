@@ -125,6 +125,12 @@ describe('what an officer is told', () => {
     ]);
   });
 
+  it('is not offered to archive where the procedure has no rule for it', () => {
+    const offered = data(renderNotice(sample('newInQueue'), 'id', agency, { archives: false }));
+    expect(offered).toHaveLength(5);
+    expect(offered.join()).not.toContain('archive');
+  });
+
   it('sees danger to life first', () => {
     expect(said(renderNotice(sample('late'), 'id', agency))).toMatch(/^⚠️ Lewat batas/u);
   });

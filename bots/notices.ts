@@ -45,12 +45,21 @@ const officerButtons: Readonly<Record<OfficerNotice['kind'], readonly CommandNam
 
 /**
  * Words a notice. Delivery calls it when it sends, so that a change of language before then counts. Never longer than
- * one message: officers' texts are at most 3,000 characters and reporters' are shortened for officers.
+ * one message: officers' texts are at most 3,000 characters and reporters' are shortened for officers. `archives`: the
+ * procedure has a rule under which an admin may archive.
  */
-export function renderNotice(notice: Notice, language: Language, agency: Agency): OutMessage {
+export function renderNotice(
+  notice: Notice,
+  language: Language,
+  agency: Agency,
+  { archives = true }: { readonly archives?: boolean } = {},
+): OutMessage {
   const { officer, notice: copy } = copyFor(language);
   const text = markedFor(say(copy, notice, agency), notice.forName, language);
-  const forOfficer = 'gist' in notice ? officerButtons[notice.kind] : undefined;
+  const forOfficer =
+    'gist' in notice
+      ? officerButtons[notice.kind].filter((name) => archives || name !== 'archive')
+      : undefined;
   const choices = forOfficer
     ? rows(
         forOfficer.map((name) => officerButton(name, notice, (entry) => wordsOf(officer, entry).label)),

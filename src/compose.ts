@@ -34,7 +34,9 @@ import { createMediaVault } from './adapters/media-vault.ts';
 import { type ComposeWhatsAppDeps, composeWhatsApp } from './compose-whatsapp.ts';
 import type { Config } from './config.ts';
 import type { OfficerActor } from './domain/access.ts';
-import type { Inbound } from './domain/message.ts';
+import { archivesByHand } from './domain/complaint/commands/archive.ts';
+import type { Inbound, Language } from './domain/message.ts';
+import type { Notice } from './domain/notice.ts';
 import { type Ground, openGround, readSetting, SetupError } from './ground.ts';
 import { buildApp } from './http/app.ts';
 import { placesOf } from './http/error-handler.ts';
@@ -187,6 +189,8 @@ export async function composeService(config: Config, options: ComposeOptions): P
   let deliveries: readonly DeliveryLoop[] = [];
   let announcing: BroadcastLoop | undefined;
   let fetching: Promise<unknown> = Promise.resolve();
+  const noticeInWords = (notice: Notice, language: Language) =>
+    renderNotice(notice, language, useCases.agency(), { archives: archivesByHand(useCases.profile()) });
   const turnDeps: TurnDeps & { committed(left: Left): void } = {
     advance,
     conclude,
@@ -197,7 +201,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
     calendar: useCases.calendar,
     profile: useCases.profile,
     wakeOf: (state) => wakeOf(state, config.form),
-    renderNotice: (notice, language) => renderNotice(notice, language, useCases.agency()),
+    renderNotice: noticeInWords,
     mutedReply: (state, inbound, language) => mutedReply(state, inbound, language, useCases.agency()),
     committed: ({ media, saidOn }) => {
       for (const delivery of deliveries) if (!saidOn || saidOn.has(delivery.channel)) delivery.kick();
@@ -245,7 +249,7 @@ export async function composeService(config: Config, options: ComposeOptions): P
       deliveries: ledger,
       clock,
       own: database.own,
-      renderNotice: (notice, language) => renderNotice(notice, language, useCases.agency()),
+      renderNotice: noticeInWords,
       filesHere,
       random: Math.random,
       monotonic: () => performance.now(),

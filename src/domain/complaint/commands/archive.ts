@@ -35,6 +35,9 @@ export const archive = defineCommand<string>({
 const rulesByHand = ({ archiveRules, limits }: Profile): readonly Rule[] =>
   archiveRules.filter(({ source }) => !limits.some((limit) => limit.source === source));
 
+/** Whether an admin may archive at all under this procedure. */
+export const archivesByHand = (profile: Profile): boolean => rulesByHand(profile).length > 0;
+
 /** By its id, or by the beginning of its title if that names one. */
 function ruleNamed(words: string, rules: readonly Rule[]): Rule | undefined {
   if (words === '') return undefined;
