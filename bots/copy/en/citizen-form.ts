@@ -1,9 +1,8 @@
 import type { Classification } from '../../../src/domain/complaint/complaint.ts';
 import type { Text } from '../../../src/domain/message.ts';
 import type { FormCopy } from '../citizen.ts';
-import { lines } from '../text.ts';
+import { lines, upper } from '../text.ts';
 import {
-  capital,
   counted,
   files,
   number,
@@ -152,7 +151,7 @@ export const formEn: FormCopy = {
     todayWords: 'today',
     yesterdayWords: 'yesterday',
     ongoingWords: 'still going on',
-    kept: (occurred) => [capital(`${occurredInWords(occurred)}.`)],
+    kept: (occurred) => [upper(`${occurredInWords(occurred)}.`)],
   },
   category: {
     suggested: ['These categories come closest:'],

@@ -1,9 +1,10 @@
 /** The English names of things, and the parts of a report in words. */
 import type { Classification } from '../../../src/domain/complaint/complaint.ts';
-import type { MediaKind, Span, Text } from '../../../src/domain/message.ts';
+import type { MediaKind, Text } from '../../../src/domain/message.ts';
 import type { SecrecyReason } from '../../../src/domain/personal-data.ts';
 import type { FormCopy, OccurredWords, QuestionName, SummaryWords, UnreadableKind } from '../citizen.ts';
 import { dayInWords } from '../dates.ts';
+import { partsWith } from '../summary.ts';
 import { lines } from '../text.ts';
 
 export const files: Readonly<Record<MediaKind, readonly [one: string, many: string]>> = {
@@ -99,62 +100,33 @@ export function counted(kinds: readonly MediaKind[]): string {
   return [...counts].map(([kind, count]) => `${count} ${files[kind][count === 1 ? 0 : 1]}`).join(', ');
 }
 
+const NOT_GIVEN = 'not given';
+
 /** A day and part of day if they were understood, else the words as typed. */
 export function occurredInWords(occurred: OccurredWords): string {
   const { on, partOfDay } = occurred;
-  if (on === undefined) return occurred.words || 'not given';
+  if (on === undefined) return occurred.words || NOT_GIVEN;
   const since = occurred.ongoing ? 'since ' : '';
   return `${since}${dayInWords(on, 'en')}${partOfDay ? `, ${partsOfDay[partOfDay] ?? partOfDay}` : ''}`;
 }
 
-function placeInWords(place: SummaryWords['place']): string {
-  const words = place?.words ?? '';
-  if (!place?.point) return words || 'not given';
-  const { latitude, longitude } = place.point;
-  return words ? `${words} 📍` : `📍 ${degrees.format(latitude)}, ${degrees.format(longitude)}`;
-}
-
-function reporter(words: SummaryWords): string {
-  if (words.anonymous) return 'hidden from officers (anonymous)';
-  return [words.name, words.contact].filter(Boolean).join(', ') || 'not given';
-}
+/** The parts of a report, a line each or two. */
+export const partsInWords = partsWith({
+  part,
+  classification: classifications,
+  unlisted: 'not in the list',
+  notGiven: NOT_GIVEN,
+  noFiles: 'none',
+  counted,
+  occurred: occurredInWords,
+  degrees: ({ latitude, longitude }) => `${degrees.format(latitude)}, ${degrees.format(longitude)}`,
+  hidden: (characters) => `(${number.format(characters)} more characters are kept and will be sent)`,
+  anonymous: 'hidden from officers (anonymous)',
+  report: 'Report',
+  confidential: 'confidential, read by officers only',
+  open: 'may be read by the public, without your name',
+});
 
 /** Everything as it will be sent. */
 export const summary = (words: SummaryWords): Text =>
   lines('A quick check before it is sent:', partsInWords(words));
-
-/** The parts of a report, a line each or two. */
-export function partsInWords(words: SummaryWords): Text {
-  const place: Span[] = [{ bold: part.place }, ' ', placeInWords(words.place)];
-  const time: Span[] = [
-    { bold: part.time },
-    ' ',
-    words.occurred ? occurredInWords(words.occurred) : 'not given',
-  ];
-  const attached = words.attachments.length > 0 ? counted(words.attachments) : 'none';
-  const hidden = `(${number.format(words.hidden)} more characters are kept and will be sent)`;
-  return lines(
-    [
-      { bold: part.classification },
-      ` ${classifications[words.classification]} · `,
-      { bold: part.category },
-      ` ${words.category ?? 'not in the list'}`,
-    ],
-    [{ bold: part.story }, ' ', words.story],
-    words.notes ? [{ bold: part.notes }, ' ', words.notes] : undefined,
-    words.hidden > 0 ? hidden : undefined,
-    [...place, ' · ', ...time, ' · ', { bold: part.attachments }, ` ${attached}`],
-    [
-      { bold: part.name },
-      ' ',
-      reporter(words),
-      ' · ',
-      { bold: 'Report' },
-      words.confidential
-        ? ' confidential, read by officers only'
-        : ' may be read by the public, without your name',
-    ],
-  );
-}
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -4,9 +4,9 @@ import type { Text } from '../../../src/domain/message.ts';
 import type { SummaryWords } from '../citizen.ts';
 import { dayInWords, spanInWords } from '../dates.ts';
 import type { EntryCopy } from '../entry.ts';
-import { lines } from '../text.ts';
+import { lines, upper } from '../text.ts';
 import { formEn } from './citizen-form.ts';
-import { capital, counted, files, part, partsInWords } from './citizen-words.ts';
+import { counted, files, part, partsInWords } from './citizen-words.ts';
 
 /** How a report came, inside a sentence. */
 export const entrySourcesEn: Readonly<Record<EntrySource, string>> = {
@@ -154,7 +154,7 @@ export const entryEn: EntryCopy = {
     question: (limit, megabytes) => [
       `Is there a scan of the answer, or a photo of the result? The reporter gets it with the answer.\nAt most ${limit} files of up to ${megabytes} MB each.`,
     ],
-    keptAside: (kind) => [`${capital(files[kind][0])} kept for the answer.`],
+    keptAside: (kind) => [`${upper(files[kind][0])} kept for the answer.`],
     removed: ['All files of the answer are removed.'],
   },
   otherForm: ['Another form is still open in this chat. Finish it first, or type “cancel”.'],

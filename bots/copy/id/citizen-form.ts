@@ -1,9 +1,8 @@
 import type { Classification } from '../../../src/domain/complaint/complaint.ts';
 import type { Text } from '../../../src/domain/message.ts';
 import type { FormCopy } from '../citizen.ts';
-import { lines } from '../text.ts';
+import { lines, upper } from '../text.ts';
 import {
-  capital,
   counted,
   files,
   number,
@@ -147,7 +146,7 @@ export const formId: FormCopy = {
     todayWords: 'hari ini',
     yesterdayWords: 'kemarin',
     ongoingWords: 'masih berlangsung',
-    kept: (occurred) => [capital(`${occurredInWords(occurred)}.`)],
+    kept: (occurred) => [upper(`${occurredInWords(occurred)}.`)],
   },
   category: {
     suggested: ['Ini paling dekat dengan kategori:'],
@@ -170,9 +169,9 @@ export const formId: FormCopy = {
     ],
     more: (kinds, limit) => [`${counted(kinds)} tersimpan (paling banyak ${limit} berkas). Masih ada lagi?`],
     again: ['Kirim berkasnya, atau pilih:'],
-    kept: (kind, count, limit) => [`${capital(files[kind])} tersimpan (${count} dari ${limit}).`],
+    kept: (kind, count, limit) => [`${upper(files[kind])} tersimpan (${count} dari ${limit}).`],
     albumKept: ['Album tersimpan sebagai lampiran.'],
-    keptAside: (kind) => [`${capital(files[kind])} tersimpan sebagai lampiran.`],
+    keptAside: (kind) => [`${upper(files[kind])} tersimpan sebagai lampiran.`],
     full: (limit) => [`Lampiran sudah ${limit} berkas, jadi kiriman terakhir tidak saya simpan.`],
     tooLarge: (megabytes) => [
       `Berkas itu lebih besar dari ${megabytes} MB, jadi tidak bisa saya simpan. Mohon kirim yang lebih kecil.`,

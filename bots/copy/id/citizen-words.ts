@@ -1,9 +1,10 @@
 /** The Indonesian names of things, and the parts of a report in words. */
 import type { Classification } from '../../../src/domain/complaint/complaint.ts';
-import type { MediaKind, Span, Text } from '../../../src/domain/message.ts';
+import type { MediaKind, Text } from '../../../src/domain/message.ts';
 import type { SecrecyReason } from '../../../src/domain/personal-data.ts';
 import type { FormCopy, OccurredWords, QuestionName, SummaryWords, UnreadableKind } from '../citizen.ts';
 import { dayInWords } from '../dates.ts';
+import { partsWith } from '../summary.ts';
 import { lines } from '../text.ts';
 
 export const files: Readonly<Record<MediaKind, string>> = {
@@ -89,60 +90,33 @@ export function counted(kinds: readonly MediaKind[]): string {
   return [...counts].map(([kind, count]) => `${count} ${files[kind]}`).join(', ');
 }
 
+const NOT_GIVEN = 'tidak disebut';
+
 /** A day and part of day if they were understood, else the words as typed. */
 export function occurredInWords(occurred: OccurredWords): string {
   const { on, partOfDay } = occurred;
-  if (on === undefined) return occurred.words || 'tidak disebut';
+  if (on === undefined) return occurred.words || NOT_GIVEN;
   const since = occurred.ongoing ? 'sejak ' : '';
   return `${since}${dayInWords(on, 'id')}${partOfDay ? `, ${partOfDay}` : ''}`;
 }
 
-function placeInWords(place: SummaryWords['place']): string {
-  const words = place?.words ?? '';
-  if (!place?.point) return words || 'tidak disebut';
-  const { latitude, longitude } = place.point;
-  return words ? `${words} 📍` : `📍 ${degrees.format(latitude)}; ${degrees.format(longitude)}`;
-}
-
-function reporter(words: SummaryWords): string {
-  if (words.anonymous) return 'disembunyikan dari petugas (anonim)';
-  return [words.name, words.contact].filter(Boolean).join(', ') || 'tidak disebut';
-}
+/** The parts of a report, a line each or two. */
+export const partsInWords = partsWith({
+  part,
+  classification: classifications,
+  unlisted: 'tidak ada di daftar',
+  notGiven: NOT_GIVEN,
+  noFiles: 'tidak ada',
+  counted,
+  occurred: occurredInWords,
+  degrees: ({ latitude, longitude }) => `${degrees.format(latitude)}; ${degrees.format(longitude)}`,
+  hidden: (characters) => `(${number.format(characters)} huruf lagi tersimpan dan ikut terkirim)`,
+  anonymous: 'disembunyikan dari petugas (anonim)',
+  report: 'Laporan',
+  confidential: 'rahasia, hanya dibaca petugas',
+  open: 'boleh dibaca publik tanpa nama',
+});
 
 /** Everything as it will be sent. */
 export const summary = (words: SummaryWords): Text =>
   lines('Periksa sebentar sebelum dikirim:', partsInWords(words));
-
-/** The parts of a report, a line each or two. */
-export function partsInWords(words: SummaryWords): Text {
-  const place: Span[] = [{ bold: part.place }, ' ', placeInWords(words.place)];
-  const time: Span[] = [
-    { bold: part.time },
-    ' ',
-    words.occurred ? occurredInWords(words.occurred) : 'tidak disebut',
-  ];
-  const attached = words.attachments.length > 0 ? counted(words.attachments) : 'tidak ada';
-  const hidden = `(${number.format(words.hidden)} huruf lagi tersimpan dan ikut terkirim)`;
-  return lines(
-    [
-      { bold: part.classification },
-      ` ${classifications[words.classification]} · `,
-      { bold: part.category },
-      ` ${words.category ?? 'tidak ada di daftar'}`,
-    ],
-    [{ bold: part.story }, ' ', words.story],
-    words.notes ? [{ bold: part.notes }, ' ', words.notes] : undefined,
-    words.hidden > 0 ? hidden : undefined,
-    [...place, ' · ', ...time, ' · ', { bold: part.attachments }, ` ${attached}`],
-    [
-      { bold: part.name },
-      ' ',
-      reporter(words),
-      ' · ',
-      { bold: 'Laporan' },
-      words.confidential ? ' rahasia, hanya dibaca petugas' : ' boleh dibaca publik tanpa nama',
-    ],
-  );
-}
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -4,9 +4,9 @@ import type { Text } from '../../../src/domain/message.ts';
 import type { SummaryWords } from '../citizen.ts';
 import { dayInWords, spanInWords } from '../dates.ts';
 import type { EntryCopy } from '../entry.ts';
-import { lines } from '../text.ts';
+import { lines, upper } from '../text.ts';
 import { formId } from './citizen-form.ts';
-import { capital, counted, files, part, partsInWords } from './citizen-words.ts';
+import { counted, files, part, partsInWords } from './citizen-words.ts';
 
 /** How a report came, inside a sentence. */
 export const entrySourcesId: Readonly<Record<EntrySource, string>> = {
@@ -155,7 +155,7 @@ export const entryId: EntryCopy = {
     question: (limit, megabytes) => [
       `Ada pindaian surat jawaban atau foto hasilnya? Pelapor menerimanya bersama jawaban.\nPaling banyak ${limit} berkas, masing-masing sampai ${megabytes} MB.`,
     ],
-    keptAside: (kind) => [`${capital(files[kind])} tersimpan untuk jawaban.`],
+    keptAside: (kind) => [`${upper(files[kind])} tersimpan untuk jawaban.`],
     removed: ['Semua berkas jawaban dihapus.'],
   },
   otherForm: ['Formulir lain masih terbuka di obrolan ini. Selesaikan dulu, atau ketik “batal”.'],
