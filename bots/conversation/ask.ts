@@ -8,7 +8,7 @@ import { entryCopy } from '../copy/entry.ts';
 import { lines } from '../copy/text.ts';
 import type { ChatState, Turn, TurnContext } from '../turn.ts';
 import { formData } from './data.ts';
-import { type Draft, toldIn } from './form.ts';
+import { type Draft, type StepName, toldIn } from './form.ts';
 import { accusedIn } from './steps/category.ts';
 import { steps } from './steps/list.ts';
 import type { Question, StepContext } from './steps/step.ts';
@@ -60,6 +60,8 @@ function asMessage(
   const rows = question.options.map((row) =>
     row.map(([value, label]): Choice => ({ data: formData(draft.id, draft.step, value), label })),
   );
+  if (mayKeep(draft, question))
+    rows.push([{ data: formData(draft.id, draft.step, 'keep'), label: labels.keepAnswer }]);
   if (steps[draft.step].hasWayOut)
     rows.push([
       { data: formData(draft.id, draft.step, 'back'), label: labels.back, place: 'back' },
@@ -69,6 +71,16 @@ function asMessage(
   const asked = message(text, rows);
   return question.ask ? { ...asked, ask: question.ask } : asked;
 }
+
+/** Who came back to a question that has its answer need not give it again. Changing one, the way back leaves it as it is. */
+const mayKeep = ({ editing, ...draft }: Draft, { options }: Question): boolean =>
+  !editing &&
+  !reachedFromSummary.has(draft.step) &&
+  steps[draft.step].hasWayOut &&
+  steps[draft.step].isAnswered(draft) &&
+  !options.flat().some(([value]) => value === 'keep');
+
+const reachedFromSummary: ReadonlySet<StepName> = new Set(['summary', 'edit', 'notes', 'similar']);
 
 export type Asking = {
   /** Said before the question, in the same message. */

@@ -203,6 +203,16 @@ describe('the way back and out', () => {
     expect(chat.state.draft?.place).toEqual({ words: 'Bati-Bati' });
   });
 
+  it('takes the answer that was given with a tap, where somebody went back', () => {
+    const chat = dialogue();
+    for (const words of [story, 'ya', 'Bati-Bati']) chat.types(words);
+    const asked = chat.types('kembali');
+    expect(asked).toContain('[Pakai jawaban tadi]\n[Kembali] [Batal]');
+    expect(chat.presses('Pakai jawaban tadi')).toContain('Kapan ini terjadi?');
+    expect(chat.state.draft?.place).toEqual({ words: 'Bati-Bati' });
+    expect(chat.types('kemarin')).not.toContain('[Pakai jawaban tadi]');
+  });
+
   it('asks before it throws a story away, and an answer goes on with the form', () => {
     const chat = dialogue();
     for (const words of [story, 'ya']) chat.types(words);

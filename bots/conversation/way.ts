@@ -80,7 +80,9 @@ export function press(filling: Filling, data: string, from?: string): Turn {
   if (step === 'resume') return ask(state, going.draft, context, { before, said: [form.resumed] });
   if (step !== draft.step)
     return ask(state, going.draft, context, { before, said: [form.oldButton(questionName(step))] });
-  return value === 'back' ? back(going) : answer(going, { kind: 'choice', value, ...(from ? { from } : {}) });
+  if (value === 'back') return back(going);
+  const isKept = value === 'keep' && steps[step as StepName].isAnswered(going.draft);
+  return isKept ? goOn(going) : answer(going, { kind: 'choice', value, ...(from ? { from } : {}) });
 }
 
 /** The draft without the question whether to cancel it. */

@@ -98,6 +98,8 @@ export type FormCopy = {
     readonly removeFiles: string;
     readonly removeNotes: string;
     readonly keep: string;
+    /** Come back to a question, its answer stays. */
+    readonly keepAnswer: string;
     readonly anonymous: string;
     readonly public: string;
     readonly confidential: string;

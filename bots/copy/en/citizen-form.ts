@@ -66,6 +66,7 @@ export const formEn: FormCopy = {
     removeFiles: 'Remove all attachments',
     removeNotes: 'Remove the additions',
     keep: 'Leave as it is',
+    keepAnswer: 'Keep my answer',
     anonymous: 'Anonymous',
     public: 'May be read by the public',
     confidential: 'Keep it confidential',

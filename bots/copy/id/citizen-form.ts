@@ -66,6 +66,7 @@ export const formId: FormCopy = {
     removeFiles: 'Hapus semua lampiran',
     removeNotes: 'Hapus tambahan',
     keep: 'Biarkan',
+    keepAnswer: 'Pakai jawaban tadi',
     anonymous: 'Anonim',
     public: 'Boleh dibaca publik',
     confidential: 'Rahasiakan',
