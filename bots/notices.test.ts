@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Language, OutMessage } from '../src/domain/message.ts';
 import type { Notice } from '../src/domain/notice.ts';
 import { agency, numberA } from '../test/support/officer-chat.ts';
-import { notices } from '../test/support/officer-samples.ts';
+import { notices } from '../test/support/samples/notices.ts';
 import { plain } from './copy/text.ts';
 import { renderNotice } from './notices.ts';
 import { readButton } from './officer/buttons.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Notice } from '../src/domain/notice.ts';
 import { inboxOver, message } from '../test/support/memory-inbox.ts';
-import { notices } from '../test/support/officer-samples.ts';
+import { notices } from '../test/support/samples/notices.ts';
 import { askWhich, asPress, withNews, withNewsAfter } from './offers.ts';
 import type { ChatState } from './turn.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contextOf, dodi, officerTurn, pressed, rina, typed } from '../../test/support/officer-chat.ts';
-import { outcomes } from '../../test/support/officer-samples.ts';
+import { outcomes } from '../../test/support/samples/outcomes.ts';
 import { plain } from '../copy/text.ts';
 import type { ChatState, Turn } from '../turn.ts';
 import { concludeOfficer } from './conclude.ts';

@@ -10,7 +10,7 @@ import {
   shown,
   typed,
 } from '../../test/support/officer-chat.ts';
-import { outcomes } from '../../test/support/officer-samples.ts';
+import { outcomes } from '../../test/support/samples/outcomes.ts';
 import type { ChatState } from '../turn.ts';
 import { concludeOfficer } from './conclude.ts';
 

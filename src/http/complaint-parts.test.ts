@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fullView } from '../../test/support/officer-samples.ts';
+import { fullView } from '../../test/support/samples/outcomes.ts';
 import { cast, tale, taleAgency } from '../../test/support/tale.ts';
 import { mjk } from '../domain/sop/profiles/mjk.ts';
 import { draftingOf, entryOf } from './complaint-parts.ts';

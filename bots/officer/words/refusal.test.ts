@@ -11,7 +11,7 @@ import {
   shown,
 } from '../../../test/support/officer-chat.ts';
 import { command, conclude, pressesOf, refused } from '../../../test/support/officer-outcomes.ts';
-import { refusals } from '../../../test/support/officer-samples.ts';
+import { refusals } from '../../../test/support/samples/refusals.ts';
 import type { ChatState } from '../../turn.ts';
 import { unitWords } from '../units.ts';
 
