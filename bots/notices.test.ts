@@ -6,7 +6,7 @@ import { notices } from '../test/support/samples/notices.ts';
 import { plain } from './copy/text.ts';
 import { renderNotice } from './notices.ts';
 import { readButton } from './officer/buttons.ts';
-import { entryNamed } from './officer/registry.ts';
+import { findEntry } from './officer/registry.ts';
 import { textLength } from './split.ts';
 
 const languages: readonly Language[] = ['id', 'en'];
@@ -46,7 +46,7 @@ describe('every notice', () => {
     for (const notice of notices) {
       for (const one of data(renderNotice(notice, 'id', agency))) {
         const read = readButton(one);
-        if (read?.kind === 'complaint') expect(entryNamed(read.name)).toBeDefined();
+        if (read?.kind === 'complaint') expect(findEntry(read.name)).toBeDefined();
         else expect(one).toMatch(/^[cm]:/u);
       }
     }

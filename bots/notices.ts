@@ -8,6 +8,7 @@ import { copyFor } from './copy/index.ts';
 import type { NoticeCopy } from './copy/notice.ts';
 import type { CommandName } from './copy/officer.ts';
 import { button, onComplaint, placed, rows } from './officer/buttons.ts';
+import type { Entry } from './officer/entry.ts';
 import { wordsOf } from './officer/help.ts';
 import { entryNamed } from './officer/registry.ts';
 
@@ -84,10 +85,9 @@ function say(copy: NoticeCopy, notice: Notice, agency: Agency): Text {
 function officerButton(
   name: CommandName,
   { complaintId, version, number }: Notice,
-  label: (entry: NonNullable<ReturnType<typeof entryNamed>>) => string,
+  label: (entry: Entry) => string,
 ): Choice | undefined {
   const entry = entryNamed(name);
-  if (!entry) return undefined;
   const argument = entry.needs === 'nothing' ? undefined : number;
   return button(onComplaint(complaintId, version, name, argument), label(entry));
 }

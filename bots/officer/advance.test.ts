@@ -18,7 +18,7 @@ import {
 import type { ChatState, TurnContext } from '../turn.ts';
 import { advanceOfficer } from './advance.ts';
 import { exampleNumber } from './help.ts';
-import { entries, entryNamed } from './registry.ts';
+import { entries, findEntry } from './registry.ts';
 
 const fresh: ChatState = { v: 1 };
 const repliesTo = { complaintId: id, number: numberA, version: 4, kind: 'newInQueue' };
@@ -27,7 +27,7 @@ const actionOf = (text: string, changes: Partial<TurnContext> = {}, state = fres
   officerTurn(state, typed(text), changes).action;
 const onComplaint = entries.filter((entry) => !entry.run);
 const roleFor = (name: string): Partial<TurnContext> =>
-  entryNamed(name)?.allowedTo.includes('admin') ? {} : { officer: dodi };
+  findEntry(name)?.allowedTo.includes('admin') ? {} : { officer: dodi };
 const wordsFor = (needs: string) => (needs === 'unit' ? 'pupr' : 'Sudah ditambal');
 
 describe('every command on a complaint', () => {
@@ -80,7 +80,7 @@ describe('every command on a complaint', () => {
 describe('every other word', () => {
   const looks = ['view', 'history', 'explain', 'identity'] as const;
   it.each(looks)('%s by word, reply and button', (kind) => {
-    const keyword = entryNamed(kind)?.keyword ?? '';
+    const keyword = findEntry(kind)?.keyword ?? '';
     expect(actionOf(`${keyword} ${numberA}`)).toEqual({ kind, ref: { by: 'number', number: numberA } });
     expect(actionOf(`/${keyword}`, asReply)).toEqual({ kind, ref: { by: 'id', id } });
     expect(officerTurn(fresh, pressed(`o:${id}:4:${kind}`)).action).toEqual({ kind, ref: { by: 'id', id } });

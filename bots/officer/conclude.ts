@@ -11,7 +11,7 @@ import type { Action, ChatState, Turn, TurnContext } from '../turn.ts';
 import { button, onTyped, rows, withButtons } from './buttons.ts';
 import { forget, known, remember } from './memory.ts';
 import { awaitWords, say } from './perform.ts';
-import { entryNamed } from './registry.ts';
+import { findEntry } from './registry.ts';
 import type { Target } from './units.ts';
 import { absences } from './words/absences.ts';
 import { broadcastOutcome } from './words/broadcasts.ts';
@@ -120,7 +120,7 @@ function awaitingAfter(
   note: string | undefined,
   isStale: boolean,
 ): ChatState {
-  const entry = action.kind === 'command' ? entryNamed(action.command) : undefined;
+  const entry = action.kind === 'command' ? findEntry(action.command) : undefined;
   if (action.kind !== 'command' || !entry) return state;
   if (note !== undefined) return awaitWords(state, entry, target, { words: note });
   if (!isStale) return state;
@@ -228,7 +228,7 @@ function worded(telling: Telling, outcome: Outcome): readonly OutMessage[] {
     case 'notFound':
       return only(service.notFound[outcome.what](outcome.words));
     case 'notAllowed': {
-      const entry = entryNamed(outcome.command);
+      const entry = findEntry(outcome.command);
       return only(
         entry
           ? talk.notAllowed(entry.keyword, entry.allowedTo)

@@ -121,10 +121,10 @@ function unclear(now: Run, input: Media): Turn {
   const answer = entryNamed('answer');
   const { repliesTo } = context;
   const number = repliesTo?.number ?? exampleNumber(context.agency);
-  const example = answer ? wordsOf(copy, answer).example(number) : number;
+  const example = wordsOf(copy, answer).example(number);
   const ref = repliesTo && refById(state, repliesTo.complaintId, repliesTo.version);
   const tap =
-    answer && ref?.by === 'id'
+    ref?.by === 'id'
       ? button(
           onComplaint(ref.id, ref.expectedVersion ?? 0, answer.name, number),
           wordsOf(copy, answer).label,

@@ -13,7 +13,7 @@ import type { Entry, OfficerContext, Step } from './entry.ts';
 import { exampleNumber, wordsOf } from './help.ts';
 import { known, offer, refById, seenVersion, settled } from './memory.ts';
 import { leadingNumber } from './parse.ts';
-import { entryNamed } from './registry.ts';
+import { entryNamed, findEntry } from './registry.ts';
 import { choiceButton, readChosen, type Target, unitChoices, unitWords } from './units.ts';
 
 /** One turn under way. */
@@ -89,7 +89,7 @@ export function press(now: Run, pressed: Exclude<Pressed, { kind: 'typed' }>): T
     return act(now, pressed);
   }
   const { complaintId: id, version, name, argument } = pressed;
-  const entry = entryNamed(name);
+  const entry = findEntry(name);
   if (!entry || entry.about === 'nothing') return say(now, { text: copy.talk.newStart });
   if (!entry.allowedTo.includes(context.officer.role)) return notAllowed(now, entry);
   const typed = argument === undefined ? undefined : readNumber(argument, context.agency.code);
@@ -249,5 +249,5 @@ function notAllowed(now: Run, entry: Entry): Turn {
 
 /** Files came with a word that has no use for them; nothing is done, so that nothing is lost unseen. */
 export function fileNotTaken(now: Run, entry: Entry): Turn {
-  return say(now, { text: now.copy.talk.fileNotTaken(entry.keyword, entryNamed('answer')?.keyword ?? '') });
+  return say(now, { text: now.copy.talk.fileNotTaken(entry.keyword, entryNamed('answer').keyword) });
 }

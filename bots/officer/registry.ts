@@ -1,7 +1,7 @@
 /** The officers' words that do not change a complaint; those that do stand in src/domain/complaint/commands. */
 import type { Role } from '../../src/domain/access.ts';
 import { commands } from '../../src/domain/complaint/commands/index.ts';
-import type { VerbName } from '../copy/officer.ts';
+import type { CommandName, VerbName } from '../copy/officer.ts';
 import { unitVerbs } from '../copy/units.ts';
 import { absence } from './absence.ts';
 import { broadcast } from './broadcast.ts';
@@ -316,5 +316,14 @@ export const entries: readonly Entry[] = [
   ...verbs,
 ];
 
-/** The entry of this English name. */
-export const entryNamed = (name: string): Entry | undefined => entries.find((entry) => entry.name === name);
+const byName: ReadonlyMap<string, Entry> = new Map(entries.map((entry) => [entry.name, entry]));
+
+/** The entry of a name that a button, a chat's memory or an action says; `undefined`: it is none, or is none any more. */
+export const findEntry = (name: string): Entry | undefined => byName.get(name);
+
+/** The entry of this name. */
+export function entryNamed(name: CommandName): Entry {
+  const entry = byName.get(name);
+  if (!entry) throw new Error(`Nothing is declared by the name of ${name}.`);
+  return entry;
+}

@@ -8,7 +8,7 @@ import { wordsOf } from './help.ts';
 import { settled } from './memory.ts';
 import { findSpoken } from './parse.ts';
 import { confirmation, onOne, type Run, say } from './perform.ts';
-import { entryNamed } from './registry.ts';
+import { findEntry } from './registry.ts';
 
 export type AwaitingWords = Extract<Awaiting, { kind: 'commandWords' }>;
 
@@ -16,7 +16,7 @@ export type AwaitingWords = Extract<Awaiting, { kind: 'commandWords' }>;
 export function awaited(now: Run): { readonly entry: Entry; readonly awaiting: AwaitingWords } | undefined {
   const { awaiting } = now.state;
   if (awaiting?.kind !== 'commandWords') return undefined;
-  const entry = entryNamed(awaiting.command);
+  const entry = findEntry(awaiting.command);
   return entry && { entry, awaiting };
 }
 

@@ -40,7 +40,7 @@ export function commandDone(telling: Telling, done: Done): readonly OutMessage[]
   const target = { id, number, version };
   const next = complaint.status === 'verified' ? nextUnit(telling, view) : undefined;
   const keywords = next
-    ? view.possible.filter((keyword) => keyword !== entryNamed('dispose')?.keyword)
+    ? view.possible.filter((keyword) => keyword !== entryNamed('dispose').keyword)
     : view.possible;
   const said = withButtons(
     lines(text, unreached(telling, complaint, command), next?.text),
@@ -101,7 +101,6 @@ function withInspectorate(
 ): Choice | undefined {
   const apip = entryNamed('apip');
   const dispose = entryNamed('dispose');
-  if (!apip || !dispose) return undefined;
   if (command === 'mark') return possible.includes(apip.keyword) ? offerOf(copy, 'apip', target) : undefined;
   return command === 'apip' && possible.includes(dispose.keyword)
     ? button(onComplaint(target.id, target.version, 'apip', 'periksa'), copy.talk.buttons.inspect)
@@ -111,7 +110,7 @@ function withInspectorate(
 /** After a verification: the next unit on the way to the category's, unless the report is about its own staff; then the admin chooses. */
 function nextUnit({ copy, reader, context }: Telling, { complaint, possible }: OfficerView) {
   const dispose = entryNamed('dispose');
-  if (!dispose || !possible.includes(dispose.keyword)) return undefined;
+  if (!possible.includes(dispose.keyword)) return undefined;
   const { id, number, version, categoryId, accusedUnitIds, ownerUnitId } = complaint;
   const fromId = context.officer?.unitId ?? ownerUnitId;
   const unitId = categoryId === null ? undefined : categoryById(reader.agency, categoryId)?.unitId;

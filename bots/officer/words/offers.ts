@@ -1,6 +1,6 @@
 /** Buttons for what is possible on a complaint. */
 import type { Choice } from '../../../src/domain/message.ts';
-import type { OfficerCopy } from '../../copy/officer.ts';
+import type { CommandName, OfficerCopy } from '../../copy/officer.ts';
 import { button, onComplaint, onTyped } from '../buttons.ts';
 import { wordsOf } from '../help.ts';
 import { byWord } from '../parse.ts';
@@ -25,9 +25,8 @@ export function offers(
 }
 
 /** The button of one entry, by its English name. */
-export function offerOf(copy: OfficerCopy, name: string, target: Target): Choice | undefined {
+export function offerOf(copy: OfficerCopy, name: CommandName, target: Target): Choice | undefined {
   const entry = entryNamed(name);
-  if (!entry) return undefined;
   const { label } = wordsOf(copy, entry);
   const isLook = entry.run !== undefined;
   if (target.id === '' || (target.version === 0 && !isLook)) {

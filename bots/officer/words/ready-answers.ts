@@ -11,7 +11,7 @@ import { button, cancelButton, onTyped, rows, withButtons } from '../buttons.ts'
 import type { Telling } from '../conclude.ts';
 import { wordsOf } from '../help.ts';
 import { awaitWords, cancelRow, confirmation } from '../perform.ts';
-import { entryNamed } from '../registry.ts';
+import { findEntry } from '../registry.ts';
 import { choiceButton, type Target } from '../units.ts';
 
 type Of<Kind extends Outcome['kind']> = Extract<Outcome, { kind: Kind }>;
@@ -27,7 +27,7 @@ export function awaitingReadyAnswer(
   action: Action,
   outcome: Of<'readyAnswers' | 'readyAnswerChosen'>,
 ): ChatState {
-  const entry = outcome.for && entryNamed(outcome.for.command);
+  const entry = outcome.for && findEntry(outcome.for.command);
   if (!outcome.for || !entry || action.kind !== 'command') return state;
   const { attachments } = action;
   const given =
@@ -97,7 +97,7 @@ function toChoose(
   asked: AnswerTarget,
 ): OutMessage {
   const words = readyAnswerCopy[context.language];
-  const entry = entryNamed(asked.command);
+  const entry = findEntry(asked.command);
   if (!entry) return { text: words.none };
   const { label, ask } = wordsOf(copy, entry);
   const lead = unknown === undefined ? undefined : words.unknown(unknown);
@@ -117,7 +117,7 @@ function toChoose(
 function chosen({ copy, context }: Telling, outcome: Of<'readyAnswerChosen'>): OutMessage {
   const { answer, facts } = outcome;
   const words = readyAnswerCopy[context.language];
-  const entry = entryNamed(outcome.for.command);
+  const entry = findEntry(outcome.for.command);
   const lacks = lacking(answer.text, facts);
   if (!entry || lacks) {
     const choose = entry && choiceButton(entry, targetOf(outcome.for), '#', words.buttons.choose);

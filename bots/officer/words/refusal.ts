@@ -5,7 +5,7 @@ import { wordOfClass, wordOfNature, wordOfSecrecy } from '../../../src/domain/co
 import type { Choice, OutMessage, Text } from '../../../src/domain/message.ts';
 import type { Outcome } from '../../../src/domain/outcome.ts';
 import { openUnits } from '../../../src/domain/unit-tree.ts';
-import type { OfficerCopy, RefusalCopy, RefusalFacts } from '../../copy/officer.ts';
+import type { CommandName, OfficerCopy, RefusalCopy, RefusalFacts } from '../../copy/officer.ts';
 import { lines, upper } from '../../copy/text.ts';
 import type { Action } from '../../turn.ts';
 import { button, cancelButton, onComplaint, onTyped, onYes, rows, withButtons } from '../buttons.ts';
@@ -13,7 +13,7 @@ import type { Telling } from '../conclude.ts';
 import type { Entry } from '../entry.ts';
 import { exampleNumber, wordsOf } from '../help.ts';
 import { known } from '../memory.ts';
-import { entryNamed } from '../registry.ts';
+import { entryNamed, findEntry } from '../registry.ts';
 import { choiceButton, noteAfter, type Target, unitButton, unitChoices } from '../units.ts';
 import { offerOf, offers } from './offers.ts';
 
@@ -104,9 +104,9 @@ function choicesOf(telling: Telling, target: Target, why: Refusal): readonly (Ch
 type WordAndLabel = readonly [word: string, label: string];
 
 /** A button for each word that a command may be given. */
-function buttonsOf(name: string, target: Target, choices: readonly WordAndLabel[]) {
+function buttonsOf(name: CommandName, target: Target, choices: readonly WordAndLabel[]) {
   const entry = entryNamed(name);
-  return entry ? choices.map(([word, label]) => choiceButton(entry, target, word, label)) : [];
+  return choices.map(([word, label]) => choiceButton(entry, target, word, label));
 }
 
 const natures = ['dispute', 'violation', 'abuse', 'ordinary'] as const;
@@ -118,16 +118,16 @@ const marksIn = (copy: OfficerCopy): readonly WordAndLabel[] => [
 ];
 
 /** A button for each unit that a command may be given. */
-function unitsOf(name: string, { reader }: Telling, target: Target, unitIds: readonly string[]) {
+function unitsOf(name: CommandName, { reader }: Telling, target: Target, unitIds: readonly string[]) {
   const entry = entryNamed(name);
   const units = unitIds.map((id) => unitById(reader.agency, id)).filter((unit) => unit !== undefined);
-  return entry ? units.map((unit) => unitButton(entry, target, unit, unit.name)) : [];
+  return units.map((unit) => unitButton(entry, target, unit, unit.name));
 }
 
 /** The entry whose action was refused. */
 function entryOf(action: Action): Entry | undefined {
-  if (action.kind === 'command') return entryNamed(action.command);
-  return entryNamed(action.kind);
+  if (action.kind === 'command') return findEntry(action.command);
+  return findEntry(action.kind);
 }
 
 /** The complaint with the version that is known to be current: the one found, or the one that was not stale. */
@@ -209,7 +209,6 @@ function remedy(telling: Telling, why: Refusal, target: Target): Choice | undefi
 
 function takeOver({ copy }: Telling, { id, number, version }: Target): Choice | undefined {
   const claim = entryNamed('claim');
-  if (!claim) return undefined;
   const data =
     id === '' || version === 0
       ? onTyped(`${claim.keyword} ${number} tetap`)
@@ -228,7 +227,7 @@ function inviteChoices(
     why.code === 'ambiguousUnit'
       ? why.unitIds.map((id) => unitById(reader.agency, id)).filter((unit) => unit !== undefined)
       : openUnits(reader.agency);
-  const invite = entryNamed('invite')?.keyword ?? 'undang';
+  const invite = entryNamed('invite').keyword;
   const roleWord = { admin: 'admin', liaison: 'petugas', leader: 'pembina' }[role ?? 'liaison'];
   const choices = fitting
     .slice(0, MOST_UNITS)
