@@ -101,11 +101,26 @@ async function loadAgency(transact: Transact, config: Config, clock: Clock): Pro
 
 /** The agency that a file describes. Throws `SetupError` with a sentence a fault. */
 export async function readAgencyFile(path: string, clock: Clock): Promise<Agency> {
-  const text = await readSetting('AGENCY_FILE', path);
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new SetupError(unreadableAgency(path, error.code));
+  });
   const parsed = parseAgencyFile(text, clock.now().toString());
   if (!parsed.ok) throw new SetupError(`${path}:\n${parsed.error.join('\n')}`);
   if (parsed.value.procedure !== undefined) await loadProfile(parsed.value.procedure);
   return parsed.value;
+}
+
+/** In a clerk's words, as every other fault of the file, with English beside them for whoever set the service up. */
+function unreadableAgency(path: string, code = ''): string {
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return `${path}: berkas ini tidak ada. Periksa nama dan foldernya, lalu coba lagi. (There is no such file; check its name and folder.)`;
+    case 'EISDIR':
+      return `${path}: ini folder, bukan berkas. Sebutkan juga nama berkas di dalamnya. (This is a folder; name the file in it, too.)`;
+    default:
+      return `${path}: berkas ini tidak dapat dibaca. Periksa izin bacanya, lalu coba lagi. (The file cannot be read; check its permissions${code && `: ${code}`}.)`;
+  }
 }
 
 async function loadMaster(config: Config): Promise<{ key: Buffer; path: string; created: boolean }> {

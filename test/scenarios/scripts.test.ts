@@ -49,6 +49,19 @@ describe('while the service uses the embedded database', () => {
   );
 });
 
+describe('an agency file', () => {
+  it.each([
+    ['that is not there', 'hilang.yml', 'berkas ini tidak ada. Periksa nama dan foldernya'],
+    ['that is a folder', '.', 'ini folder, bukan berkas. Sebutkan juga nama berkas'],
+  ])('%s is told to a clerk in plain words, with what to do', async (_what, name, words) => {
+    const file = join(elsewhere, name);
+    const { code, said } = await run('agency', 'check', file);
+    expect(said).toContain(`${file}: ${words}`);
+    expect(said).not.toMatch(/AGENCY_FILE|ENOENT|EISDIR/);
+    expect(code).toBe(1);
+  });
+});
+
 describe('when the service is stopped', () => {
   beforeAll(() => service.stop());
 
