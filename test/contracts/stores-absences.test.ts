@@ -209,7 +209,7 @@ onEveryDatabase('officers who are away', (fixture) => {
     expect((await warned())[1]).toContain('sesudah Joko berhenti: yang lain sedang cuti');
   });
 
-  it('have their part of the day’s digest in the deputy’s', async () => {
+  it('have their part of the day’s digest in the deputy’s, and their own once they are back', async () => {
     const team = await service(['Kiki', 'dlh'], ['Lia', 'dlh']);
     await report('dlh', team.of('Kiki'));
     await report('dlh');
@@ -230,7 +230,10 @@ onEveryDatabase('officers who are away', (fixture) => {
     expect(own).toContain('1. ');
     expect(forKiki).toContain('2. ');
     expect(forKiki).not.toContain('belum diambil');
-    await send(Temporal.Instant.from('2026-11-13T08:00:00+08:00'), false);
-    expect(await team.notices('Kiki')).toContain('digest');
+    // Back earlier than planned, Kiki has today's own; Lia had hers.
+    await team.says(['Kiki', 'cuti batal']);
+    await send(Temporal.Instant.from('2026-11-12T08:30:00+08:00'), false);
+    for (const name of ['Kiki', 'Lia'])
+      expect((await team.notices(name)).filter((kind) => kind === 'digest')).toHaveLength(1);
   });
 });

@@ -58,6 +58,39 @@ onEveryDatabase('jobs and brakes', (fixture) => {
       });
       expect(await follow(calendarWith('2026-11-13'))).toBeUndefined();
     });
+
+    it('are followed anew at every run until none failed', async () => {
+      const [well, ill] = await transact(async (stores) => {
+        const unitId = await addUnit(stores);
+        const personId = await addPerson(stores);
+        const broken = { id: 'of-nobody', version: 1 };
+        return [
+          await addComplaint(stores, personId, unitId),
+          await addComplaint(stores, personId, unitId, {}, { profile: broken }),
+        ];
+      });
+      const dueOf = async ({ id }: { id: string }) => {
+        const [row] = await fixture().db.query<{ due_at: string }>(
+          'select due_at from complaint where id = $1',
+          [id],
+        );
+        return row?.due_at;
+      };
+      const calendar = calendarWith('2026-11-12', '2026-11-16');
+      const profileOf = ({ id }: { id: string }) => {
+        if (id === 'of-nobody') throw new Error('No such profile.');
+        return useCases.profileOf({ id, version: 1 });
+      };
+      const missing = { ...useCases, transact, calendar: () => calendar, profileOf };
+      for (const _try of [1, 2])
+        expect(await followHolidays(missing)(Temporal.Instant.from(morning))).toMatchObject({
+          failed: [ill.id],
+        });
+      expect([await dueOf(well), await dueOf(ill)]).toEqual(['2026-11-18T16:00:00.000Z', null]);
+      expect(await follow(calendar)).toMatchObject({ failed: [] });
+      expect(await dueOf(ill)).toBe('2026-11-18T16:00:00.000Z');
+      expect(await follow(calendar)).toBeUndefined();
+    });
   });
 
   describe('someone who guesses codes', () => {

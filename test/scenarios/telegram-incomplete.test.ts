@@ -36,6 +36,17 @@ async function askedOnTuesday(): Promise<Story> {
   return { stage, admin, silent, replying, silentNumber, replyingNumber };
 }
 
+/** Nothing that the sweep at `at` had to tell may leave yet, whether or not the channel has looked since. */
+async function everythingRests({ stage }: Story, at: string): Promise<void> {
+  const news = await stage.service.service.ground.database.query<{ kind: string; next_at: string | null }>(
+    'select kind, next_at from outbox where created_at = $1::timestamptz',
+    [at],
+  );
+  expect(news.map(({ kind }) => kind)).toContain('archived');
+  for (const { kind, next_at } of news)
+    expect(new Date(next_at ?? at).toISOString(), kind).toBe('2026-03-31T23:00:00.000Z');
+}
+
 /** What the bot said of itself must not wake anyone: 07.00 to 20.00. */
 async function nobodyWasWoken({ stage, silent }: Story): Promise<void> {
   const zone = stage.service.service.ground.useCases.calendar().timeZone;
@@ -93,6 +104,7 @@ describe('A complaint that is not completed before Lebaran 2026', () => {
     stage.service.clock.set('2026-03-31T16:00:00Z');
     expect(await stage.service.run('sweep-deadlines', { dryRun: true })).toContain('archived 2');
     await stage.service.at('2026-03-31T16:00:00Z');
+    await everythingRests(story, '2026-03-31T16:00:00Z');
     expect(await stage.service.run('sweep-deadlines')).not.toContain('archived');
     expect(await statusOf(story.admin, silentNumber)).toBe('diarsipkan');
     await stage.service.at('2026-04-01T00:00:00Z');
