@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { numberA } from '../../test/support/officer-chat.ts';
+import { citizenCopy } from '../copy/citizen.ts';
+import { copyFor } from '../copy/index.ts';
 import { editDistance, findSpoken, leadingNumber, nearest } from './parse.ts';
 
 const entries = [
@@ -63,6 +65,16 @@ describe('a complaint number at the beginning', () => {
   it('is not missed in a reply, where a number plate is no slip', () => {
     expect(leadingNumber('DA1234AB mobil siapa', 'TLA', true).kind).toBe('none');
     expect(leadingNumber(`${slipped} pupr`, 'TLA', true).kind).toBe('mistyped');
+  });
+});
+
+describe('the button of a command', () => {
+  it('never says what the way back or out says', () => {
+    for (const language of ['id', 'en'] as const) {
+      const { back, cancel } = citizenCopy[language].form.labels;
+      for (const { label } of Object.values(copyFor(language).officer.commands))
+        expect([back, cancel]).not.toContain(label);
+    }
   });
 });
 
