@@ -375,7 +375,24 @@ describeInBrowser('the pages in a browser', (chromium) => {
       .evaluate((line) => line.getBoundingClientRect().top);
     expect(Math.abs(topAfter - topBefore)).toBeLessThan(80);
     await harness.tell(address, { text: ['kabar terakhir.'] });
-    await page.getByRole('button', { name: 'Pesan baru' }).click();
+    await page.getByRole('button', { name: 'Ke bawah' }).click();
     expect(await page.getByText('kabar terakhir.', { exact: true }).isVisible()).toBe(true);
+  });
+
+  it('begins a message that is longer than the screen at its beginning, and leads to its end with a tap', async () => {
+    const page = await open('/');
+    await shown(page, 'Selamat datang.');
+    const rows = Array.from({ length: 60 }, (_, index) => `Baris ${index + 1}.`);
+    const address = harness.received.at(-1)?.address ?? '';
+    await harness.tell(address, { text: [rows.join('\n')], choices: [[{ data: 'a', label: 'Lihat 1' }]] });
+    await shown(page, 'Baris 60.');
+    const frame = await page.locator('#log').boundingBox();
+    const tops = async () =>
+      ((await page.locator('.line.us').last().boundingBox())?.y ?? 0) - (frame?.y ?? 0);
+    expect(await tops()).toBeGreaterThanOrEqual(0);
+    expect(await tops()).toBeLessThan(40);
+    await page.getByRole('button', { name: 'Ke bawah' }).click();
+    expect(await tops()).toBeLessThan(0);
+    await page.getByRole('button', { name: 'Lihat 1' }).click();
   });
 });

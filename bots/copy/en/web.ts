@@ -24,7 +24,7 @@ export const webEn: WebCopy = {
     endKeep: 'Stay here',
     log: 'Conversation',
     older: 'Show earlier messages',
-    toLatest: 'New message',
+    toLatest: 'To the end',
     composer: 'Write a message',
     message: 'Message',
     placeholderCitizen: 'Write a message…',

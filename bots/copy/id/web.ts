@@ -24,7 +24,7 @@ export const webId: WebCopy = {
     endKeep: 'Tetap di sini',
     log: 'Percakapan',
     older: 'Tampilkan pesan sebelumnya',
-    toLatest: 'Pesan baru',
+    toLatest: 'Ke bawah',
     composer: 'Tulis pesan',
     message: 'Pesan',
     placeholderCitizen: 'Tulis pesan…',

@@ -105,8 +105,9 @@ function drawChoices(message: FromUs, doings: Doings): HTMLElement | undefined {
       number += 1;
       const button = element('button', 'choice');
       button.type = 'button';
-      // The number is what may be typed instead.
-      if (isNumbered) button.append(element('span', 'number', String(number)), ' ');
+      // The number is what may be typed instead; some labels end in it.
+      if (isNumbered && !choice.label.endsWith(` ${number}`))
+        button.append(element('span', 'number', String(number)), ' ');
       button.append(element('span', '', choice.label));
       button.addEventListener('click', () => doings.press(message, choice.data, choice.label));
       row.append(button);

@@ -75,6 +75,22 @@ export function createLog(doings: Doings): Log {
     return successor;
   }
 
+  /** The first of these lines of ours, if it and what follows cannot be seen at once. */
+  function tallerThanFrame(lines: readonly WireLine[]): HTMLElement | undefined {
+    const first = lines.find(({ from }) => from === 'us');
+    const drawn = first && list.querySelector(`[data-id="${first.id}"]`);
+    if (!(drawn instanceof HTMLElement)) return undefined;
+    const { top } = drawn.getBoundingClientRect();
+    return list.getBoundingClientRect().bottom - top > frame.clientHeight ? drawn : undefined;
+  }
+
+  /** A long answer is read from its beginning: who were taken to its end had to find their way up. */
+  function toBeginningOf(drawn: HTMLElement): void {
+    followsEnd = false;
+    frame.scrollTop += drawn.getBoundingClientRect().top - frame.getBoundingClientRect().top - 8;
+    toLatest.hidden = false;
+  }
+
   function tidy(): void {
     markDays(list);
     markPast(list);
@@ -88,7 +104,9 @@ export function createLog(doings: Doings): Log {
       const heightBefore = frame.scrollHeight;
       for (const line of lines) place(line);
       tidy();
-      if (followed) toEnd();
+      const tall = followed && fresh ? tallerThanFrame(lines) : undefined;
+      if (tall) toBeginningOf(tall);
+      else if (followed) toEnd();
       else if (list.firstElementChild !== firstDrawn && !fresh)
         frame.scrollTop += frame.scrollHeight - heightBefore;
       else if (lines.some((line) => line.from === 'us')) toLatest.hidden = false;
