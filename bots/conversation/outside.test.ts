@@ -141,7 +141,7 @@ describe('status', () => {
     const said = chat.types('status');
     expect(said).toContain('Kamis, 12 November 2026: Anda diminta melengkapi');
     expect(said).not.toContain('o1');
-    expect(said).toContain('Batas berikutnya Senin, 16 November 2026 (3 hari kerja)');
+    expect(said).toContain('Batas verifikasi Senin, 16 November 2026 (3 hari kerja)');
     expect(said).toContain('[Tambah keterangan] [Laporan saya]');
   });
 

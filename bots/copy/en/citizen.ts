@@ -2,12 +2,14 @@ import type { Status } from '../../../src/domain/complaint/complaint.ts';
 import type { ComplaintEvent } from '../../../src/domain/complaint/event.ts';
 import type { Refusal } from '../../../src/domain/complaint/refusal.ts';
 import type { Text } from '../../../src/domain/message.ts';
+import type { DueDate } from '../../../src/domain/view.ts';
 import type { CitizenCopy, FollowCopy, MineRow, OwnStatusWords, UnreadableKind } from '../citizen.ts';
 import { dayInWords, spanInWords } from '../dates.ts';
 import { lines, shorten } from '../text.ts';
 import { formEn } from './citizen-form.ts';
 import { explanationToReporterEn } from './explanation.ts';
 import { joinEn } from './join.ts';
+import { termsEn } from './officer-complaint.ts';
 
 const statusNames: Readonly<Record<Status, string>> = {
   awaitingVerification: 'being checked by the admin',
@@ -140,6 +142,13 @@ function event(event: ComplaintEvent, unitName: (id: string) => string): string 
   }
 }
 
+/** What is due next, and by when. */
+const dueInWords = ({ step, on, span, late }: DueDate): Text => [
+  `${late ? 'Past the deadline of the ' : 'Deadline of the '}${termsEn.step[step]}: `,
+  { bold: dayInWords(on, 'en') },
+  ` (${spanInWords(span, 'en')})`,
+];
+
 function ownStatus(shown: OwnStatusWords): Text {
   const { number, status, due, ask, answer } = shown;
   return lines(
@@ -149,13 +158,7 @@ function ownStatus(shown: OwnStatusWords): Text {
     ...shown.timeline.map(({ day, words }) => `${day}: ${words}`),
     ask ? ['What is missing: ', { quote: shorten(ask, 600) }] : undefined,
     answer ? [`Answer of ${shown.unitName}: `, { quote: shorten(answer, 1200) }] : undefined,
-    due
-      ? [
-          due.late ? 'Past its deadline of ' : 'Next deadline ',
-          { bold: dayInWords(due.on, 'en') },
-          ` (${spanInWords(due.span, 'en')})`,
-        ]
-      : undefined,
+    due && dueInWords(due),
   );
 }
 
@@ -290,13 +293,7 @@ const follow: FollowCopy = {
         `: ${status === 'awaitingReporter' ? 'waiting for more from the reporter' : statusNames[status]}`,
       ],
       `Received ${received}.`,
-      due
-        ? [
-            due.late ? 'Past its deadline of ' : 'Next deadline ',
-            { bold: dayInWords(due.on, 'en') },
-            ` (${spanInWords(due.span, 'en')}).`,
-          ]
-        : undefined,
+      due && [...dueInWords(due), '.'],
       isFollowed
         ? 'You follow this report, and hear of its progress and answer.'
         : 'What it says is shown only in the chat that sent it. Is that your chat, too? Type “gabung” there.',

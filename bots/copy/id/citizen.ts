@@ -2,12 +2,14 @@ import type { Status } from '../../../src/domain/complaint/complaint.ts';
 import type { ComplaintEvent } from '../../../src/domain/complaint/event.ts';
 import type { Refusal } from '../../../src/domain/complaint/refusal.ts';
 import type { Text } from '../../../src/domain/message.ts';
+import type { DueDate } from '../../../src/domain/view.ts';
 import type { CitizenCopy, FollowCopy, MineRow, OwnStatusWords, UnreadableKind } from '../citizen.ts';
 import { dayInWords, spanInWords } from '../dates.ts';
 import { lines, shorten } from '../text.ts';
 import { formId } from './citizen-form.ts';
 import { explanationToReporterId } from './explanation.ts';
 import { joinId } from './join.ts';
+import { termsId } from './officer-complaint.ts';
 
 const statusNames: Readonly<Record<Status, string>> = {
   awaitingVerification: 'sedang diperiksa admin',
@@ -138,6 +140,13 @@ function event(event: ComplaintEvent, unitName: (id: string) => string): string 
   }
 }
 
+/** What is due next, and by when. */
+const dueInWords = ({ step, on, span, late }: DueDate): Text => [
+  `${late ? 'Sudah lewat batas ' : 'Batas '}${termsId.step[step]} `,
+  { bold: dayInWords(on, 'id') },
+  ` (${spanInWords(span, 'id')})`,
+];
+
 function ownStatus(shown: OwnStatusWords): Text {
   const { number, status, due, ask, answer } = shown;
   return lines(
@@ -147,13 +156,7 @@ function ownStatus(shown: OwnStatusWords): Text {
     ...shown.timeline.map(({ day, words }) => `${day}: ${words}`),
     ask ? ['Yang perlu dilengkapi: ', { quote: shorten(ask, 600) }] : undefined,
     answer ? [`Jawaban ${shown.unitName}: `, { quote: shorten(answer, 1200) }] : undefined,
-    due
-      ? [
-          due.late ? 'Sudah lewat batas ' : 'Batas berikutnya ',
-          { bold: dayInWords(due.on, 'id') },
-          ` (${spanInWords(due.span, 'id')})`,
-        ]
-      : undefined,
+    due && dueInWords(due),
   );
 }
 
@@ -290,13 +293,7 @@ const follow: FollowCopy = {
         `: ${status === 'awaitingReporter' ? 'menunggu tambahan dari pelapor' : statusNames[status]}`,
       ],
       `Diterima ${received}.`,
-      due
-        ? [
-            due.late ? 'Sudah lewat batas ' : 'Batas berikutnya ',
-            { bold: dayInWords(due.on, 'id') },
-            ` (${spanInWords(due.span, 'id')}).`,
-          ]
-        : undefined,
+      due && [...dueInWords(due), '.'],
       isFollowed
         ? 'Anda mengikuti laporan ini, dan dikabari perkembangan serta jawabannya.'
         : 'Isinya hanya ditampilkan di obrolan yang mengirimnya. Itu obrolan Anda juga? Ketik “gabung” di sana.',

@@ -59,7 +59,7 @@ export const commandsId: Readonly<Record<CommandName, CommandCopy>> = {
     ask: (number) => ['Tulis jawaban dari nasional untuk pelapor ', { bold: number }, '.'],
   },
   nationalReturn: {
-    label: 'Kembali dari nasional',
+    label: 'Balik dari nasional',
     does: 'laporan kembali dari nasional untuk ditelaah lagi; pelapor dikabari alasannya',
     example: (number) => `kembali-nasional ${number} Menurut nasional ini jalan kabupaten`,
     ask: (number) => [
