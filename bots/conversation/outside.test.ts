@@ -170,6 +170,12 @@ describe('status', () => {
   });
 });
 
+describe('data saya', () => {
+  it.each(['data saya', 'hapus data saya'])('tells what is kept and where it is deleted: %s', (words) => {
+    expect(dialogue().types(words)).toContain('penghapusan data melalui kantor');
+  });
+});
+
 describe('laporan saya', () => {
   it('lists reports with a button each and turns pages, whatever the place in the list is called', () => {
     const row = { complaintId: 'c1', number: givenNumber, status: 'closed', categoryId: null } as const;

@@ -144,7 +144,13 @@ export function answerAwaited(moment: Moment, { text, from }: Typed): Turn | und
   if (control && !isSmallTalk(control)) return undefined;
   switch (awaiting.kind) {
     case 'information': {
-      if (!isMeaningful(text)) return say(state, [...moment.before, message(follow.unreadable('emoji'))]);
+      if (!isMeaningful(text)) {
+        const asked = lines(
+          follow.unreadable('emoji'),
+          follow.informationAsked(awaiting.number || undefined),
+        );
+        return say(state, [...moment.before, message(asked)]);
+      }
       return addText(moment, { id: awaiting.complaintId, number: awaiting.number }, text, from);
     }
     case 'reopenReason': {

@@ -53,7 +53,10 @@ const phrases: readonly (readonly [Control, string])[] = [
       'lapor min|mau lapor min|mau lapor pak|mau buat laporan|saya mau buat laporan|i want to report|i want to complain',
   ],
   [{ kind: 'mine' }, 'laporan saya|daftar laporan|daftar laporan saya|my reports|my report'],
-  [{ kind: 'privacy' }, 'data saya|tentang data saya|privasi|privacy|my data|about my data'],
+  [
+    { kind: 'privacy' },
+    'data saya|tentang data saya|hapus data|hapus data saya|privasi|privacy|my data|about my data|delete my data',
+  ],
   [{ kind: 'resume' }, 'lanjut|lanjutkan|continue|resume|teruskan'],
   [
     { kind: 'status', words: '' },

@@ -362,7 +362,8 @@ describe('an officer is a citizen, too', () => {
 
   it('while a form is open, whose story may begin like a command', () => {
     expect(left(filling, 'Terima rapor sekolah dipungut biaya')).toBe(true);
-    expect(left(filling, 'antrean')).toBe(true);
+    expect(left(filling, 'Antrean di loket panjang sekali')).toBe(true);
+    expect(left(filling, 'antrean')).toBe(false);
     expect(left(filling, '/bantuan')).toBe(true);
     expect(left(filling, '/antrean')).toBe(false);
     expect(left(filling, 'jawab Sudah ditambal', asReply)).toBe(false);

@@ -163,6 +163,8 @@ function isCitizens({ state, context }: Run, text: string): boolean {
   const held = state.draft !== undefined || isCitizenQuestion(state.awaiting);
   if (!held) return false;
   if (!spoken || sharedWithForm.has(spoken.entry.name)) return true;
+  // The page's own button says no more than this, and no story does either: the form stays open.
+  if (spoken.entry.name === 'queue' && /^(saya)?$/iu.test(spoken.rest)) return false;
   if (spoken.slash || repliesTo !== undefined) return false;
   // A question outside the form yields to a plain command; a form's story may begin with any word.
   return state.draft !== undefined || !isPlainCommand(text, context);
