@@ -125,6 +125,8 @@ describe('old buttons', () => {
     const send = chat.replies[0]?.choices?.flat()[0]?.data ?? '';
     chat.types('kirim');
     expect(chat.pressesData(send)).toContain(`sudah terkirim dengan nomor ${givenNumber}`);
+    expect(chat.types('Kirim')).toContain(`sudah terkirim dengan nomor ${givenNumber}`);
+    expect(chat.state.draft).toBeUndefined();
     expect(chat.actions.filter(({ kind }) => kind === 'submit')).toHaveLength(1);
   });
 

@@ -72,7 +72,9 @@ function awaitedHere({ state, context }: Moment): ChatState['awaiting'] {
 /** Words that answer nothing we asked: a number, a rating, a story, or nothing that we understand. */
 function takeFreeText(moment: Moment, { text, from, at }: Typed, isDanger: boolean): Turn {
   const { state, context } = moment;
-  const { follow } = copyOf(context);
+  const { follow, form } = copyOf(context);
+  if (state.told && SEND.has(normalise(text)))
+    return say(state, [...moment.before, withMenu(form.alreadySent(state.told.number), context)]);
   if (text.length <= LONGEST_NUMBER && !isDanger) {
     const read = readNumber(text, context.agency.code);
     if (read.ok) return lookUp(moment, { by: 'number', number: read.value });
@@ -97,6 +99,8 @@ const mayAnswer = (text: string, { state }: Moment): boolean =>
   state.lastComplaint !== undefined && /[\p{L}\p{N}].*[\p{L}\p{N}].*[\p{L}\p{N}]/su.test(text);
 
 const LONGEST_NUMBER = 40;
+/** Typed once more, because nothing seemed to happen. */
+const SEND: ReadonlySet<string> = new Set(['kirim', 'kirim laporan', 'send']);
 /** Invite codes are longer, the joining codes of chats as long. */
 const SHORTEST_CODE = 8;
 const isSentence = (text: string): boolean => text.trim().split(/\s+/u).length > 3;
