@@ -69,10 +69,19 @@ const BY_REPORTER_FROM_NEWEST = `
   where c.reporter_id in (${CIRCLE})
   order by c.received_at desc, c.id desc limit $2`;
 
+// Each unit's by its own index, so that a page costs a page. What a closed unit had besides its successor is there once.
 const COPIES = `
   select ${COLUMNS}, k.since from (
-    select complaint_id, since from complaint_copy
-    where unit_id = $1 and (since, complaint_id) < (($2::text)::timestamptz, $3::text)
+    select k.complaint_id, k.since from unnest(array[$1::text] || $5::text[]) u(id) cross join lateral (
+      select k.complaint_id, k.since from complaint_copy k join complaint c on c.id = k.complaint_id
+      where k.unit_id = u.id and (k.since, k.complaint_id) < (($2::text)::timestamptz, $3::text)
+        and c.owner_unit_id <> $1 and (k.unit_id = $1
+          or not coalesce(c.facts->'accusedUnitIds' @> to_jsonb($1::text), false)
+          and not exists (
+            select 1 from complaint_copy o
+            where o.complaint_id = k.complaint_id
+              and (o.unit_id = $1 or o.unit_id = any($5::text[]) and (o.since, o.unit_id) > (k.since, k.unit_id))))
+      order by k.since desc, k.complaint_id desc limit $4) k
     order by since desc, complaint_id desc limit $4
   ) k join complaint c on c.id = k.complaint_id join person p on p.id = c.reporter_id
   order by k.since desc, k.complaint_id desc`;
@@ -171,7 +180,7 @@ export function createQueues(
         : await session.query<Row>(BY_REPORTER_FROM_NEWEST, [personId, size + 1]);
       return toPage(rows, size, show, (row) => toCursor(toInstant(row.received_at), row.id));
     },
-    async copies(unitId, after, limit) {
+    async copies(unitId, closedIds, after, limit) {
       const size = pageSize(limit);
       const from = fromCursor(after);
       const rows = await session.query<Row & { since: string | Date }>(COPIES, [
@@ -179,6 +188,7 @@ export function createQueues(
         from?.at ?? 'infinity',
         from?.id ?? '',
         size + 1,
+        closedIds,
       ]);
       return toPage(rows, size, show, (row) => toCursor(toInstant(row.since), row.id));
     },

@@ -91,7 +91,8 @@ function writes(session: Session, keyring: Keyring, keys: PersonKeys, known: Map
     });
     const heads = await saveAll(session, keys, withBefore);
     for (const [index, { complaint, events }] of saves.entries()) {
-      if (events.some(({ event }) => movesCopies.has(event.type))) await writeCopies(orm, complaint);
+      if (complaint.copies && events.some(({ event }) => movesCopies.has(event.type)))
+        await writeCopies(orm, complaint);
       const before = withBefore[index]?.before.state;
       if (before) await publish(session, keyring, before, complaint);
       const head = heads[index];

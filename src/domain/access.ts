@@ -1,5 +1,5 @@
 import type { Agency } from './agency.ts';
-import { hasCopy } from './complaint/copies.ts';
+import { type Copied, hasCopy } from './complaint/copies.ts';
 import { isBelow, unitWithBelow } from './unit-tree.ts';
 
 /**
@@ -23,12 +23,7 @@ export type Actor =
 export type OfficerActor = Extract<Actor, { kind: 'officer' }>;
 
 /** Whose complaint this is, as far as access goes. */
-type Held = {
-  readonly ownerUnitId: string;
-  readonly reporterId: string;
-  /** Units that have a copy (tembusan). */
-  readonly copies?: readonly { readonly unitId: string }[];
-};
+type Held = Copied & { readonly reporterId: string };
 
 /** Whose work it is: the officers of the unit that has it, and admins. Only they may ever learn who the reporter is. */
 export const isInCharge = (actor: OfficerActor, { ownerUnitId }: Pick<Held, 'ownerUnitId'>): boolean =>
@@ -48,7 +43,7 @@ export function maySee(actor: Actor, complaint: Held, agency: Agency): boolean {
       return (
         actor.role === 'leader' ||
         isInCharge(actor, complaint) ||
-        hasCopy(complaint, actor.unitId) ||
+        hasCopy(complaint, actor.unitId, agency) ||
         isBelow(agency, complaint.ownerUnitId, actor.unitId)
       );
   }

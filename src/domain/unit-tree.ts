@@ -118,6 +118,14 @@ export function officeOf(agency: Agency, unitId: string): Unit | undefined {
   return unit;
 }
 
+/** A unit, and the closed ones whose work it does now. */
+export const unitsWorkedBy = (agency: Agency, unitId: string): readonly [string, ...string[]] => [
+  unitId,
+  ...agency.units
+    .filter((unit) => !isOpen(unit) && presentUnit(agency, unit.id)?.id === unitId)
+    .map(({ id }) => id),
+];
+
 /** The open unit that does this one's work now: itself, whoever succeeded it, or the unit above. */
 export function presentUnit(agency: Agency, unitId: string): Unit | undefined {
   let unit = unitById(agency, unitId);

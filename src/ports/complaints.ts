@@ -87,8 +87,13 @@ export type ComplaintStore = {
   queue(query: QueueQuery): Promise<Page<QueueRow>>;
   /** Ids of reports of the unit that follow another one, in id order after this one, at most `limit`. */
   merged(unitId: string, after: string, limit: number): Promise<readonly string[]>;
-  /** What the unit has a copy of, ended ones too, newest copy first. */
-  copies(unitId: string, after: Cursor | undefined, limit: number): Promise<Page<QueueRow>>;
+  /** What the unit has a copy of, or `closedIds` had, whose work it does (`copyHolders`); ended ones too, newest copy first. */
+  copies(
+    unitId: string,
+    closedIds: readonly string[],
+    after: Cursor | undefined,
+    limit: number,
+  ): Promise<Page<QueueRow>>;
   /** `dayEnd`: the instant at which today ends, for what is due today. */
   counts(unitIds: readonly string[] | undefined, now: Instant, dayEnd: Instant): Promise<QueueCounts>;
   byReporter(personId: string, after: Cursor | undefined, limit: number): Promise<Page<QueueRow>>;

@@ -45,7 +45,7 @@ export async function giveFollowCode(
 
 /** `kode`: a new code where the one before was lost or is over; recorded, as whoever has it reads the report. */
 export const renewFollowCode =
-  (deps: Pick<UseCaseDeps, 'randomBytes' | 'calendar'>) =>
+  (deps: Pick<UseCaseDeps, 'agency' | 'randomBytes' | 'calendar'>) =>
   async (
     stores: Pick<Stores, 'complaints' | 'joins' | 'audit'>,
     ref: ComplaintRef,
@@ -57,7 +57,8 @@ export const renewFollowCode =
     const { id, number, entry } = found.value;
     if (!entry) return { kind: 'noFollowCode', number, why: 'notEntered' };
     if (entry.followedAt !== undefined) return { kind: 'noFollowCode', number, why: 'followed' };
-    if (!speaksWithReporter(found.value, officer)) return { kind: 'noFollowCode', number, why: 'notYours' };
+    if (!speaksWithReporter(found.value, officer, deps.agency()))
+      return { kind: 'noFollowCode', number, why: 'notYours' };
     const code = await giveFollowCode(deps, stores, id, now);
     await stores.audit.append(
       officer.officerId,

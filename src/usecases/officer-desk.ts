@@ -14,6 +14,7 @@ import type { Undated } from '../domain/digest.ts';
 import type { Informed } from '../domain/notice.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { unitsWorkedBy } from '../domain/unit-tree.ts';
 import type { QueueLine } from '../domain/view.ts';
 import type { QueueRow } from '../ports/complaints.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -89,7 +90,8 @@ export const readCopies =
     officer: OfficerActor,
     now: Temporal.Instant,
   ): Promise<Outcome> => {
-    const page = await stores.complaints.copies(officer.unitId, after, QUEUE_PAGE);
+    const [unitId, ...closedIds] = unitsWorkedBy(deps.agency(), officer.unitId);
+    const page = await stores.complaints.copies(unitId, closedIds, after, QUEUE_PAGE);
     return {
       kind: 'copies',
       unitName: unitById(deps.agency(), officer.unitId)?.name ?? '',

@@ -66,6 +66,46 @@ onEveryDatabase('lists of complaints', (fixture) => {
   });
 
   describe('copies', () => {
+    it('are a list of the unit’s own and of those whose work it does, in pages, each once and not its own reports', async () => {
+      const { unitId, personId, officer } = await setUp();
+      const [other, ...closed] = [
+        await fixture().transact((stores) => addUnit(stores)),
+        await fixture().transact((stores) => addUnit(stores)),
+        await fixture().transact((stores) => addUnit(stores)),
+      ];
+      const [first, second] = closed;
+      /** Copies for these units, one after the other. */
+      const copied = (unitIds: readonly string[], from: number, accusedUnitIds: readonly string[] = []) =>
+        fixture().transact(async (stores) => {
+          const { id } = await addComplaint(stores, personId, unitId, {}, { accusedUnitIds });
+          for (const [index, to] of unitIds.entries()) {
+            const before = await stores.complaints.lock(id);
+            if (!before) throw new Error('It was just added.');
+            const events = [{ type: 'copied', unitId: to, private: { note: '' } }] as const;
+            const { after, recorded } = decided(before, actorOf(officer), events, minutesLater(from + index));
+            await stores.complaints.save(after, recorded, asleep);
+          }
+          return id;
+        });
+      const shared = await copied([first, other, second], 0);
+      const accusing = await copied([other, first], 10, [other]);
+      const twice = await copied([second, first], 20);
+      const one = await copied([second], 30);
+      await copied([first], 40, [other]);
+      const seen: string[] = [];
+      for (let next: Cursor | undefined, isFirst = true; isFirst || next !== undefined; isFirst = false) {
+        const after = next;
+        const page = await fixture().transact(({ complaints }) => complaints.copies(other, closed, after, 1));
+        seen.push(...page.rows.map((row) => row.complaintId));
+        next = page.next;
+      }
+      expect(seen).toEqual([one, twice, accusing, shared]);
+      const ofOwner = await fixture().transact(({ complaints }) =>
+        complaints.copies(unitId, closed, undefined, 8),
+      );
+      expect(ofOwner.rows).toEqual([]);
+    });
+
     it('are a list of the unit’s own in pages, newest first, and end with the copy', async () => {
       const { unitId, personId, officer } = await setUp();
       const other = await fixture().transact((stores) => addUnit(stores));
@@ -81,7 +121,7 @@ onEveryDatabase('lists of complaints', (fixture) => {
           ids.unshift(id);
         });
       const page = (after?: Cursor) =>
-        fixture().transact(({ complaints }) => complaints.copies(other, after, 2));
+        fixture().transact(({ complaints }) => complaints.copies(other, [], after, 2));
       const seen: string[] = [];
       for (let next: Cursor | undefined, first = true; first || next !== undefined; first = false) {
         const { rows, next: after } = await page(next);

@@ -127,6 +127,39 @@ onEveryDatabase('units changed by admins', (fixture) => {
     expect(await settle(Temporal.Instant.from(minutesLater(61)))).toBe(0);
   });
 
+  it('pass on what they have copies of, once, and not to who has the report', async () => {
+    const team = await teamService(
+      fixture(),
+      ['Putri', 'admin'],
+      ['Qori', 'pdam'],
+      ['Sari', 'disdik'],
+      ['Tono', 'diskominfo'],
+    );
+    const person = await fixture().transact(addPerson);
+    const numbers: string[] = [];
+    for (let nth = 0; nth < 4; nth += 1) {
+      const number = makeNumber('TLA', useCases.randomBytes(7));
+      await fixture().transact((stores) =>
+        addComplaint(stores, person, nth === 3 ? 'diskominfo' : 'pdam', {}, { number }),
+      );
+      await team.says(['Putri', `tembusan ${number} disdik`]);
+      numbers.push(number);
+    }
+    const [first = '', second = ''] = numbers;
+    const theirs = numbers.slice(0, 3);
+    await team.says(['Putri', `tembusan ${first} diskominfo`]);
+    await team.says(['Putri', 'unit tutup disdik pengganti diskominfo'], ['Putri', 'ya']);
+    // Both who was there and who comes from the closed unit; the own report is none, and what both had is one.
+    for (const name of ['Tono', 'Sari']) {
+      const before = (await team.told(name)).length;
+      await team.says([name, 'daftar tembusan']);
+      const [list = ''] = (await team.told(name)).slice(before);
+      expect(list.match(/TLA-\w{4}-\w{4}/gu)?.sort()).toEqual([...theirs].sort());
+    }
+    await team.says(['Tono', `catatan ${second} Mohon kabarnya`]);
+    expect(await team.notices('Qori')).toContain('commented');
+  });
+
   it('take in who was invited to a unit that was closed since, where its work is', async () => {
     const team = await teamService(fixture(), ['Nia', 'admin']);
     await team.says(['Nia', 'undang satpolpp Oki']);

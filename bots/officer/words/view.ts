@@ -1,5 +1,6 @@
 import { categoryById, unitById } from '../../../src/domain/agency.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
+import { copyHolders } from '../../../src/domain/complaint/copies.ts';
 import type { Recorded } from '../../../src/domain/complaint/event.ts';
 import type { Attachment, OutMessage, Point, Span, Text } from '../../../src/domain/message.ts';
 import type { Outcome } from '../../../src/domain/outcome.ts';
@@ -58,7 +59,8 @@ export function filesOf(copy: OfficerCopy, number: string, attachments: readonly
 function heading({ copy, reader, context }: Telling, view: OfficerView): Text {
   const { complaint, due, ownerUnitName, assigneeName } = view;
   const { agency } = reader;
-  const { copies = [], duplicates = [], supporters = 0, drafting, entry } = complaint;
+  const { duplicates = [], supporters = 0, drafting, entry } = complaint;
+  const copies = copyHolders(complaint, agency);
   const unitName = (id: string) => unitById(agency, id)?.name ?? id;
   const today = dayOf(reader.now, reader.timeZone);
   const category =
@@ -86,7 +88,7 @@ function heading({ copy, reader, context }: Telling, view: OfficerView): Text {
     supporters > 0 ? copy.view.supporters(supporters) : undefined,
     complaint.mergedInto && copy.view.merged(complaint.mergedInto.number),
     duplicates.length > 0 ? copy.view.duplicates(duplicates.map(({ number }) => number)) : undefined,
-    copies.length > 0 ? copy.view.copies(copies.map(({ unitId }) => unitName(unitId))) : undefined,
+    copies.length > 0 ? copy.view.copies(copies.map(unitName)) : undefined,
   );
 }
 

@@ -1,4 +1,7 @@
+import type { Agency } from '../agency.ts';
 import type { CopyStep } from '../notice/officer.ts';
+import { presentUnit } from '../unit-tree.ts';
+import type { Complaint } from './complaint.ts';
 import type { Teller } from './decided.ts';
 import type { Effect } from './decision.ts';
 import type { ComplaintEvent } from './event.ts';
@@ -25,6 +28,7 @@ export const movesCopies: ReadonlySet<ComplaintEvent['type']> = new Set([
   'copyWithdrawn',
   'disposed',
   'returned',
+  'transferred',
   'revived',
   'draftOrdered',
   'drafted',
@@ -32,17 +36,38 @@ export const movesCopies: ReadonlySet<ComplaintEvent['type']> = new Set([
   'draftReturned',
 ]);
 
-/** Whether this unit has a copy (tembusan): it sees the report and may comment, and does not own it. */
-export const hasCopy = (
-  { copies = [] }: { readonly copies?: readonly { readonly unitId: string }[] },
-  unitId: string,
-): boolean => copies.some((copy) => copy.unitId === unitId);
+/** What decides who has a report's copies. */
+export type Copied = Pick<Complaint, 'ownerUnitId' | 'accusedUnitIds' | 'copies'>;
+
+/**
+ * The units that have a copy (tembusan) now: they see the report and may comment, and do not own it. Where one was closed,
+ * whoever has its work, but for the owner, and for a unit whose own staff is accused: that gets one by the admin's word alone.
+ */
+export function copyHolders(
+  { ownerUnitId, accusedUnitIds, copies = [] }: Copied,
+  agency: Agency,
+): readonly string[] {
+  const holders = copies.flatMap(({ unitId }) => {
+    const holder = presentUnit(agency, unitId)?.id ?? unitId;
+    const isKept = holder === unitId || (holder !== ownerUnitId && !accusedUnitIds.includes(holder));
+    return isKept ? [holder] : [];
+  });
+  return [...new Set(holders)];
+}
+
+/** Whether this unit is one of them. */
+export const hasCopy = (complaint: Copied, unitId: string, agency: Agency): boolean =>
+  copyHolders(complaint, agency).includes(unitId);
 
 /** The big steps of a decision for each unit that has a copy: all of them in one notice. */
-export function toldToCopies(events: readonly ComplaintEvent[], teller: Teller): readonly Effect[] {
+export function toldToCopies(
+  events: readonly ComplaintEvent[],
+  teller: Teller,
+  agency: Agency,
+): readonly Effect[] {
   const { after, toUnit, unitName } = teller;
   const steps = events.map(({ type }) => type).filter((type): type is CopyStep => bigSteps.has(type));
   if (steps.length === 0) return [];
   const notice = { kind: 'copyMoved', steps, unitName: unitName(after.ownerUnitId) } as const;
-  return (after.copies ?? []).map(({ unitId }) => toUnit(unitId, notice));
+  return copyHolders(after, agency).map((unitId) => toUnit(unitId, notice));
 }

@@ -79,7 +79,7 @@ export function decision(
       ...told,
       ...toldToDuplicates(events, told, after),
       ...toldToSupporters(events, after, teller.officeName),
-      ...toldToCopies(events, teller),
+      ...toldToCopies(events, teller, context.agency),
     ],
   };
 }

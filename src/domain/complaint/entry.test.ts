@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cast, type Tale, tale, taleAgency, taleCalendar } from '../../../test/support/tale.ts';
 import { keywordsFor, kindsOf, said } from '../../../test/support/tale-words.ts';
+import { maySee } from '../access.ts';
 import { deadlines, nextDeadline, scheduleOf } from '../sop/deadlines.ts';
 import { bup } from '../sop/profiles/bup.ts';
 import { profileById, profileIds } from '../sop/profiles/index.ts';
@@ -63,9 +64,18 @@ describe('a report that an officer entered', () => {
     const story = entered().inAgency({ ...taleAgency, units });
     story.does(admin, 'lengkapi Mohon foto dari dekat');
     expect(kindsOf(story)).toContain('u-pupr: askReporter');
+    expect(maySee(pupr, story.complaint(), { ...taleAgency, units })).toBe(true);
+    expect(keywordsFor(story, pupr)).toEqual(['balasan', 'catatan']);
+    expect(said(story, pupr, 'balasan RT 05, depan SDN 2')).toEqual(['reporterReplied']);
+    expect(said(story, pupr, 'catatan Suratnya kini di map kami')).toEqual(['noteAdded']);
     const late = entered().inAgency({ ...taleAgency, units });
     late.sweep('2026-11-17T08:00');
     expect(kindsOf(late)).toContain('u-pupr: late');
+    const withAdmin = units.map((unit) => (unit.id === 'u-rsud' ? { ...unit, successorId: 'admin' } : unit));
+    const own = entered().inAgency({ ...taleAgency, units: withAdmin });
+    own.sweep('2026-11-17T08:00');
+    // Of its review and of the watch, which is the admin's own: once each.
+    expect(kindsOf(own).filter((kind) => kind === 'admin: late')).toHaveLength(2);
   });
 
   it('is watched three working days until it is disposed, and its enterer is told when it is not [TLA 5]', () => {

@@ -43,16 +43,17 @@ export const entererOf = ({ unitId }: Pick<Entry, 'unitId'>, agency: Agency): st
   presentUnit(agency, unitId)?.id ?? unitId;
 
 /**
- * Whether this officer speaks with the reporter outside this service: one of the unit that entered it or has it, or an
- * admin, until the reporter follows it in a chat. Other units with a copy do not.
+ * Whether this officer speaks with the reporter outside this service: one of the unit that entered it (or has its
+ * work) or has the report, or an admin, until the reporter follows it in a chat. Other units with a copy do not.
  */
 export const speaksWithReporter = (
   { entry, ownerUnitId }: Pick<Complaint, 'entry' | 'ownerUnitId'>,
   { role, unitId }: OfficerActor,
+  agency: Agency,
 ): boolean =>
   entry !== undefined &&
   entry.followedAt === undefined &&
-  (role === 'admin' || unitId === entry.unitId || unitId === ownerUnitId);
+  (role === 'admin' || unitId === entererOf(entry, agency) || unitId === ownerUnitId);
 
 /** How this report came into the service, if an officer entered it and its procedure has clocks for that; else empty. */
 export function intakeOf(

@@ -24,14 +24,13 @@ export function disposed(complaint: Complaint, event: EventOf<'disposed'>, at: s
 }
 
 /** Another unit has it as it stands; an admin room has no receipt of a liaison's. */
-export function transferred(complaint: Complaint, event: EventOf<'transferred'>): Partial<Complaint> {
+export function transferred(event: EventOf<'transferred'>): Partial<Complaint> {
   const { toUnitId, toLevel } = event;
   const inReview = toLevel === 'agency' || toLevel === 'national';
   return {
     ownerUnitId: toUnitId,
     ownerLevel: toLevel === 'agency' ? undefined : toLevel,
     assigneeId: null,
-    copies: complaint.copies?.filter(({ unitId }) => unitId !== toUnitId),
     ...(inReview && { disposedAt: undefined }),
   };
 }

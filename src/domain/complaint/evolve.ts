@@ -1,6 +1,5 @@
 import type { SettlementClass } from '../sop/profile.ts';
 import type { Classification, Complaint, National } from './complaint.ts';
-import { hasCopy } from './copies.ts';
 import { evolveDrafting } from './drafting.ts';
 import type { EventOf, Recorded } from './event.ts';
 import { changeCompletion, closePauses, completionRequested, withAddition } from './evolve-asking.ts';
@@ -58,10 +57,11 @@ const stillMerged = (after: Complaint): Complaint =>
     : after;
 
 /** A unit that gets the report itself needs its copy no more, however it came to it. */
-const withoutOwnCopy = (complaint: Complaint): Complaint =>
-  hasCopy(complaint, complaint.ownerUnitId)
-    ? { ...complaint, copies: complaint.copies?.filter(({ unitId }) => unitId !== complaint.ownerUnitId) }
-    : complaint;
+function withoutOwnCopy(complaint: Complaint): Complaint {
+  const { ownerUnitId, copies = [] } = complaint;
+  const others = copies.filter(({ unitId }) => unitId !== ownerUnitId);
+  return others.length === copies.length ? complaint : { ...complaint, copies: others };
+}
 
 /** The state that a complaint's whole history folds to. Throws if it does not begin with `submitted`: a bug. */
 export function replay(events: readonly Recorded[], id: string): Complaint {
@@ -106,7 +106,7 @@ function changes(complaint: Complaint, recorded: Recorded): Partial<Complaint> {
     case 'returned':
       return returned(complaint, event, at);
     case 'transferred':
-      return transferred(complaint, event);
+      return transferred(event);
     case 'sentToNational':
       return {
         status: 'awaitingNational',

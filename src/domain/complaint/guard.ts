@@ -1,4 +1,5 @@
 import type { Actor, OfficerActor } from '../access.ts';
+import type { Agency } from '../agency.ts';
 import type { Command } from './command.ts';
 import { type Complaint, endedStatuses } from './complaint.ts';
 import { hasCopy } from './copies.ts';
@@ -12,10 +13,16 @@ type Rules = Omit<Command, 'decide'>;
  * stands. An admin acts in the admin room's queue and a liaison on what the unit owns; only a few commands of the admin
  * reach into units, and a unit that has a copy may only comment. `possible` is left to whoever knows all commands.
  */
-export function refusalOf(rules: Rules, complaint: Complaint, actor: Actor): Refusal | undefined {
+export function refusalOf(
+  rules: Rules,
+  complaint: Complaint,
+  actor: Actor,
+  agency: Agency,
+): Refusal | undefined {
   if (actor.kind !== 'officer' || !rules.allowedTo.includes(actor.role))
     return { code: 'notAllowed', command: rules.name };
-  if (!reaches(rules, complaint, actor)) return { code: 'notYours', ownerUnitId: complaint.ownerUnitId };
+  if (!reaches(rules, complaint, actor, agency))
+    return { code: 'notYours', ownerUnitId: complaint.ownerUnitId };
   const { status } = complaint;
   if (rules.possibleIn.includes(status)) {
     const { drafting, ownerUnitId } = complaint;
@@ -35,14 +42,14 @@ export function isOffered(
   officer: OfficerActor,
   rulebook: Rulebook,
 ): boolean {
-  if (refusalOf(rules, complaint, officer)) return false;
+  if (refusalOf(rules, complaint, officer, rulebook.agency)) return false;
   return rules.offeredWhen?.(complaint, officer, rulebook) ?? true;
 }
 
-function reaches(rules: Rules, complaint: Complaint, officer: OfficerActor): boolean {
+function reaches(rules: Rules, complaint: Complaint, officer: OfficerActor, agency: Agency): boolean {
   return (
     complaint.ownerUnitId === officer.unitId ||
     (rules.reachesUnits === true && officer.role === 'admin') ||
-    (rules.reachesCopies === true && hasCopy(complaint, officer.unitId))
+    (rules.reachesCopies === true && hasCopy(complaint, officer.unitId, agency))
   );
 }

@@ -122,6 +122,7 @@ function late(
   if (step !== 'entryWatch' || !after.entry) return told;
   // Whoever entered it is the one who watches (TLA 5).
   const enterer = entererOf(after.entry, context.agency);
+  if (told.some(({ to }) => to.kind === 'unit' && to.unitId === enterer)) return told;
   return [...told, toUnit(enterer, { ...notice, unitName: unitName(after.ownerUnitId) })];
 }
 

@@ -64,7 +64,7 @@ function coordinate(
   { unitId, note }: Involvement,
   context: DecisionContext,
 ): Result<Decision, Refusal> {
-  if (hasCopy(complaint, unitId)) return err({ code: 'alreadyCopied', unitId });
+  if (hasCopy(complaint, unitId, context.agency)) return err({ code: 'alreadyCopied', unitId });
   return decided(
     complaint,
     [{ type: 'copied', unitId, as: 'inspectorate', private: { note } }],

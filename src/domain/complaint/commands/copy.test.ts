@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cast, tale, taleAgency } from '../../../../test/support/tale.ts';
 import { handedDown, keywordsFor, kindsOf, said } from '../../../../test/support/tale-words.ts';
 import { isInCharge, maySee } from '../../access.ts';
+import { replay } from '../evolve.ts';
 import { decideIdentityView } from '../identity.ts';
 
 const { admin, pupr, rsud, upt } = cast;
@@ -87,6 +88,58 @@ describe('tembusan', () => {
     expect(said(story, admin, 'tembusan rsud')).toEqual({ code: 'alreadyCopied', unitId: 'u-rsud' });
     expect(said(story, upt, 'tembusan rsud')).toMatchObject({ code: 'notYours' });
     expect(said(story, rsud, 'tembusan inspektorat')).toMatchObject({ code: 'notYours' });
+  });
+
+  describe('for a unit that is closed then', () => {
+    const closed = { closedAt: '2026-11-11T02:00:00Z', successorId: 'u-upt' };
+    const units = taleAgency.units.map((one) => (one.id === 'u-rsud' ? { ...one, ...closed } : one));
+    const agency = { ...taleAgency, units };
+
+    it('is its successor’s, who sees, comments, hears of it once, and loses it under its own name', () => {
+      const story = handedDown();
+      story.does(pupr, 'tembusan rsud');
+      expect(maySee(upt, story.complaint(), taleAgency)).toBe(false);
+      story.inAgency(agency);
+      expect(maySee(upt, story.complaint(), agency)).toBe(true);
+      expect(keywordsFor(story, upt)).toEqual(['catatan']);
+      expect(said(story, upt, 'catatan ambulans kami juga tertahan')).toEqual(['noteAdded']);
+      expect(kindsOf(story)).toEqual(['u-pupr: commented']);
+      expect(said(story, pupr, 'tembusan upt-pelaihari')).toMatchObject({ code: 'alreadyCopied' });
+      story.does(pupr, 'jawab Lubang ditambal');
+      expect(kindsOf(story)).toEqual(['reporter: answer', 'u-upt: copyMoved']);
+      expect(said(story, pupr, 'tarik tembusan')).toEqual({ code: 'whichCopy', unitIds: ['u-upt'] });
+      expect(said(story, pupr, 'tarik tembusan upt-pelaihari')).toEqual(['copyWithdrawn']);
+      expect(kindsOf(story)).toEqual(['u-upt: copyEnded']);
+      expect(maySee(upt, story.complaint(), agency)).toBe(false);
+      expect(replay(story.history(), story.complaint().id)).toEqual(story.complaint());
+    });
+
+    it('and had one itself is one, which is wholly taken back under either name', () => {
+      const story = handedDown();
+      for (const unit of ['rsud', 'upt-pelaihari']) story.does(pupr, `tembusan ${unit}`);
+      story.inAgency(agency);
+      story.does(pupr, 'jawab Lubang ditambal');
+      expect(kindsOf(story)).toEqual(['reporter: answer', 'u-upt: copyMoved']);
+      expect(said(story, pupr, 'tarik tembusan rsud')).toEqual(['copyWithdrawn', 'copyWithdrawn']);
+      expect(kindsOf(story)).toEqual(['u-upt: copyEnded']);
+    });
+
+    it('is nobody’s where the successor has the report, or its own staff is accused', () => {
+      const own = handedDown('upt-pelaihari');
+      own.does(upt, 'tembusan rsud');
+      own.inAgency(agency);
+      expect(keywordsFor(own, upt)).not.toContain('tarik tembusan');
+      own.does(upt, 'jawab Lubang ditambal');
+      expect(kindsOf(own)).toEqual(['reporter: answer']);
+      const accusing = tale('2026-11-11T09:12', { accusedUnitIds: ['u-upt'] });
+      accusing.does(admin, 'disposisi pupr');
+      accusing.does(pupr, 'tembusan rsud');
+      accusing.inAgency(agency);
+      expect(maySee(upt, accusing.complaint(), agency)).toBe(false);
+      expect(said(accusing, pupr, 'tarik tembusan upt-pelaihari')).toMatchObject({ code: 'whichCopy' });
+      expect(said(accusing, pupr, 'tembusan upt-pelaihari')).toMatchObject({ code: 'accusedUnit' });
+      expect(said(accusing, admin, 'tembusan upt-pelaihari tetap')).toEqual(['copied']);
+    });
   });
 
   it('ends where the report itself comes to the unit', () => {

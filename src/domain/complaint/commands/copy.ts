@@ -47,7 +47,7 @@ function decide(
 ): Result<Decision, Refusal> {
   const { ownerUnitId, copies = [] } = complaint;
   if (unitId === ownerUnitId) return err({ code: 'sameUnit', unitId });
-  if (hasCopy(complaint, unitId)) return err({ code: 'alreadyCopied', unitId });
+  if (hasCopy(complaint, unitId, context.agency)) return err({ code: 'alreadyCopied', unitId });
   if (copies.length >= MOST_COPIES) return err({ code: 'tooManyCopies', most: MOST_COPIES });
   const accused = complaint.accusedUnitIds.includes(unitId);
   const isAdmin = context.actor.kind === 'officer' && context.actor.role === 'admin';

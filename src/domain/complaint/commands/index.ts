@@ -106,7 +106,7 @@ function guarded(command: Command): Command {
     ...command,
     decide: (complaint, input, context) => {
       const { actor } = context;
-      const refusal = refusalOf(command, complaint, actor);
+      const refusal = refusalOf(command, complaint, actor, context.agency);
       const result = refusal
         ? ({ ok: false, error: refusal } as const)
         : command.decide(complaint, input, context);

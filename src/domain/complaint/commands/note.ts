@@ -23,7 +23,7 @@ export const note = defineCommand<string>({
   decide: (complaint, text, context) =>
     decided(complaint, [{ type: 'noteAdded', private: { text } }], context, ({ toUnit, unitName }) => {
       const { actor } = context;
-      if (actor.kind !== 'officer' || !hasCopy(complaint, actor.unitId)) return [];
+      if (actor.kind !== 'officer' || !hasCopy(complaint, actor.unitId, context.agency)) return [];
       return [
         toUnit(complaint.ownerUnitId, { kind: 'commented', fromUnitName: unitName(actor.unitId), text }),
       ];

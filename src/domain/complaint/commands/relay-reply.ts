@@ -20,14 +20,14 @@ export const relayReply = defineCommand<Information>({
   possibleIn: ['awaitingReporter', 'archived'],
   reachesUnits: true,
   reachesCopies: true,
-  offeredWhen: speaksWithReporter,
+  offeredWhen: (complaint, officer, { agency }) => speaksWithReporter(complaint, officer, agency),
   parseArgs: ({ words, attachments }) => {
     const text = requireText(words, 'relayReply');
     return text.ok ? ok({ text: text.value, attachments }) : text;
   },
   decide: (complaint, given, context) => {
     const { actor } = context;
-    if (actor.kind !== 'officer' || !speaksWithReporter(complaint, actor))
+    if (actor.kind !== 'officer' || !speaksWithReporter(complaint, actor, context.agency))
       return err({ code: 'notAllowed', command: 'relayReply' });
     return complaint.status === 'archived'
       ? decideRevival(complaint, given, context)

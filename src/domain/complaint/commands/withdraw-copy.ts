@@ -1,7 +1,8 @@
 import { err, ok } from '../../result.ts';
+import { presentUnit, unitsWorkedBy } from '../../unit-tree.ts';
 import { defineCommand } from '../command.ts';
 import { liveStatuses } from '../complaint.ts';
-import { hasCopy } from '../copies.ts';
+import { copyHolders, hasCopy } from '../copies.ts';
 import { decided } from '../decided.ts';
 import { unitAtStart } from '../match-unit.ts';
 
@@ -15,18 +16,25 @@ export const withdrawCopy = defineCommand<string | undefined>({
   needs: 'choice',
   possibleIn: liveStatuses,
   reachesUnits: true,
-  offeredWhen: ({ copies = [] }) => copies.length > 0,
+  offeredWhen: (complaint, _officer, { agency }) => copyHolders(complaint, agency).length > 0,
   parseArgs: ({ words }, agency) => {
     if (words.trim() === '') return ok(undefined);
     const named = unitAtStart(words, agency.units);
-    return named.ok ? ok(named.value.unit.id) : named;
+    return named.ok ? ok(presentUnit(agency, named.value.unit.id)?.id) : named;
   },
   decide: (complaint, unitId, context) => {
-    const unitIds = (complaint.copies ?? []).map((copy) => copy.unitId);
-    if (unitId === undefined || !hasCopy(complaint, unitId))
+    const { agency } = context;
+    if (unitId === undefined || !hasCopy(complaint, unitId, agency)) {
+      const unitIds = copyHolders(complaint, agency);
       return err({ code: 'whichCopy', unitIds, ...(unitId !== undefined && { unitId }) });
-    return decided(complaint, [{ type: 'copyWithdrawn', unitId }], context, ({ toUnit }) => [
-      toUnit(unitId, { kind: 'copyEnded' }),
-    ]);
+    }
+    const theirs = unitsWorkedBy(agency, unitId);
+    const ended = (complaint.copies ?? []).filter((copy) => theirs.includes(copy.unitId));
+    return decided(
+      complaint,
+      ended.map((copy) => ({ type: 'copyWithdrawn', unitId: copy.unitId })),
+      context,
+      ({ toUnit }) => [toUnit(unitId, { kind: 'copyEnded' })],
+    );
   },
 });
