@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cast, type Tale, tale } from '../../../test/support/tale.ts';
+import { cast, type Tale, tale, taleCalendar } from '../../../test/support/tale.ts';
 import { kindsOf } from '../../../test/support/tale-words.ts';
+import { deadlines } from '../sop/deadlines.ts';
 import { bup } from '../sop/profiles/bup.ts';
 import { decideRating, decideReply } from './reporter.ts';
 import { decideSweep } from './sweep.ts';
@@ -182,6 +183,45 @@ describe('monitoring before the limit (BUP VII.A.1.e) and the word about what hi
   it('says nothing of a limit that an outage let pass: the breach says more', () => {
     const story = monitoredOn('pupr');
     expect(swept(story, '2026-09-25T08:00').map(({ type }) => type)).toEqual(['limitBreached']);
+  });
+
+  describe('and a question to the reporter, which moves the limit from 18 September', () => {
+    /** On which of these days, swept at 08:00 and in the evening, it was watched; the limit is the 22nd or the 24th then. */
+    const watchedOn = (story: Tale, from: number, until: number) => {
+      const days: number[] = [];
+      for (let day = from; day <= until; day += 1)
+        for (const time of ['08:00', '18:00'])
+          if (
+            swept(story, `2026-09-${String(day).padStart(2, '0')}T${time}`).some(
+              ({ type }) => type === 'monitored',
+            )
+          )
+            days.push(day);
+      return days;
+    };
+    const settlementOf = (story: Tale) => {
+      const all = deadlines(story.complaint(), bup, taleCalendar, story.now());
+      return all.find(({ step }) => step === 'settlement')?.dueOn.toString();
+    };
+    const reply = { text: 'RT 05', attachments: [] };
+
+    it('before the watch moves the watch with it', () => {
+      const story = monitoredOn('pupr');
+      story.at('2026-09-01T10:00').does(pupr, 'lengkapi Mohon nama RT-nya');
+      story.at('2026-09-03T10:00').act(decideReply, reply);
+      expect(settlementOf(story)).toBe('2026-09-22');
+      expect(watchedOn(story, 3, 22)).toEqual([10]);
+    });
+
+    it('after the watch leaves it at one: its clock has as many days left as when it was watched', () => {
+      const story = monitoredOn('pupr');
+      expect(watchedOn(story, 1, 9)).toEqual([8]);
+      story.at('2026-09-09T19:00').does(pupr, 'lengkapi Mohon nama RT-nya');
+      expect(watchedOn(story, 10, 14)).toEqual([]);
+      story.at('2026-09-15T10:00').act(decideReply, reply);
+      expect(settlementOf(story)).toBe('2026-09-24');
+      expect(watchedOn(story, 16, 24)).toEqual([]);
+    });
   });
 
   it('watches the longer limit anew when the unit changes the class', () => {

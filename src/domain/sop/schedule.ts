@@ -129,7 +129,8 @@ function lateAgain(deadline: Deadline, { lateTold }: Complaint, calendar: Calend
 /** Not of a limit that is missed already: there the breach says more. */
 function monitor(deadline: Deadline, { watched = [] }: Complaint): readonly Moment[] {
   const { watchAt, key, limit } = deadline;
-  // The class may change under the same start; the longer limit is watched again.
+  // The class may change under the same start; the longer limit is watched again. A later pause leaves as many days of the
+  // clock as there were, so that it was watched in time for the new date, too.
   const watch = `${key}/${limit.atMost}`;
   if (watchAt === undefined || watched.includes(watch)) return [];
   return [{ kind: 'monitor', at: watchAt.epochMilliseconds, watch, deadline }];
