@@ -178,6 +178,8 @@ describe('every other word', () => {
     const turn = officerTurn(fresh, typed('bahasa en'));
     expect(turn.language).toBe('en');
     expect(shown(turn)).toContain('From now on in English');
+    expect(officerTurn(fresh, typed('english')).language).toBe('en');
+    expect(officerTurn(fresh, typed('Bahasa Indonesia')).language).toBe('id');
   });
 });
 

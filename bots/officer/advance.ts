@@ -83,6 +83,8 @@ function onText(now: Run, text: string): Turn | undefined {
   if (now.state.awaiting === undefined && /^\/?(0|nol|kembali|back)$/iu.test(text.trim()))
     return onTyped(now, 'antrean');
   if (now.state.awaiting === undefined && /^\/?(batal|cancel)$/iu.test(text.trim())) return cancel(now);
+  const language = languageNamed(text);
+  if (language) return onTyped(now, `bahasa ${language}`);
   const turn = asAwaited(now, text);
   if (turn) return turn;
   if (isThanks(text)) return say(now, { text: now.copy.talk.thanked });
@@ -180,8 +182,17 @@ const isCitizenQuestion = (awaiting: Awaiting | undefined): boolean =>
 function isPlainCommand(text: string, context: OfficerContext): boolean {
   const spoken = findSpoken(entries, text);
   if (!spoken) return false;
+  // What we ourselves suggest where there is no ready-made answer yet must never reach a reporter.
+  if (spoken.entry.name === 'readyAnswers' && /^(tambah|ubah|hapus)\b/iu.test(spoken.rest)) return true;
   if (spoken.slash || (spoken.rest === '' && !/[.!?]$/u.test(text.trim()))) return true;
   return leadingNumber(spoken.rest, context.agency.code, true).kind === 'number';
+}
+
+/** The bare name of a language, as citizens type it. */
+function languageNamed(text: string): 'id' | 'en' | undefined {
+  const word = text.trim().toLowerCase();
+  if (word === 'english' || word === '/english') return 'en';
+  return word === 'indonesia' || word === 'bahasa indonesia' ? 'id' : undefined;
 }
 
 /** Only the command that waits for its words, typed once more. */

@@ -37,6 +37,10 @@ describe('words that were asked for', () => {
     expect(give('antrean').action).toEqual({ kind: 'queue', mineOnly: false });
     expect(give(`/catatan ${numberB} sudah ditelepon`).action).toMatchObject({ command: 'note' });
     expect(give(`lihat ${numberB}`).action).toMatchObject({ kind: 'view' });
+    // We suggest it ourselves where there is no ready-made answer yet: it must reach no reporter.
+    const added = give('templat tambah lubang Laporan {nomor} dijadwalkan');
+    expect(added.action).toBeUndefined();
+    expect(shown(added)).toContain('hanya untuk admin');
   });
 
   it('can be called off', () => {
