@@ -87,7 +87,7 @@ function writes(session: Session, keyring: Keyring, keys: PersonKeys, known: Map
     const withBefore = saves.map((one) => {
       const before = known.get(one.complaint.id);
       if (!before) throw new Error(`Complaint ${one.complaint.id} was not locked in this transaction.`);
-      return { ...one, before };
+      return { complaint: one.complaint, events: one.events, schedule: one.schedule, before };
     });
     const heads = await saveAll(session, keys, withBefore);
     for (const [index, { complaint, events }] of saves.entries()) {

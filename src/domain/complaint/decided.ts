@@ -98,19 +98,19 @@ const withDraftingStopped = (events: readonly ComplaintEvent[]): readonly Compla
 
 /** Writes news about a complaint as it stands. */
 export function tellerOf(after: Complaint, context: DecisionContext): Teller {
-  const header = { complaintId: after.id, number: after.number, version: after.version };
+  const { id: complaintId, number, version } = after;
   const { actor } = context;
   // Masking the place is most of what a piece of news costs: once for all who are told.
   let gist: Gist | undefined;
   const toOfficers = (news: OfficerNews): Notice => {
     gist ??= gistOf(after);
-    return redactedNotice({ ...header, gist, ...news });
+    return redactedNotice({ complaintId, number, version, gist, ...news });
   };
   return {
     after,
     toReporter: (news) => ({
       to: { kind: 'reporter', personId: after.reporterId },
-      notice: { ...header, ...news },
+      notice: { complaintId, number, version, ...news },
     }),
     toUnit: (unitId, news) => {
       const to: Recipient =

@@ -114,16 +114,16 @@ function late(
   context: DecisionContext,
   isAgain = false,
 ): Effect[] {
+  const since = dueOn.toString();
   const again = isAgain ? { again: true as const } : {};
-  const notice = { kind: 'late', step, since: dueOn.toString(), source: limit.source, ...again } as const;
-  const told = toOwnerAndAbove(after, context, (unitId, unitName) =>
-    toUnit(unitId, { ...notice, ...unitName }),
-  );
+  const tell = (unitId: string, where: { unitName?: string }): Effect =>
+    toUnit(unitId, { kind: 'late', step, since, source: limit.source, ...again, ...where });
+  const told = toOwnerAndAbove(after, context, tell);
   if (step !== 'entryWatch' || !after.entry) return told;
   // Whoever entered it is the one who watches (TLA 5).
   const enterer = entererOf(after.entry, context.agency);
   if (told.some(({ to }) => to.kind === 'unit' && to.unitId === enterer)) return told;
-  return [...told, toUnit(enterer, { ...notice, unitName: unitName(after.ownerUnitId) })];
+  return [...told, tell(enterer, { unitName: unitName(after.ownerUnitId) })];
 }
 
 /** BUP VII.A.1.e: before the limit the unit and who watches it are told, and by when the reporter must hear (f). */

@@ -82,8 +82,8 @@ const limitsOf = (
   pauses: boolean,
 ): readonly RunningLimit[] =>
   wanted.flatMap((step) => {
-    const limit = limitFor(step, complaint, profile);
-    return limit ? [{ ...limit, pauses }] : [];
+    const found = limitFor(step, complaint, profile);
+    return found ? [{ limit: found.limit, startsAt: found.startsAt, pauses }] : [];
   });
 
 /** The step's limit for the complaint's level and class, from the latest of its milestones that was reached. */
