@@ -104,6 +104,7 @@ export function tellerOf(after: Complaint, context: DecisionContext): Teller {
   let gist: Gist | undefined;
   const toOfficers = (news: OfficerNews): Notice => {
     gist ??= gistOf(after);
+    // Named fields first: after a spread each costs many times as much, and a sweep writes tens of thousands of these.
     return redactedNotice({ complaintId, number, version, gist, ...news });
   };
   return {
