@@ -1,11 +1,11 @@
 /** The leaders' morning report, in both languages. */
-import type { IssueKind, StrategicRules } from '../../src/domain/figures/issues.ts';
+import type { IssueKind, MorningReport, StrategicRules } from '../../src/domain/figures/issues.ts';
 import type { Language, Text } from '../../src/domain/message.ts';
 import { dayInWords, monthInWords } from './dates.ts';
 
 type MorningCopy = {
   readonly title: (today: string) => Text;
-  readonly yesterday: (received: number, answered: number) => string;
+  readonly lately: (lately: MorningReport['lately']) => string;
   readonly month: (first: string, received: number) => string;
   readonly issues: string;
   readonly noIssues: string;
@@ -17,7 +17,8 @@ type MorningCopy = {
 export const morningCopy: Readonly<Record<Language, MorningCopy>> = {
   id: {
     title: (today) => [{ bold: `Laporan pagi, ${dayInWords(today, 'id')}` }],
-    yesterday: (received, answered) => `Kemarin: ${received} diterima, ${answered} dijawab`,
+    lately: ({ from, until, received, answered }) =>
+      `${from === until ? 'Kemarin' : `${dayInWords(from, 'id')}, sampai kemarin`}: ${received} diterima, ${answered} dijawab`,
     month: (first, received) => `${monthInWords(first, 'id')}: ${received} laporan diterima`,
     issues: 'Isu strategis:',
     noIssues: 'Tidak ada isu strategis.',
@@ -31,7 +32,8 @@ export const morningCopy: Readonly<Record<Language, MorningCopy>> = {
   },
   en: {
     title: (today) => [{ bold: `Morning report, ${dayInWords(today, 'en')}` }],
-    yesterday: (received, answered) => `Yesterday: ${received} received, ${answered} answered`,
+    lately: ({ from, until, received, answered }) =>
+      `${from === until ? 'Yesterday' : `${dayInWords(from, 'en')}, until yesterday`}: ${received} received, ${answered} answered`,
     month: (first, received) => `${monthInWords(first, 'en')}: ${received} reports received`,
     issues: 'Strategic issues:',
     noIssues: 'No strategic issues.',

@@ -1,9 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type OfficerActor, unitIdsFor } from '../domain/access.ts';
 import { unitById } from '../domain/agency.ts';
-import { localDate } from '../domain/calendar/local-time.ts';
+import type { Calendar } from '../domain/calendar/calendar.ts';
+import { type EpochDay, plainDateOf } from '../domain/calendar/epoch-day.ts';
+import { localDate, localDay } from '../domain/calendar/local-time.ts';
 import type { PeriodFigures } from '../domain/figures/day-figures.ts';
-import { figuresOf } from '../domain/figures/figures.ts';
+import { type Figures, figuresOf } from '../domain/figures/figures.ts';
 import { defaultStrategicRules, type MorningReport } from '../domain/figures/issues.ts';
 import { type Period, whole } from '../domain/figures/period.ts';
 import type { Outcome } from '../domain/outcome.ts';
@@ -52,6 +54,24 @@ async function keptOf(
   return stores.dayFigures.period({ from, to, ...(unitIds === undefined ? {} : { unitIds }) });
 }
 
+/** The last working day before today: of it the last morning report could not yet tell. */
+function lastWorkingDay(calendar: Calendar, now: Temporal.Instant): EpochDay {
+  let day = localDay(calendar, now.epochMilliseconds) - 1;
+  while (!calendar.isWorking(day)) day -= 1;
+  return day;
+}
+
+const sumOf = (
+  course: Figures['course'],
+  { from, to }: Pick<Period, 'from' | 'to'>,
+): { received: number; answered: number } => {
+  const bars = course.filter(({ on }) => on >= from && on <= to);
+  return {
+    received: bars.reduce((sum, { received }) => sum + received, 0),
+    answered: bars.reduce((sum, { answered }) => sum + answered, 0),
+  };
+};
+
 /** Reports named for each issue. */
 const ISSUE_REPORTS = 3;
 
@@ -71,14 +91,15 @@ export const readMorningReport =
     const tallies = await stores.complaints.tally({ from, to, timeZone, now: at });
     const figures = figuresOf(tallies, period, deps.calendar());
     const rules = deps.profile().strategicIssues ?? defaultStrategicRules;
-    const on = yesterday.toString();
-    // Until the day is written only the month's own reports tell of it.
-    const dayBefore = (await keptOf(stores, { from: on, to: on })) ??
-      figures.course.find((bar) => bar.on === on) ?? { received: 0, answered: 0 };
+    const days = {
+      from: plainDateOf(lastWorkingDay(deps.calendar(), now)).toString(),
+      to: yesterday.toString(),
+    };
+    // Until the days are written only the month's own reports tell of them.
+    const lately = (await keptOf(stores, days)) ?? sumOf(figures.course, days);
     return {
       today: today.toString(),
-      yesterday: on,
-      dayBefore: { received: dayBefore.received, answered: dayBefore.answered },
+      lately: { from: days.from, until: days.to, received: lately.received, answered: lately.answered },
       figures,
       issues: await stores.complaints.issues({ now: at, rules, reports: ISSUE_REPORTS }),
       rules,

@@ -215,18 +215,29 @@ onEveryDatabase('counts for the figures', (fixture) => {
       expect(kept).toMatchObject({ received: 2, responded: 1, answered: 1, daysToAnswer: 2, open: 2 });
       for (const name of ['received', 'notYetResponded', 'notYetSettled', 'answered'] as const)
         expect(kept?.[name], name).toBe(figures[name]);
-      const morningOf = () =>
-        fixture().transact((stores) => readMorningReport(useCases)(stores, wita('2026-11-13T08:00')));
-      const { dayBefore } = await morningOf();
-      const all = await fixture().transact(({ dayFigures }) =>
-        dayFigures.period({ from: '2026-11-12', to: '2026-11-12' }),
-      );
-      expect(dayBefore).toEqual({ received: all.received, answered: all.answered });
+      const latelyAt = async (asOf: string) =>
+        (await fixture().transact((stores) => readMorningReport(useCases)(stores, wita(asOf)))).lately;
+      const kepts = async (from: string, until: string) => {
+        const days = await fixture().transact(({ dayFigures }) => dayFigures.period({ from, to: until }));
+        return { from, until, received: days.received, answered: days.answered };
+      };
+      expect(await latelyAt('2026-11-13T08:00')).toEqual(await kepts('2026-11-12', '2026-11-12'));
 
       expect(await snapshot('2026-11-12T09:00')).toBe(1);
       expect((await read()).kept).toBeUndefined();
       expect(await snapshot('2026-11-13T09:00')).toBe(1);
       expect((await read()).kept).toEqual(kept);
+
+      // A Monday's leaders were told of Thursday last: Friday is not left out, before the days are written or after.
+      await fixture().transact((stores) =>
+        addComplaint(stores, personId, unitId, {}, { at: '2026-11-13T02:00:00Z' }),
+      );
+      const onMonday = await latelyAt('2026-11-16T00:05');
+      expect(onMonday).toMatchObject({ from: '2026-11-13', until: '2026-11-15' });
+      expect(onMonday.received).toBeGreaterThan(0);
+      await snapshot('2026-11-16T00:11');
+      expect(await latelyAt('2026-11-16T08:00')).toEqual(await kepts('2026-11-13', '2026-11-15'));
+      expect(await latelyAt('2026-11-16T08:00')).toMatchObject({ received: onMonday.received });
     });
   });
 
@@ -249,12 +260,11 @@ onEveryDatabase('counts for the figures', (fixture) => {
     await send(wita('2026-11-12T08:05'), false);
     // A Saturday.
     await send(wita('2026-11-14T08:05'), false);
+    const opened = (payload: Uint8Array = new Uint8Array()) =>
+      fixture().keyring.payload.open<{ message: OutMessage }>(payload, chat).message;
     const [row, ...others] = await told();
     expect(others).toEqual([]);
-    const { message } = fixture().keyring.payload.open<{ message: OutMessage }>(
-      row?.payload ?? Buffer.alloc(0),
-      chat,
-    );
+    const message = opened(row?.payload);
     const text = JSON.stringify(message.text);
     for (const part of [
       'Laporan pagi, Kamis, 12 November 2026',
@@ -266,7 +276,9 @@ onEveryDatabase('counts for the figures', (fixture) => {
     expect(message.attachments).toHaveLength(1);
     expect(await db.query('select id from outbox where conversation_id = $1', [liaisonChat])).toEqual([]);
     await send(wita('2026-11-16T09:00'), false);
-    expect(await told()).toHaveLength(2);
+    const [, monday, ...later] = await told();
+    expect(later).toEqual([]);
+    expect(plain(opened(monday?.payload).text)).toContain('\nJumat, 13 November 2026, sampai kemarin: ');
     // What is work for the unit's officers is not told to its leaders.
     const number = 'TLA-7KQ4-M2XR';
     const gist = { categoryId: 'jalan', place: '', urgent: false };

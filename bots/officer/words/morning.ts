@@ -12,7 +12,7 @@ const MOST_ISSUES = 8;
 
 /** `laporan pagi`: figures, strategic issues, a tap to each report behind them, and the month as one picture. */
 export function morningInWords(report: MorningReport, agency: Agency, language: Language): OutMessage {
-  const { figures, today, dayBefore } = report;
+  const { figures, today, lately } = report;
   const copy = morningCopy[language];
   const { figures: words, talk, terms } = copyFor(language).officer;
   const issues = report.issues.slice(0, MOST_ISSUES);
@@ -26,7 +26,7 @@ export function morningInWords(report: MorningReport, agency: Agency, language: 
   const text = paragraphs(
     lines(
       copy.title(today),
-      copy.yesterday(dayBefore.received, dayBefore.answered),
+      copy.lately(lately),
       copy.month(figures.period.from, figures.received),
       words.standing(figures),
       words.ended(figures),

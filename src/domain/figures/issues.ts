@@ -42,12 +42,16 @@ export type Issue = {
   }[];
 };
 
-/** The leaders' report of a morning (BUP VII.B.1-2, TTD E.1-2): the month so far, the day before, what is strategic. */
+/** The leaders' report of a morning (BUP VII.B.1-2, TTD E.1-2): the month so far, the days since the last one, what is strategic. */
 export type MorningReport = {
   readonly today: Day;
-  readonly yesterday: Day;
-  /** What came and was answered then, of whatever month. */
-  readonly dayBefore: { readonly received: number; readonly answered: number };
+  /** What came and was answered from the last working day, `from`, to yesterday, of whatever month: no day is left out. */
+  readonly lately: {
+    readonly from: Day;
+    readonly until: Day;
+    readonly received: number;
+    readonly answered: number;
+  };
   readonly figures: Figures;
   readonly issues: readonly Issue[];
   /** By which they were found. */

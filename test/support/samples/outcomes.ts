@@ -222,8 +222,7 @@ export const outcomes: {
     kind: 'morningReport',
     report: {
       today: '2026-11-11',
-      yesterday: '2026-11-10',
-      dayBefore: { received: 5, answered: 4 },
+      lately: { from: '2026-11-10', until: '2026-11-10', received: 5, answered: 4 },
       figures: {
         period: { kind: 'month', from: '2026-11-01', to: '2026-11-30' },
         received: 12,
