@@ -113,7 +113,8 @@ function asAwaited(now: Run, text: string): Turn | undefined {
   if (awaiting?.kind !== 'commandWords' || now.context.late) return undefined;
   // A yes that is also a command's word is the yes, while one is waited for.
   if (awaiting.held !== undefined && isYes(text)) return giveWords(now, text);
-  if (isPlainCommand(text, now.context) && !isBare(text, awaiting.command)) return undefined;
+  if (isPlainCommand(text, now.context, awaiting.command) && !isBare(text, awaiting.command))
+    return undefined;
   return /^\/?(batal|cancel|0|kembali|back)$/iu.test(text.trim()) ? cancel(now) : giveWords(now, text);
 }
 
@@ -176,16 +177,25 @@ const isCitizenQuestion = (awaiting: Awaiting | undefined): boolean =>
   awaiting !== undefined && !['commandWords', 'inviteCode', 'broadcast', 'units'].includes(awaiting.kind);
 
 /**
- * Certainly a command, even where free words are awaited: with a slash, a keyword alone, or a keyword and a complaint's
- * number. "Terima kasih, …" as the words of an answer is none.
+ * Certainly a command, even where free words are awaited: with a slash, a keyword alone, or a keyword with a complaint's
+ * number or with nothing but the unit that it needs, unless that command itself asked for it. "Terima kasih, …" as the
+ * words of an answer is none.
  */
-function isPlainCommand(text: string, context: OfficerContext): boolean {
+function isPlainCommand(text: string, context: OfficerContext, asking?: string): boolean {
   const spoken = findSpoken(entries, text);
   if (!spoken) return false;
   // What we ourselves suggest where there is no ready-made answer yet must never reach a reporter.
   if (spoken.entry.name === 'readyAnswers' && /^(tambah|ubah|hapus)\b/iu.test(spoken.rest)) return true;
   if (spoken.slash || (spoken.rest === '' && !/[.!?]$/u.test(text.trim()))) return true;
+  if (spoken.entry.needs === 'unit' && spoken.entry.name !== asking && isUnit(spoken.rest, context))
+    return true;
   return leadingNumber(spoken.rest, context.agency.code, true).kind === 'number';
+}
+
+/** Whether these words are a unit's code or short name and nothing more. */
+function isUnit(words: string, { agency }: OfficerContext): boolean {
+  const sought = words.trim().toLowerCase();
+  return agency.units.some(({ id, shortName }) => id === sought || shortName.toLowerCase() === sought);
 }
 
 /** The bare name of a language, as citizens type it. */

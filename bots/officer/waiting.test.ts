@@ -37,6 +37,10 @@ describe('words that were asked for', () => {
     expect(give('antrean').action).toEqual({ kind: 'queue', mineOnly: false });
     expect(give(`/catatan ${numberB} sudah ditelepon`).action).toMatchObject({ command: 'note' });
     expect(give(`lihat ${numberB}`).action).toMatchObject({ kind: 'view' });
+    // "disposisi pupr" alone is no answer to anybody; a sentence that begins so may be.
+    for (const words of ['disposisi pupr', 'Disposisi PUPR'])
+      expect(give(words).action).not.toMatchObject({ command: 'answer' });
+    expect(give('Disposisi pupr sudah kami terima.').action).toMatchObject({ command: 'answer' });
     // We suggest it ourselves where there is no ready-made answer yet: it must reach no reporter.
     const added = give('templat tambah lubang Laporan {nomor} dijadwalkan');
     expect(added.action).toBeUndefined();
