@@ -141,6 +141,15 @@ describeInBrowser('the pages in a browser', (chromium) => {
     });
   });
 
+  it('is an officer’s desk as soon as a code was sent, typed as a message too', async () => {
+    const officer = await open('/petugas');
+    await say(officer, 'masuk ABCD-EFGH');
+    await shown(officer, 'Anda menulis: masuk ABCD-EFGH');
+    expect(await officer.getByLabel('Kode undangan').isVisible()).toBe(false);
+    await officer.getByRole('button', { name: 'Antrean' }).click();
+    await shown(officer, 'Anda menulis: antrean');
+  });
+
   it('can be used by keyboard alone', async () => {
     const page = await open('/', { allowed: ['geolocation'] });
     const focused = () =>

@@ -1,6 +1,6 @@
 /** The page's beginning: session, lines, stream and queue, and what happens when the line breaks. */
 import { beginSession, endSession, hasSession, olderThan, renewToken } from './api.ts';
-import { type Composer, createComposer } from './composer.ts';
+import { type Composer, createComposer, signsIn } from './composer.ts';
 import { byId, element } from './dom.ts';
 import { copy, kind, language, newId } from './facts.ts';
 import { forgetAll, signInSent } from './keep.ts';
@@ -25,6 +25,9 @@ function tell(words: string, button?: HTMLButtonElement): void {
 const composer: Composer = createComposer((item, blobUrl) => {
   if (blobUrl) blobUrls.set(item.id, blobUrl);
   queue.add(item);
+  if (!signsIn(item)) return;
+  signInSent.write(true);
+  offerSignIn(false);
 });
 
 const log = createLog({
@@ -130,7 +133,7 @@ function tools(): void {
   });
 }
 
-/** The field for a code stands there until one was sent; after that the chat itself says what is missing. */
+/** The field for a code stands there until one was sent, from it or as a message; after that the chat itself says what is missing. */
 function offerSignIn(isOffered: boolean): void {
   if (kind === 'officer') byId('sign-in', HTMLFormElement).hidden = !isOffered;
 }
@@ -143,8 +146,6 @@ function signIn(): void {
     event.preventDefault();
     composer.say(`masuk ${code.value.trim()}`);
     code.value = '';
-    signInSent.write(true);
-    offerSignIn(false);
     byId('message', HTMLTextAreaElement).focus();
   });
 }

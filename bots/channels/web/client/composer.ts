@@ -172,9 +172,16 @@ export function createComposer(add: Add): Composer {
   };
 }
 
+/** An officer's word to sign in, with a code. */
+const signIn = /^(\s*\/?masuk\s+)\S.*$/is;
+
+/** Whether an officer signs in with this. */
+export const signsIn = (item: Pending): boolean =>
+  kind === 'officer' && item.kind === 'text' && signIn.test(item.text);
+
 /** An invite code that did not work may be one letter off a good one: it does not stay on the screen. */
 function withoutCode(text: string): string {
-  return kind === 'officer' ? text.replace(/^(\s*\/?masuk\s+)\S.*$/is, '$1••••') : text;
+  return kind === 'officer' ? text.replace(signIn, '$1••••') : text;
 }
 
 /** What is shown by the plus: photo, file, place, and the things often asked. */
