@@ -76,7 +76,7 @@ const COPIES = `
       select k.complaint_id, k.since from complaint_copy k join complaint c on c.id = k.complaint_id
       where k.unit_id = u.id and (k.since, k.complaint_id) < (($2::text)::timestamptz, $3::text)
         and c.owner_unit_id <> $1 and (k.unit_id = $1
-          or not coalesce(c.facts->'accusedUnitIds' @> to_jsonb($1::text), false)
+          or not coalesce(c.facts->'accusedUnitIds' ?| (array[$1::text] || $5::text[]), false)
           and not exists (
             select 1 from complaint_copy o
             where o.complaint_id = k.complaint_id

@@ -92,6 +92,8 @@ onEveryDatabase('lists of complaints', (fixture) => {
       const twice = await copied([second, first], 20);
       const one = await copied([second], 30);
       await copied([first], 40, [other]);
+      // Its staff is in the other unit now.
+      await copied([first], 50, [second]);
       const seen: string[] = [];
       for (let next: Cursor | undefined, isFirst = true; isFirst || next !== undefined; isFirst = false) {
         const after = next;

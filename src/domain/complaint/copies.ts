@@ -1,6 +1,7 @@
 import type { Agency } from '../agency.ts';
 import type { CopyStep } from '../notice/officer.ts';
 import { presentUnit } from '../unit-tree.ts';
+import { isAccused } from './accused.ts';
 import type { Complaint } from './complaint.ts';
 import type { Teller } from './decided.ts';
 import type { Effect } from './decision.ts';
@@ -43,13 +44,11 @@ export type Copied = Pick<Complaint, 'ownerUnitId' | 'accusedUnitIds' | 'copies'
  * The units that have a copy (tembusan) now: they see the report and may comment, and do not own it. Where one was closed,
  * whoever has its work, but for the owner, and for a unit whose own staff is accused: that gets one by the admin's word alone.
  */
-export function copyHolders(
-  { ownerUnitId, accusedUnitIds, copies = [] }: Copied,
-  agency: Agency,
-): readonly string[] {
+export function copyHolders(complaint: Copied, agency: Agency): readonly string[] {
+  const { ownerUnitId, copies = [] } = complaint;
   const holders = copies.flatMap(({ unitId }) => {
     const holder = presentUnit(agency, unitId)?.id ?? unitId;
-    const isKept = holder === unitId || (holder !== ownerUnitId && !accusedUnitIds.includes(holder));
+    const isKept = holder === unitId || (holder !== ownerUnitId && !isAccused(complaint, holder, agency));
     return isKept ? [holder] : [];
   });
   return [...new Set(holders)];

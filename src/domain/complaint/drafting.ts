@@ -6,6 +6,7 @@ import { type Agency, type Unit, type UnitLevel, unitById } from '../agency.ts';
 import type { Instant } from '../instant.ts';
 import type { Attachment } from '../message.ts';
 import { isOpen, isReviewRoom, isRoom, officeOf, presentUnit } from '../unit-tree.ts';
+import { isAccused } from './accused.ts';
 import type { Complaint } from './complaint.ts';
 
 /** A unit that takes part; `level` is absent for a liaison's, as everywhere. */
@@ -92,7 +93,7 @@ const turnOf = (complaint: Complaint, { unitId, level }: Room, at: Instant): Par
 export function draftersFor(
   head: Unit,
   agency: Agency,
-  { accusedUnitIds }: Pick<Complaint, 'accusedUnitIds'>,
+  complaint: Pick<Complaint, 'accusedUnitIds'>,
 ): readonly Unit[] {
   const office = officeOf(agency, head.id);
   return agency.units.filter(
@@ -100,23 +101,25 @@ export function draftersFor(
       isOpen(unit) &&
       isRoom(unit) &&
       unit.level !== 'head' &&
-      !accusedUnitIds.includes(unit.id) &&
+      !isAccused(complaint, unit.id, agency) &&
       officeOf(agency, unit.id) === office,
   );
 }
 
 /**
  * What an event says of the room whose turn it is, where that one was closed since the telaah was ordered: whoever does
- * its work now, or the room that has the report where that would be an admin's. Nothing lies where nobody works.
+ * its work now, or the room that has the report where that would be an admin's or one whose own staff is accused. Nothing
+ * lies where nobody works.
  */
 export function insteadOf(
   room: Room,
-  { ownerUnitId }: Pick<Complaint, 'ownerUnitId'>,
+  complaint: Pick<Complaint, 'ownerUnitId' | 'accusedUnitIds'>,
   agency: Agency,
 ): { readonly room?: Room } {
   const present = presentUnit(agency, room.unitId);
   if (present?.id === room.unitId) return {};
-  const other = isReviewRoom(present) ? unitById(agency, ownerUnitId) : present;
+  const isBarred = present && (isReviewRoom(present) || isAccused(complaint, present.id, agency));
+  const other = isBarred ? unitById(agency, complaint.ownerUnitId) : present;
   return other ? { room: roomOf(other) } : {};
 }
 

@@ -210,6 +210,39 @@ describe('up and down the tree', () => {
     expect(after?.dueOn).toEqual(before?.dueOn);
   });
 
+  it('and what a closed unit had is reviewed by the admin instead where it accuses its successor’s staff', () => {
+    const story = tale(
+      '2026-11-11T09:00',
+      { categoryId: 'terminal', accusedUnitIds: ['laut'] },
+      bkp,
+      ministry,
+    );
+    story.does(national, 'disposisi admin');
+    story.at('2026-11-12T09:00').does(admin, 'disposisi darat');
+    story.act(decideSuccession, 'laut', { kind: 'system', job: 'agency' });
+    expect(story.complaint()).toMatchObject({ ownerUnitId: 'admin', status: 'awaitingVerification' });
+    expect(maySee(laut, story.complaint(), ministry)).toBe(false);
+  });
+
+  it('and staff that is accused stays so in the unit that took them over', () => {
+    const story = tale(
+      '2026-11-11T09:00',
+      { categoryId: 'terminal', accusedUnitIds: ['darat'] },
+      bkp,
+      ministry,
+    );
+    story.does(national, 'disposisi admin');
+    const merged = {
+      ...ministry,
+      units: ministry.units.map((unit) =>
+        unit.id === 'darat' ? { ...unit, closedAt: '2026-11-12T00:00:00Z', successorId: 'laut' } : unit,
+      ),
+    };
+    const later = story.inAgency(merged).at('2026-11-12T09:00');
+    for (const words of ['disposisi laut', 'tembusan laut'])
+      expect(said(later, admin, words)).toMatchObject({ code: 'accusedUnit', unitId: 'laut' });
+  });
+
   it('and what a closed unit had answered is reviewed by the admin who succeeds it, where it is not solved', () => {
     const story = atEchelon1();
     story.does(darat, 'jawab Sudah ditangani');

@@ -1,6 +1,7 @@
-import { type Unit, unitById } from '../agency.ts';
+import { adminUnit, type Unit, unitById } from '../agency.ts';
 import { err, type Result } from '../result.ts';
 import { isReviewRoom } from '../unit-tree.ts';
+import { isAccused } from './accused.ts';
 import { type Complaint, endedStatuses } from './complaint.ts';
 import { decided } from './decided.ts';
 import type { Decision, DecisionContext } from './decision.ts';
@@ -10,7 +11,7 @@ import { decideReturnTo, returnTo } from './returning.ts';
 
 /**
  * A unit was closed: who has its work takes the report over as it stands, with the date that was promised, and the
- * reporter is told. Where an admin room has the work, the report comes back to be reviewed. Nobody's officers are told
+ * reporter is told. Where an admin room has the work, or a unit whose own staff the report accuses, it comes back to be reviewed. Nobody's officers are told
  * report by report: what came stands in their queue and digest.
  */
 export function decideSuccession(
@@ -19,10 +20,12 @@ export function decideSuccession(
   context: DecisionContext,
 ): Result<Decision, Refusal> {
   const { ownerUnitId, status } = complaint;
-  const to = unitById(context.agency, toUnitId);
+  const { agency } = context;
+  // Nobody is handed a report of their own staff by a reform of the units.
+  const to = isAccused(complaint, toUnitId, agency) ? adminUnit(agency) : unitById(agency, toUnitId);
   if (endedStatuses.includes(status)) return err({ code: 'ended', status });
-  if (!to || to.id === ownerUnitId) return err({ code: 'sameUnit', unitId: toUnitId });
-  const from = unitById(context.agency, ownerUnitId);
+  if (!to || [toUnitId, to.id].includes(ownerUnitId)) return err({ code: 'sameUnit', unitId: toUnitId });
+  const from = unitById(agency, ownerUnitId);
   const isWaiting = status === 'answered' || status === 'awaitingNational';
   const isReviewed = isReviewRoom(to) && !isReviewRoom(from) && !isWaiting;
   // A duplicate is worked on elsewhere: nobody has news of it, and it only waits in another place.
@@ -37,7 +40,7 @@ export function decideSuccession(
     toReporter({
       kind: 'transferred',
       unitName: officeName(ownerUnitId),
-      toUnitName: officeName(toUnitId),
+      toUnitName: officeName(to.id),
     }),
   ]);
 }

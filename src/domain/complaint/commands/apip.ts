@@ -1,5 +1,6 @@
 import { type Agency, inspectorate } from '../../agency.ts';
 import { err, ok, type Result } from '../../result.ts';
+import { isAccused } from '../accused.ts';
 import { type CommandInput, defineCommand } from '../command.ts';
 import { type Complaint, workStatuses } from '../complaint.ts';
 import { hasCopy } from '../copies.ts';
@@ -55,7 +56,7 @@ function decide(
   const { unitId } = asked;
   if (unitId === complaint.ownerUnitId) return err({ code: 'sameUnit', unitId });
   // An inspectorate does not look into itself by our hand; the admin may hand it the report nevertheless.
-  if (complaint.accusedUnitIds.includes(unitId)) return err({ code: 'accusedUnit', unitId });
+  if (isAccused(complaint, unitId, context.agency)) return err({ code: 'accusedUnit', unitId });
   return asked.inspects ? inspect(complaint, asked, context) : coordinate(complaint, asked, context);
 }
 

@@ -1,9 +1,10 @@
 import type { Agency } from '../../agency.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { openOffices } from '../../unit-tree.ts';
+import { isAccused } from '../accused.ts';
 import { type CommandInput, defineCommand } from '../command.ts';
 import { type Complaint, liveStatuses } from '../complaint.ts';
-import { hasCopy, MOST_COPIES } from '../copies.ts';
+import { copyHolders, hasCopy, MOST_COPIES } from '../copies.ts';
 import { decided } from '../decided.ts';
 import type { Decision, DecisionContext } from '../decision.ts';
 import { unitAtStart } from '../match-unit.ts';
@@ -45,11 +46,11 @@ function decide(
   { unitId, insists, note }: Copy,
   context: DecisionContext,
 ): Result<Decision, Refusal> {
-  const { ownerUnitId, copies = [] } = complaint;
-  if (unitId === ownerUnitId) return err({ code: 'sameUnit', unitId });
+  if (unitId === complaint.ownerUnitId) return err({ code: 'sameUnit', unitId });
   if (hasCopy(complaint, unitId, context.agency)) return err({ code: 'alreadyCopied', unitId });
-  if (copies.length >= MOST_COPIES) return err({ code: 'tooManyCopies', most: MOST_COPIES });
-  const accused = complaint.accusedUnitIds.includes(unitId);
+  if (copyHolders(complaint, context.agency).length >= MOST_COPIES)
+    return err({ code: 'tooManyCopies', most: MOST_COPIES });
+  const accused = isAccused(complaint, unitId, context.agency);
   const isAdmin = context.actor.kind === 'officer' && context.actor.role === 'admin';
   if (accused && !(insists && isAdmin))
     return err({ code: 'accusedUnit', unitId, ...(!isAdmin && { onlyAdmin: true }) });
@@ -58,7 +59,7 @@ function decide(
     [{ type: 'copied', unitId, ...(accused && { despiteAccusation: true }), private: { note } }],
     context,
     ({ toUnit, unitName }) => [
-      toUnit(unitId, { kind: 'copiedToYou', unitName: unitName(ownerUnitId), note }),
+      toUnit(unitId, { kind: 'copiedToYou', unitName: unitName(complaint.ownerUnitId), note }),
     ],
   );
 }

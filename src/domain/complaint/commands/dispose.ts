@@ -2,6 +2,7 @@ import { type Agency, unitById } from '../../agency.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { SettlementClass } from '../../sop/profile.ts';
 import { isReviewRoom, officeOf, openUnits, unitsBelow } from '../../unit-tree.ts';
+import { isAccused } from '../accused.ts';
 import { type CommandInput, defineCommand } from '../command.ts';
 import { type Complaint, workStatuses } from '../complaint.ts';
 import { completedFirst } from '../completeness.ts';
@@ -95,7 +96,7 @@ function decide(
   { unitId, settlementClass, insists, note }: Disposition,
   context: DecisionContext,
 ): Result<Decision, Refusal> {
-  const accused = complaint.accusedUnitIds.includes(unitId);
+  const accused = isAccused(complaint, unitId, context.agency);
   if (accused && !insists) return err({ code: 'accusedUnit', unitId });
   const wanted = settlementClass ?? complaint.settlementClass;
   return handDown(complaint, { unitId, settlementClass: wanted, accused, note }, context);
