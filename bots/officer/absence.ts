@@ -36,7 +36,8 @@ function readAbsence(
 ): { readonly whose: string; readonly days?: ComingDays } {
   const words = text
     .trim()
-    .replace(/^(?:untuk|for)\s+(?=\S)/iu, '')
+    // "cuti sakit besok" names a kind of leave and nobody.
+    .replace(/^(?:untuk|for|saya|sakit|tahunan|melahirkan|dinas|sick)\s+(?=\S)/iu, '')
     .split(/\s+/u);
   for (let count = 0; count <= Math.min(MOST_NAME_WORDS, words.length - 1); count += 1) {
     const days = parseComingDays(words.slice(count).join(' '), today);

@@ -174,6 +174,16 @@ describe('every other word', () => {
     expect(shown(officerTurn(fresh, typed('masuk ABCDE-FGHJK')))).toContain('Anda sudah masuk: Rina');
   });
 
+  it('notes leave of one’s own, whatever kind of leave it is called', () => {
+    for (const words of ['cuti besok Rina', 'cuti sakit besok Rina', 'cuti tahunan besok Rina'])
+      expect(officerTurn(fresh, typed(words)).action, words).toEqual(
+        officerTurn(fresh, typed('cuti besok Rina')).action,
+      );
+    expect(officerTurn(fresh, typed('cuti Dodi besok Rina')).action).not.toEqual(
+      officerTurn(fresh, typed('cuti besok Rina')).action,
+    );
+  });
+
   it('changes the language', () => {
     const turn = officerTurn(fresh, typed('bahasa en'));
     expect(turn.language).toBe('en');

@@ -64,8 +64,9 @@ const JOIN = `
   where not exists (select 1 from supporter where complaint_id = $1 and person_id = any($3::text[]))
   on conflict do nothing returning 1`;
 const FOLLOWED = `
-  select complaint_id from supporter where person_id = any($1::text[])
-  group by complaint_id order by max(since) desc, complaint_id limit 10`;
+  select s.complaint_id from supporter s join complaint c on c.id = s.complaint_id
+  where s.person_id = any($1::text[]) and c.status not in ('closed', 'archived', 'forwarded')
+  group by s.complaint_id order by max(s.since) desc, s.complaint_id limit 10`;
 const LEAVE = 'delete from supporter where complaint_id = $1 and person_id = any($2::text[]) returning 1';
 
 /** Keeps the list of public reports in step with a report that changed. */
