@@ -16,6 +16,14 @@ const withNational: Agency = {
   units: taleAgency.units.map((unit) => (unit.id === 'admin' ? { ...unit, parentId: 'nasional' } : unit)),
 };
 
+/** The ministry in which one directorate was closed in favour of the other. */
+const withoutDarat: Agency = {
+  ...ministry,
+  units: ministry.units.map((unit) =>
+    unit.id === 'darat' ? { ...unit, closedAt: '2026-11-12T00:00:00Z', successorId: 'laut' } : unit,
+  ),
+};
+
 /** What runs now: `receipt BKP 1`. */
 const clocks = (story: Tale, profile = bkp) =>
   deadlines(story.complaint(), profile, story.context(admin).calendar, story.now()).map(
@@ -189,13 +197,7 @@ describe('up and down the tree', () => {
   it('to whoever does the work of a unit that was closed meanwhile', () => {
     const story = atEchelon1();
     story.does(darat, 'disposisi balai');
-    const merged = {
-      ...ministry,
-      units: ministry.units.map((unit) =>
-        unit.id === 'darat' ? { ...unit, closedAt: '2026-11-12T00:00:00Z', successorId: 'laut' } : unit,
-      ),
-    };
-    const later = story.inAgency(merged);
+    const later = story.inAgency(withoutDarat);
     later.does(balai, 'kembalikan bukan kami');
     expect(later.complaint()).toMatchObject({ ownerUnitId: 'laut', status: 'disposed' });
   });
@@ -232,13 +234,7 @@ describe('up and down the tree', () => {
       ministry,
     );
     story.does(national, 'disposisi admin');
-    const merged = {
-      ...ministry,
-      units: ministry.units.map((unit) =>
-        unit.id === 'darat' ? { ...unit, closedAt: '2026-11-12T00:00:00Z', successorId: 'laut' } : unit,
-      ),
-    };
-    const later = story.inAgency(merged).at('2026-11-12T09:00');
+    const later = story.inAgency(withoutDarat).at('2026-11-12T09:00');
     for (const words of ['disposisi laut', 'tembusan laut'])
       expect(said(later, admin, words)).toMatchObject({ code: 'accusedUnit', unitId: 'laut' });
   });
