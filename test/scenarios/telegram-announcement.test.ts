@@ -1,5 +1,6 @@
 /** An announcement on Telegram: from a citizen's yes to the result, by day and past a night, and through a kill. */
 import { randomBytes } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openPostgres } from '../../db/postgres.ts';
 import { openKeyring } from '../../src/adapters/keyring.ts';
@@ -108,6 +109,16 @@ describe('An announcement on Telegram', () => {
   });
 });
 
+/** Milliseconds from now to nine in the morning of today in Tanah Laut: nobody is written to at night. */
+function msToNine(): number {
+  const now = Temporal.Now.zonedDateTimeISO('Asia/Makassar');
+  return now.withPlainTime({ hour: 9 }).epochMilliseconds - now.epochMilliseconds;
+}
+
+/** Node's options for a process whose clock is so many milliseconds ahead. */
+const clockAhead = (ms: number): string =>
+  `--import data:text/javascript,${encodeURIComponent(`const now = Date.now; Date.now = () => now() + ${ms};`)}`;
+
 describe('An announcement and kill -9', () => {
   let world: ProcessWorld | undefined;
   afterEach(() => world?.dispose());
@@ -115,8 +126,12 @@ describe('An announcement and kill -9', () => {
   it('has no second copy for anybody who was confirmed, and loses nobody', { timeout: 120_000 }, async () => {
     const COUNT = 40;
     const key = randomBytes(32);
-    world = await processWorld('postgres', { environment: { SAHUT_KEY: key.toString('base64') } });
+    const ahead = msToNine();
+    world = await processWorld('postgres', {
+      environment: { SAHUT_KEY: key.toString('base64'), NODE_OPTIONS: clockAhead(ahead) },
+    });
     const { fake, settings } = world;
+    await fake.setNow(Date.now() + ahead);
     const { inviteCode = '' } = (await world.launch().ready) ?? {};
     const [author, second, ...citizens] = Array.from({ length: COUNT + 2 }, (_, nth) =>
       fake.person(7_100_000 + nth),
